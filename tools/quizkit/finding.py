@@ -1,0 +1,82 @@
+"""The records that a check passes on: a problem (what and where in the data) becomes a finding (what and where in the file)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+Fix = Literal["safe", "unsafe"]
+DataPath = tuple[str | int, ...]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another place that a problem speaks of: a row of the bank's entities, and a path in it."""
+
+    row: int
+    message: str
+    path: DataPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check found.
+
+    `path` leads to the value in the entity's data; with `on_key` the field's name is meant, not its value. `span` narrows it to code points
+    of the value. `severity` is given only where it is lower than the rule's.
+    """
+
+    message: str
+    path: DataPath = ()
+    span: tuple[int, int] | None = None
+    on_key: bool = False
+    related: tuple[Mention, ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding speaks of."""
+
+    entity: str | None
+    path: str
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem at its place. Lines and columns are code points and count from 1; the end is exclusive.
+
+    `path` is relative to the working directory, `entity` is `kind:id`, `data_path` a JSON Pointer (RFC 6901) into the entity.
+    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well.
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    entity: str | None = None
+    data_path: str | None = None
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    field_line: int = field(default=0, compare=False)
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Findings are shown by file, then by place, then by code."""
+        return self.path, self.line, self.column, self.code, self.message
+
+
+def json_pointer(path: DataPath) -> str:
+    """A data path as a JSON Pointer: `("options", 2, "text")` is `/options/2/text`."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
