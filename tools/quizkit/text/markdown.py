@@ -1,0 +1,239 @@
+"""Markdown source to a document, through pyromark's events."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Any, Literal, cast
+
+from . import ast
+
+TextLevel = Literal["block", "inline", "plain"]
+
+# Text without any of these is its own plain text: most options are. What the pattern lets through is held equal to pyromark by a test.
+_MARKUP = re.compile(r"[\\`*_~^$\[\]<&\n\r\t\0]")
+_BLOCK_START = re.compile(r"[#>+\-=|:\s]|\d")
+
+# Inline text is parsed behind this, so that "- 5" or "# of items" opens no list or heading; white space before a text changes no emphasis.
+_ANCHOR = ". "
+
+
+def parse(source: str, level: TextLevel) -> ast.Document:
+    """Parse a text of the given level.
+
+    Raw HTML comes back as `Html` nodes; nothing is ever refused here. Line ends within inline text count as spaces.
+    """
+    if level == "plain":
+        return ast.Document(source, inlines=_words(source))
+    text = source.strip(" ")
+    if _MARKUP.search(text) is None and (level == "inline" or _BLOCK_START.match(text) is None):
+        start = source.find(text)
+        words = (ast.Str(text, start, start + len(text)),) if text else ()
+        if level == "inline":
+            return ast.Document(source, inlines=words)
+        return ast.Document(source, blocks=(ast.Paragraph(words, start, start + len(text)),) if words else ())
+    return _parse_markdown(source, level)
+
+
+def _words(source: str) -> tuple[ast.Inline, ...]:
+    return (ast.Str(source, 0, len(source)),) if source else ()
+
+
+def _parse_markdown(source: str, level: TextLevel) -> ast.Document:
+    if level == "inline":
+        lead = len(source) - len(source.lstrip(" \t\n\r"))
+        text = _ANCHOR + source[lead:].replace("\n", " ").replace("\r", " ")
+        nodes = _Tree(text, lead - len(_ANCHOR)).blocks()
+        first = nodes[0]
+        inlines = first.children if isinstance(first, ast.Paragraph) else ()
+        return ast.Document(source, inlines=_without_anchor(inlines, lead))
+    return ast.Document(source, blocks=_Tree(source, 0).blocks())
+
+
+def _without_anchor(inlines: tuple[ast.Inline, ...], lead: int) -> tuple[ast.Inline, ...]:
+    first, *rest = inlines
+    assert isinstance(first, ast.Str)
+    kept = first.text[len(_ANCHOR) :]
+    return (ast.Str(kept, lead, first.end), *rest) if kept else tuple(rest)
+
+
+def _options() -> Any:
+    from pyromark import Options
+
+    return Options.ENABLE_TABLES | Options.ENABLE_MATH | Options.ENABLE_SUPERSCRIPT | Options.ENABLE_SUBSCRIPT
+
+
+class _Tree:
+    """Turns one run of events into nodes; `shift` is added to every position."""
+
+    def __init__(self, text: str, shift: int) -> None:
+        import pyromark
+
+        self._events: Iterator[tuple[Any, dict[str, int]]] = iter(
+            cast("Iterable[tuple[Any, dict[str, int]]]", pyromark.events_with_range(text, options=_options()))
+        )
+        self._shift = shift
+        self._starts = None if text.isascii() else list(accumulate((len(char.encode()) for char in text), initial=0))
+
+    def _at(self, offset: int) -> int:
+        """pyromark counts bytes of UTF-8; we count code points."""
+        if self._starts is not None:
+            offset = bisect_right(self._starts, offset) - 1
+        return offset + self._shift
+
+    def blocks(self) -> tuple[ast.Block, ...]:
+        """The blocks up to the end of what is open."""
+        nodes: list[ast.Block] = []
+        loose: list[ast.Inline] = []
+        for event, where in self._events:
+            if isinstance(event, dict) and "End" in event:
+                break
+            node = self._block(event, where)
+            if node is None:
+                loose.extend(self._inline(event, where))
+                continue
+            _close_paragraph(nodes, loose)
+            nodes.append(node)
+        _close_paragraph(nodes, loose)
+        return tuple(nodes)
+
+    def _block(self, event: Any, where: dict[str, int]) -> ast.Block | None:
+        start, end = self._at(where["start"]), self._at(where["end"])
+        if event == "Rule":
+            return ast.Rule(start, end)
+        match event:
+            case {"Start": "Paragraph"}:
+                return ast.Paragraph(self._inlines(), start, end)
+            case {"Start": {"Heading": {"level": level}}}:
+                return ast.Heading(int(level[1:]), self._inlines(), start, end)
+            case {"Start": {"CodeBlock": fence}}:
+                language = fence["Fenced"] if isinstance(fence, dict) else ""
+                text, start = self._characters(start)
+                return ast.CodeBlock(text, language, start, end)
+            case {"Start": {"BlockQuote": _}}:
+                return ast.Quote(self.blocks(), start, end)
+            case {"Start": {"List": first}}:
+                return ast.List(first, self._items(), start, end)
+            case {"Start": {"Table": align}}:
+                return self._table(align, start, end)
+            case {"Start": "HtmlBlock"}:
+                text, start = self._characters(start)
+                return ast.Html(text, start, end)
+        return None
+
+    def _items(self) -> tuple[ast.Item, ...]:
+        items = []
+        for event, where in self._events:
+            if "End" in event:
+                break
+            items.append(ast.Item(self.blocks(), self._at(where["start"]), self._at(where["end"])))
+        return tuple(items)
+
+    def _table(self, align: Iterable[str], start: int, end: int) -> ast.Table:
+        rows = []
+        for event, _ in self._events:
+            if "End" in event:
+                break
+            rows.append(self._cells())
+        names: dict[str, ast.Align] = {"Left": "left", "Center": "center", "Right": "right"}
+        return ast.Table(tuple(names.get(name) for name in align), rows[0], tuple(rows[1:]), start, end)
+
+    def _cells(self) -> tuple[tuple[ast.Inline, ...], ...]:
+        cells = []
+        for event, _ in self._events:
+            if "End" in event:
+                break
+            cells.append(self._inlines())
+        return tuple(cells)
+
+    def _characters(self, start: int) -> tuple[str, int]:
+        """The characters of a block of code or HTML, and where the first one stands."""
+        parts: list[str] = []
+        for event, where in self._events:
+            if "End" in event:
+                break
+            if not parts:
+                start = self._at(where["start"])
+            parts.append(next(iter(event.values())))
+        return "".join(parts), start
+
+    def _inlines(self) -> tuple[ast.Inline, ...]:
+        nodes: list[ast.Inline] = []
+        for event, where in self._events:
+            if isinstance(event, dict) and "End" in event:
+                break
+            nodes.extend(self._inline(event, where))
+        return _joined(nodes)
+
+    def _inline(self, event: Any, where: dict[str, int]) -> Iterator[ast.Inline]:
+        start, end = self._at(where["start"]), self._at(where["end"])
+        match event:
+            case {"Text": text}:
+                yield ast.Str(text, start, end)
+            case {"Code": text}:
+                yield ast.Code(text, start, end)
+            case {"InlineMath": text}:
+                yield ast.Math(text, False, start, end)
+            case {"DisplayMath": text}:
+                yield ast.Math(text, True, start, end)
+            case {"Html": text} | {"InlineHtml": text}:
+                yield ast.Html(text, start, end)
+            case "HardBreak" | "SoftBreak":
+                yield ast.Break(event == "HardBreak", start, end)
+            case {"Start": {"Link": link}}:
+                yield ast.Link(link["dest_url"], link["title"], self._inlines(), start, end)
+            case {"Start": {"Image": image}}:
+                yield ast.Image(image["dest_url"], image["title"], words(self._inlines()), start, end)
+            case {"Start": str(style)} if style in _SPANS:
+                yield ast.Span(_SPANS[style], self._inlines(), start, end)
+            case _:
+                raise AssertionError(f"an event that the options do not ask for: {event!r}")
+
+
+_SPANS: dict[str, Literal["em", "strong", "sub", "sup"]] = {
+    "Emphasis": "em",
+    "Strong": "strong",
+    "Subscript": "sub",
+    "Superscript": "sup",
+}
+
+
+def _close_paragraph(nodes: list[ast.Block], loose: list[ast.Inline]) -> None:
+    """Words that stand in a tight list item without a paragraph of their own get one."""
+    if loose:
+        nodes.append(ast.Paragraph(_joined(loose), loose[0].start, loose[-1].end, tight=True))
+        loose.clear()
+
+
+def _joined(nodes: list[ast.Inline]) -> tuple[ast.Inline, ...]:
+    """Neighbouring words that touch in the source become one node."""
+    out: list[ast.Inline] = []
+    for node in nodes:
+        last = out[-1] if out else None
+        if isinstance(node, ast.Str) and isinstance(last, ast.Str) and last.end == node.start and _is_verbatim(last) and _is_verbatim(node):
+            out[-1] = ast.Str(last.text + node.text, last.start, node.end)
+        else:
+            out.append(node)
+    return tuple(out)
+
+
+def _is_verbatim(node: ast.Str) -> bool:
+    return len(node.text) == node.end - node.start
+
+
+def words(nodes: Iterable[ast.Inline]) -> str:
+    """The characters a reader sees of some inline nodes."""
+    parts = []
+    for node in nodes:
+        match node:
+            case ast.Span() | ast.Link():
+                parts.append(words(node.children))
+            case ast.Image():
+                parts.append(node.alt)
+            case ast.Break():
+                parts.append(" ")
+            case _:
+                parts.append(node.text)
+    return "".join(parts)
