@@ -1,0 +1,91 @@
+"""A bank on disk: where its root is, and which file holds which kind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizkit.errors import UnreadableError, UsageError
+from quizkit.model.bank import KINDS
+
+MANIFEST = "bank.yaml"
+
+_KIND_OF_FOLDER = {kind.folder: kind.name for kind in KINDS.values()}
+# Folders that hold no content, whatever lies above them.
+_PASSED_OVER = frozenset(("node_modules", "__pycache__", "dist", "build", "venv", "schemas", "site-packages"))
+
+
+@dataclass(frozen=True, slots=True)
+class BankFile:
+    """A YAML file of a bank. `kind` is None in a folder that names none; `category` is the path of the folders below the kind's."""
+
+    path: Path
+    inside: str
+    kind: str | None
+    category: str | None = None
+
+
+def find_banks(path: Path) -> list[Path]:
+    """The roots of the banks that a path belongs to or holds.
+
+    A path within a bank leads to that bank; else every bank below the path is meant.
+
+    Raises:
+        UsageError: there is no such path, or no bank in it.
+        UnreadableError: a folder cannot be listed.
+    """
+    if not path.exists():
+        raise UsageError(f"There is no file or folder '{path}'.")
+    absolute = path.absolute()
+    for folder in (absolute, *absolute.parents):
+        if (folder / MANIFEST).is_file():
+            return [folder]
+    banks = sorted(_banks_below(absolute))
+    if not banks:
+        raise UsageError(f"There is no {MANIFEST} in '{path}', above it or below it: a bank's folder starts with one (see `quizkit init`).")
+    return banks
+
+
+def _banks_below(folder: Path) -> Iterator[Path]:
+    for name, folders, files in os.walk(folder):
+        if MANIFEST in files:
+            yield Path(name)
+            folders.clear()
+        folders[:] = [child for child in folders if not _is_passed_over(child)]
+
+
+def list_files(root: Path) -> list[BankFile]:
+    """The YAML files of a bank in the order of the kinds, then by path; the manifest is not among them.
+
+    Raises:
+        UnreadableError: a folder cannot be listed.
+    """
+    found = list(_walk(root))
+    order = {name: index for index, name in enumerate(KINDS)}
+    return sorted(found, key=lambda file: (order.get(file.kind or "", len(order)), file.inside))
+
+
+def _walk(root: Path) -> Iterator[BankFile]:
+    def unreadable(error: OSError) -> None:
+        raise UnreadableError(f"The folder '{error.filename}' cannot be read: {error.strerror}.")
+
+    for name, folders, files in os.walk(root, onerror=unreadable):
+        folders[:] = sorted(child for child in folders if not _is_passed_over(child))
+        inside = Path(name).relative_to(root)
+        for child in sorted(files):
+            if child.endswith((".yaml", ".yml")) and not child.startswith(".") and (inside / child) != Path(MANIFEST):
+                yield bank_file(root, inside / child)
+
+
+def bank_file(root: Path, inside: Path) -> BankFile:
+    """What the place of a file within a bank says about it."""
+    folders = inside.parts[:-1]
+    kind = _KIND_OF_FOLDER.get(folders[0]) if folders and inside.suffix == ".yaml" else None
+    category = "/".join(folders[1:]) or None
+    return BankFile(root / inside, inside.as_posix(), kind, category)
+
+
+def _is_passed_over(folder: str) -> bool:
+    return folder.startswith(".") or folder in _PASSED_OVER

@@ -1,0 +1,144 @@
+"""From a data path, or a span within a text, to places in the file: worked out late, for findings only."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Any
+
+from quizkit.finding import DataPath
+
+from .yaml import Tree
+
+_ESCAPE_LENGTH = {"x": 4, "u": 6, "U": 10}
+
+
+@dataclass
+class Lines:
+    """Offsets of a text as lines and columns, both in code points from 1."""
+
+    text: str
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(line) for line in self.text.split("\n")), lambda at, length: at + length + 1, initial=0))
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset."""
+        line = min(bisect_right(self._starts, offset), max(len(self._starts) - 1, 1))
+        return line, offset - self._starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, without its end."""
+        start = self._starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: its own span, the span of the field's name before it (None in a list), and the value itself."""
+
+    start: int
+    end: int
+    key: tuple[int, int] | None
+    value: Any
+
+
+def locate(tree: Tree, root: int, path: DataPath) -> Place:
+    """Find a data path in an entity; a path that leads nowhere (a field that is missing) ends at the last thing that is there."""
+    data, node, key = tree.roots[root], tree.first_node[root], None
+    for part in path:
+        if isinstance(data, dict) and part in data:
+            node, key = _enter_mapping(tree, data, node, str(part))
+            data = data[part]
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            node += 1 + sum(map(_size, data[:part]))
+            data, key = data[part], None
+        else:
+            break
+    start, end = tree.nodes[2 * node], tree.nodes[2 * node + 1]
+    if isinstance(data, (dict, list)):
+        start, end = _first_line(tree.text, start, end)
+    return Place(start, end, key, data)
+
+
+def _enter_mapping(tree: Tree, data: dict[str, Any], node: int, part: str) -> tuple[int, tuple[int, int]]:
+    node += 1
+    for key, value in data.items():
+        if key == part:
+            break
+        node += 1 + _size(value)
+    return node + 1, (tree.nodes[2 * node], tree.nodes[2 * node + 1])
+
+
+def _size(value: Any) -> int:
+    """How many nodes a value takes: one for itself, and those of what it holds."""
+    if isinstance(value, dict):
+        return 1 + sum(1 + _size(item) for item in value.values())
+    return 1 + sum(map(_size, value)) if isinstance(value, list) else 1
+
+
+def _first_line(text: str, start: int, end: int) -> tuple[int, int]:
+    line_end = text.find("\n", start, end)
+    shown = text[start : line_end if line_end >= 0 else end].rstrip()
+    return start, start + max(len(shown), 1)
+
+
+def path_of_node(tree: Tree, wanted: int) -> tuple[int, DataPath, bool]:
+    """The root, the path and whether it is a key, of a node's number."""
+    root = bisect_right(tree.first_node, wanted) - 1
+    node, path, data = tree.first_node[root], [], tree.roots[root]
+    while node != wanted:
+        node += 1
+        if isinstance(data, list):
+            for index, item in enumerate(data):
+                if node + _size(item) > wanted:
+                    path.append(index)
+                    data = item
+                    break
+                node += _size(item)
+            continue
+        for key, value in data.items():
+            if node == wanted:
+                return root, (*path, key), True
+            if node + 1 + _size(value) > wanted:
+                path.append(key)
+                node, data = node + 1, value
+                break
+            node += 1 + _size(value)
+    return root, tuple(path), False
+
+
+def offset_in_scalar(text: str, start: int, value: str, offset: int) -> int:
+    """Where the code point `offset` of a scalar's value stands in the file; `start` is where the scalar begins.
+
+    Walks the source and the value side by side: quotes, escapes, folding and indentation are what the source has more.
+    """
+    style = text[start : start + 1]
+    at = start
+    if style in ("'", '"'):
+        at += 1
+    elif style in ("|", ">"):
+        at = text.find("\n", start) + 1
+    done = 0
+    while at < len(text):
+        char, wanted = text[at], value[done] if done < len(value) else ""
+        is_escape = (style == '"' and char == "\\") or (style == "'" and text.startswith("''", at))
+        if not is_escape and char.isspace() and char != wanted and not (char == "\n" and wanted == " "):
+            at += 1
+            continue
+        if style == '"' and text.startswith("\\\n", at):
+            at += 2
+            continue
+        if done >= offset:
+            break
+        at += _escape_length(text, at) if style == '"' and is_escape else 2 if is_escape else 1
+        done += 1
+    return at
+
+
+def _escape_length(text: str, at: int) -> int:
+    return _ESCAPE_LENGTH.get(text[at + 1 : at + 2], 2)

@@ -1,0 +1,174 @@
+"""Reads a bank file by file: bytes to data, data to entities, and every defect on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quizkit.finding import Problem
+from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
+from quizkit.model.entity import Entity
+
+from .build import build_entity, build_manifest
+from .dialect import Defect, decode
+from .folder import MANIFEST, BankFile, list_files
+from .positions import path_of_node
+from .schema import check_shape, definition_at, suggestion
+from .yaml import Tree, compose
+
+
+@dataclass(slots=True)
+class LoadedEntity:
+    """One entity of a file: its place among the file's roots, its id where it has one, the entity where it could be built."""
+
+    root: int
+    id: str | None
+    entity: Entity | None
+    problems: list[tuple[str, Problem]]
+
+
+@dataclass(slots=True)
+class LoadedFile:
+    """A file that was read. `unreadable` is the reason where it could not be; `manifest` is set where the file is a sound bank.yaml."""
+
+    file: BankFile
+    tree: Tree
+    entities: list[LoadedEntity] = field(default_factory=list)
+    unreadable: str | None = None
+    manifest: Manifest | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that the file holds is known; where it is not, a missing id may be in it."""
+        return self.unreadable is None and self.tree.complete and not any(loaded.id is None for loaded in self.entities)
+
+
+def read_manifest(root: Path) -> LoadedFile:
+    """Read bank.yaml."""
+    file = BankFile(root / MANIFEST, MANIFEST, "bank")
+    loaded = _read_tree(file)
+    tree = loaded.tree
+    if not _is_readable(loaded):
+        return loaded
+    if tree.is_list or len(tree.roots) != 1 or not isinstance(tree.roots[0], dict):
+        tree.defects.append(Defect("schema", "bank.yaml holds one mapping with the bank's title and schema version.", 0, 1))
+        return loaded
+    entry = LoadedEntity(0, "bank", None, [])
+    loaded.entities.append(entry)
+    version = tree.roots[0].get("schema")
+    if isinstance(version, int) and version != SCHEMA_VERSION:
+        message = f"Schema version {version} is unknown here: this quizkit reads version {SCHEMA_VERSION}; the files were not checked."
+        entry.problems.append(("unknown-schema-version", Problem(message, ("schema",))))
+        return loaded
+    entry.problems = _shape(tree, 0, "bank")
+    if not entry.problems and 0 not in tree.broken:
+        loaded.manifest = build_manifest(tree.roots[0])
+    return loaded
+
+
+def read_files(files: Iterable[BankFile]) -> Iterator[LoadedFile]:
+    """Read files one after the other, so that no more than one is in memory."""
+    return map(read_file, files)
+
+
+def read_file(file: BankFile) -> LoadedFile:
+    """Read one file of entities. Nothing is raised: what is wrong is in the result."""
+    loaded = _read_tree(file)
+    if file.kind is None:
+        loaded.tree.defects[:] = [_unknown_kind(file)]
+        loaded.tree.complete = False
+        return loaded
+    if not _is_readable(loaded):
+        return loaded
+    tree = loaded.tree
+    if not tree.roots and tree.complete and not tree.defects:
+        tree.defects.append(Defect("schema", f"The file holds no {file.kind}: write one, or delete the file.", 0, 1))
+    ambiguous = _ambiguous_problems(tree, file.kind) if tree.ambiguous else {}
+    for root, data in enumerate(tree.roots):
+        loaded.entities.append(_entity(tree, root, data, file, ambiguous.get(root, [])))
+    return loaded
+
+
+def _read_tree(file: BankFile) -> LoadedFile:
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        return LoadedFile(file, Tree("", complete=False), unreadable=error.strerror or str(error))
+    text, defects = decode(data)
+    if any(defect.severity is None for defect in defects):
+        return LoadedFile(file, Tree(text, defects=defects, complete=False))
+    tree = compose(text)
+    tree.defects[:0] = defects
+    return LoadedFile(file, tree)
+
+
+def _is_readable(loaded: LoadedFile) -> bool:
+    return loaded.unreadable is None and (loaded.tree.complete or bool(loaded.tree.roots))
+
+
+def _unknown_kind(file: BankFile) -> Defect:
+    folders = [kind.folder for kind in KINDS.values()]
+    if file.inside.endswith(".yml"):
+        return Defect("unknown-kind", "Only files named .yaml are read: rename it.", 0, 1)
+    first, slash, _ = file.inside.partition("/")
+    if not slash:
+        return Defect("unknown-kind", f"A file's folder names its kind: move it into one of {', '.join(folders)}.", 0, 1)
+    return Defect("unknown-kind", f"The folder '{first}' names no kind{suggestion(first, folders)}: one of {', '.join(folders)}.", 0, 1)
+
+
+def _entity(tree: Tree, root: int, data: Any, file: BankFile, ambiguous: list[tuple[str, Problem]]) -> LoadedEntity:
+    kind = file.kind
+    assert kind is not None
+    found = data.get("id") if data.__class__ is dict else None
+    name = found if isinstance(found, str) else None
+    if root in tree.broken:
+        return LoadedEntity(root, name, None, [])
+    problems = check_shape(kind, data)
+    if ambiguous:
+        known = {problem.path for _, problem in problems}
+        problems += [(rule, problem) for rule, problem in ambiguous if problem.path not in known]
+    if problems:
+        return LoadedEntity(root, name, None, problems)
+    if kind == "question" and file.category is not None and "category" not in data:
+        data = {**data, "category": file.category}
+    return LoadedEntity(root, name, build_entity(kind, data), problems)
+
+
+def _shape(tree: Tree, root: int, kind: str) -> list[tuple[str, Problem]]:
+    problems = check_shape(kind, tree.roots[root])
+    return problems + (_ambiguous_problems(tree, kind).get(root, []) if tree.ambiguous else [])
+
+
+def _ambiguous_problems(tree: Tree, kind: str) -> dict[int, list[tuple[str, Problem]]]:
+    """The scalars that some YAML takes for another thing than text, where text is what the field holds; days stand plain."""
+    found: dict[int, list[tuple[str, Problem]]] = {}
+    for node in tree.ambiguous:
+        root, path, _ = path_of_node(tree, node)
+        data = tree.roots[root]
+        name = data.get("type", kind) if kind == "question" and isinstance(data, dict) else kind
+        definition = definition_at(name, path) if isinstance(name, str) else None
+        if definition in ("date", "partial-date", "number", "weight", None):
+            continue
+        text = tree.text[tree.nodes[2 * node] : tree.nodes[2 * node + 1]]
+        message = f"Some YAML readers take {text} for something else than text: put it in quotes."
+        found.setdefault(root, []).append(("quoted-scalar", Problem(message, path)))
+    return found
+
+
+def load_bank(root: Path) -> tuple[Bank, list[LoadedFile]]:
+    """A whole bank in memory, and the files it came from with all that is wrong in them; only sound entities are in the bank.
+
+    Raises:
+        UnreadableError: a folder cannot be listed.
+    """
+    manifest = read_manifest(root)
+    files = [manifest, *read_files(list_files(root))]
+    lists: dict[str, list[Any]] = {kind.plural: [] for kind in KINDS.values()}
+    for loaded in files:
+        for entry in loaded.entities:
+            if entry.entity is not None:
+                lists[KINDS[entry.entity.entity_kind].plural].append(entry.entity)
+    title = manifest.manifest or Manifest(title=root.name)
+    return Bank(manifest=title, **{plural: tuple(found) for plural, found in lists.items()}), files

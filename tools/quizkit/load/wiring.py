@@ -1,0 +1,23 @@
+"""How an editor finds the schema of a bank's files."""
+
+from __future__ import annotations
+
+import json
+
+from quizkit.model.bank import KINDS
+
+from .folder import MANIFEST
+
+
+def editor_settings(bank: str, schemas: str) -> str:
+    """VS Code's settings for a bank in the folder `bank` ("" for the workspace itself): each folder's files get the schema of its kind."""
+    prefix = f"{bank}/" if bank else ""
+    wiring = {f"{schemas}/bank.schema.json": f"{prefix}{MANIFEST}"}
+    wiring |= {f"{schemas}/{kind.name}.schema.json": f"{prefix}{kind.folder}/**/*.yaml" for kind in KINDS.values()}
+    settings = {
+        "files.eol": "\n",
+        "yaml.disableDefaultProperties": True,
+        "yaml.schemas": dict(sorted(wiring.items())),
+        "yaml.yamlVersion": "1.2",
+    }
+    return json.dumps(settings, indent=2) + "\n"

@@ -1,0 +1,261 @@
+"""One pass over the C parser's events: the data, and the packed position of every key and value."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from yaml import cyaml
+from yaml.error import MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from . import scalars
+from .dialect import MAX_DEPTH, Defect, control_character, describe
+
+_resolve = lru_cache(maxsize=4096)(scalars.resolve)
+
+# Escapes of a double-quoted scalar that can put a character there which no file may hold.
+_CONTROL_ESCAPE = re.compile(r"\\[0abvfeNLPxuU]")
+_MARKER = re.compile(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Tree:
+    """A parsed file.
+
+    `roots` are the entities: the items of a top-level list, or the one value of the file. `nodes` holds the start and end offset (code
+    points) of every key and value of the roots in document order; `first_node` says where each root's nodes begin. `ambiguous` are the
+    nodes that another reading of YAML takes for something else than text. `broken` are the roots whose data lacks something that a defect
+    took away.
+    """
+
+    text: str
+    roots: list[Any] = field(default_factory=list)
+    is_list: bool = False
+    nodes: array[int] = field(default_factory=lambda: array("I"))
+    first_node: list[int] = field(default_factory=list)
+    ambiguous: list[int] = field(default_factory=list)
+    broken: set[int] = field(default_factory=set)
+    defects: list[Defect] = field(default_factory=list)
+    complete: bool = True
+
+
+class _TooDeepError(Exception):
+    """Stops the reading of a file that is nested without end."""
+
+
+def _new_parser(text: str) -> Any:
+    """libyaml's parser. Its events are Any here: the stubs allow marks to be absent, which those of a parser never are."""
+    return cyaml.CParser(text)  # type: ignore[attr-defined]
+
+
+def _end(event: Any) -> int:
+    """Where an event ends."""
+    return event.end_mark.index  # type: ignore[no-any-return]
+
+
+def compose(text: str) -> Tree:
+    """Parse a text that `dialect.decode` passed.
+
+    Whatever is wrong with it stands in `defects`; `complete` is False where reading stopped.
+    """
+    tree = Tree(text)
+    parser = _new_parser(text)
+    try:
+        _document(parser, tree)
+    except MarkedYAMLError as error:
+        if not any(defect.message == QUOTE_THE_MARKER for defect in tree.defects):
+            tree.defects.append(_syntax_defect(error, text))
+        tree.complete = False
+    except _TooDeepError:
+        tree.complete = False
+    finally:
+        parser.dispose()
+    return tree
+
+
+def _document(parser: Any, tree: Tree) -> None:
+    next_event = parser.get_event
+    next_event()  # the start of the stream
+    start: Any = next_event()
+    if start.__class__ is StreamEndEvent:
+        return
+    if start.version or start.tags:
+        tree.defects.append(Defect("yaml-dialect", "A directive (%YAML, %TAG): delete the line.", 0, start.end_mark.index))
+    composer = _Composer(tree, parser)
+    event = next_event()
+    if event.__class__ is ScalarEvent or event.__class__ is MappingStartEvent or isinstance(event, AliasEvent):
+        composer.root(event)
+    else:
+        tree.is_list = True
+        composer.refuse_marks(event)
+        while (event := next_event()).__class__ is not SequenceEndEvent:
+            composer.root(event)
+    next_event()  # the end of the document
+    event = next_event()
+    if not isinstance(event, StreamEndEvent):
+        at = event.start_mark.index
+        tree.defects.append(Defect("yaml-dialect", "A second document: keep one document a file.", at, at + len("---")))
+
+
+class _Composer:
+    """Makes data of events. The methods are few and flat: a bank has forty nodes a question."""
+
+    def __init__(self, tree: Tree, parser: Any) -> None:
+        self._tree = tree
+        self._nodes = tree.nodes
+        self._next = parser.get_event
+        self._has_control_escapes = _CONTROL_ESCAPE.search(tree.text) is not None
+
+    def root(self, event: Any) -> None:
+        self._tree.first_node.append(len(self._nodes) // 2)
+        self._tree.roots.append(self._value(event, 0))
+
+    def refuse_marks(self, event: Any) -> None:
+        """Anchors and tags make the text mean something that does not stand there."""
+        if event.anchor is not None:
+            self._refuse(event, f"The anchor &{event.anchor}: write the value out.")
+        if event.tag is not None:
+            self._refuse(event, f"The tag {event.tag}: delete it.")
+
+    def _refuse(self, event: Any, message: str, *, loses_data: bool = True, rule: str = "yaml-dialect") -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        end = min(end, self._tree.text.find("\n", start) % (len(self._tree.text) + 1))
+        self._tree.defects.append(Defect(rule, message, start, max(end, start + 1)))
+        if loses_data:
+            self._tree.broken.add(max(len(self._tree.roots), 0))
+
+    def _value(self, event: Any, depth: int) -> Any:
+        kind = event.__class__
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if kind is AliasEvent:
+            self._refuse(event, f"The alias *{event.anchor}: write the value out.")
+            self._nodes.extend((event.start_mark.index, event.end_mark.index))
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
+        if depth >= MAX_DEPTH:
+            self._refuse(event, f"Nested deeper than {MAX_DEPTH} levels.")
+            raise _TooDeepError
+        return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
+
+    def _scalar(self, event: Any) -> scalars.Scalar:
+        nodes = self._nodes
+        value: str = event.value
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
+        if event.style == "":
+            resolved, is_ambiguous = _resolve(value)
+            if is_ambiguous:
+                self._tree.ambiguous.append(len(nodes) // 2)
+            nodes.append(event.start_mark.index)
+            nodes.append(event.end_mark.index)
+            return resolved
+        if self._has_control_escapes and (found := control_character(value)) is not None:
+            self._refuse(event, f"The text holds the character {describe(found[0])} behind an escape: delete it.")
+        nodes.append(event.start_mark.index)
+        nodes.append(event.end_mark.index)
+        return value
+
+    def _sequence(self, start: Any, depth: int) -> list[Any]:
+        nodes, next_event = self._nodes, self._next
+        event: Any
+        items = []
+        at = len(nodes)
+        nodes.append(start.start_mark.index)
+        nodes.append(0)
+        while (event := next_event()).__class__ is not SequenceEndEvent:
+            items.append(self._value(event, depth + 1))
+        nodes[at + 1] = _end(event)
+        return items
+
+    def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
+        nodes, next_event = self._nodes, self._next
+        items: dict[str, Any] = {}
+        event: Any
+        at = len(nodes)
+        nodes.append(start.start_mark.index)
+        nodes.append(0)
+        while (event := next_event()).__class__ is not MappingEndEvent:
+            node = len(nodes)
+            key = self._key(event, depth)
+            if key is None or key in items:
+                if key is not None:
+                    self._refuse(event, f"The field '{key}' stands here a second time: keep one.", loses_data=False)
+                self._skip(node, depth)
+                continue
+            nodes.append(event.start_mark.index)
+            nodes.append(event.end_mark.index)
+            items[key] = self._value(next_event(), depth + 1)
+        nodes[at + 1] = _end(event)
+        return items
+
+    def _key(self, event: Any, depth: int) -> str | None:
+        """The key's text, or None (after a defect) where it is not one; a key that is not a scalar is read past."""
+        if event.__class__ is not ScalarEvent:
+            start = event.start_mark.index
+            if self._tree.text.startswith("{{", max(start - 1, 0)) or self._tree.text.startswith("{{", start):
+                self._refuse(event, QUOTE_THE_MARKER, rule="yaml-syntax")
+            else:
+                self._refuse(event, "A field's name must be plain text.")
+            if event.__class__ is not AliasEvent:
+                node, ambiguous = len(self._nodes), len(self._tree.ambiguous)
+                self._value(event, depth + 1)
+                del self._nodes[node:], self._tree.ambiguous[ambiguous:]
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
+        key = event.value
+        if event.style != "":
+            return key
+        if key == "<<":
+            self._refuse(event, "The merge key <<: write the fields out.")
+            return None
+        if not isinstance(_resolve(key)[0], str):
+            self._refuse(event, f"YAML reads the field's name {key} as something else than text: put it in quotes.")
+            return None
+        return key
+
+    def _skip(self, node: int, depth: int) -> None:
+        """Read past a value that is not kept, and forget its nodes."""
+        ambiguous = len(self._tree.ambiguous)
+        self._value(self._next(), depth + 1)
+        del self._nodes[node:], self._tree.ambiguous[ambiguous:]
+
+
+QUOTE_THE_MARKER = "A text that starts with {{ must be quoted, or YAML reads it as a mapping: write it in double quotes or after `|`."
+
+
+def _syntax_defect(error: MarkedYAMLError, text: str) -> Defect:
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index, len(text)) if mark is not None else 0
+    if at == len(text) and at:
+        at = len(text.rstrip())
+    begin = error.context_mark.index if error.context_mark is not None else at
+    begin = text.rfind("\n", 0, min(begin, at)) + 1
+    marker = next((found for found in _MARKER.finditer(text, begin, at + 2) if _opens_a_value(text, found.start(1))), None)
+    if marker is not None:
+        return Defect("yaml-syntax", QUOTE_THE_MARKER, marker.start(1), marker.start(1) + 2)
+    problem = (
+        (error.problem or "unreadable").replace("did not find expected", "expected").replace("found character that", "a character that")
+    )
+    context = f" {error.context}" if error.context else ""
+    if error.context_mark is not None and mark is not None and error.context_mark.line != mark.line:
+        context += f" that begins on line {error.context_mark.line + 1}"
+    return Defect("yaml-syntax", f"Not YAML: {problem}{context}.", at, at + 1)
+
+
+def _opens_a_value(text: str, at: int) -> bool:
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return re.fullmatch(r"\s*(- +)*([\w-]+: +)?", line) is not None
