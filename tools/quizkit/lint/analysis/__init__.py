@@ -1,0 +1,1 @@
+"""What several rules share, worked out once for each entity."""

@@ -1,0 +1,41 @@
+"""The parts of entities that have ids of their own, and references among the parts of one entity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quizkit.finding import DataPath
+from quizkit.lint.rule import Facts
+from quizkit.lint.view import EntityView
+from quizkit.model.field import Local
+from quizkit.model.path import Path
+from quizkit.model.question import Categorize
+from quizkit.model.scale import Scale
+
+# Where it stands, the id, the ids there are, and what such a part is called.
+LocalReference = tuple[DataPath, str, tuple[str, ...], str]
+
+_NOUNS = {"steps": "step", "categories": "category"}
+
+
+def _parts(view: EntityView) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the parts that a reference can name, by the list that holds them."""
+    match view.entity:
+        case Scale(tiers=tiers):
+            return {"tiers": tuple(tier.id for tier in tiers)}
+        case Path(steps=steps, objectives=objectives):
+            return {"steps": tuple(step.id for step in steps), "objectives": tuple(objective.id for objective in objectives)}
+    return {}
+
+
+def _local_references(view: EntityView) -> tuple[LocalReference, ...] | None:
+    found = [
+        (path, text, tuple(part.id for part in getattr(view.entity, mark.parts)), _NOUNS[mark.parts])
+        for path, mark, text in view.references
+        if isinstance(mark, Local)
+    ]
+    return tuple(found) or None
+
+
+PARTS = Facts("parts", (Scale, Path), _parts)
+LOCAL_REFERENCES = Facts("local-references", (Path, Categorize), _local_references)

@@ -1,0 +1,71 @@
+"""Every reference of an entity: from fields, and from links and images in its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from sys import intern
+
+from quizkit.finding import DataPath
+from quizkit.lint.rule import Facts
+from quizkit.lint.view import EntityView, TextField
+from quizkit.model.entity import Entity
+from quizkit.model.exemplar import Exemplar
+from quizkit.model.field import Ref
+from quizkit.text import ast
+
+# Where it stands, the kind that the field can only point at (None where the text says it), and the text.
+Reference = tuple[DataPath, str | None, str]
+
+# A link's target is a reference where it begins with a word and a colon that is no address. Images have rules of their own.
+_ADDRESS = re.compile(r"(?:https?|mailto|ftp|javascript|data|tel|media):", re.IGNORECASE)
+_REFERENCE = re.compile(r"[a-z]+:(?!//)")
+
+
+def references_of(view: EntityView) -> tuple[Reference, ...] | None:
+    """All references of an entity, or None where it has none."""
+    found = tuple(_references(view))
+    return found or None
+
+
+def _references(view: EntityView) -> Iterator[Reference]:
+    own_kind = view.entity.entity_kind
+    for path, mark, value in view.references:
+        if isinstance(mark, Ref):
+            yield path, own_kind if mark.kind == "same" else mark.kind, intern(value)
+    if isinstance(view.entity, Exemplar):
+        for scale, stated in view.entity.stated.items():
+            yield ("stated", scale, "tier"), "tier", f"{scale}/{stated.tier}"
+    for text in view.texts.values():
+        if "](" in text.source:
+            for link in links_of(text):
+                if _REFERENCE.match(link.target) and not _ADDRESS.match(link.target):
+                    yield text.path, None, intern(link.target)
+
+
+def links_of(text: TextField) -> Iterator[ast.Link]:
+    """The links of a text."""
+    for node in nodes_of(text):
+        if isinstance(node, ast.Link):
+            yield node
+
+
+def nodes_of(text: TextField) -> Iterator[ast.Block | ast.Inline]:
+    """Every node of a text, outermost first."""
+    waiting: list[ast.Block | ast.Inline] = [*reversed((*text.document.blocks, *text.document.inlines))]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        match node:
+            case ast.Paragraph() | ast.Heading() | ast.Quote() | ast.Span() | ast.Link():
+                waiting.extend(reversed(node.children))
+            case ast.List():
+                waiting.extend(child for item in reversed(node.items) for child in reversed(item.children))
+            case ast.Table():
+                cells = [cell for row in (node.head, *node.rows) for cell in row]
+                waiting.extend(child for cell in reversed(cells) for child in reversed(cell))
+            case _:
+                pass
+
+
+REFERENCES: Facts[tuple[Reference, ...]] = Facts("references", (Entity,), references_of)

@@ -1,0 +1,169 @@
+"""The configuration: `quizkit.toml`, or `[tool.quizkit]` in pyproject.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, NoReturn
+
+from quizkit.errors import ConfigError, UnreadableError
+from quizkit.finding import SEVERITIES, Finding
+from quizkit.load.schema import suggestion
+
+from .registry import Registry
+from .rule import Rule
+
+FailOn = Literal["error", "warning", "info", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
+FILE = "quizkit.toml"
+_KEYS = ("select", "extend-select", "ignore", "fail-on", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What to check and when to fail. `select` replaces the rules that are on by default; `rules` holds options by a rule's name."""
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "warning"
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+    def with_command_line(
+        self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), fail_on: FailOn | None = None, today: date | None = None
+    ) -> Config:
+        """The configuration with what the command line says above it."""
+        return replace(
+            self,
+            select=tuple(select) or self.select,
+            extend_select=() if tuple(select) else self.extend_select,
+            ignore=(*self.ignore, *ignore),
+            fail_on=fail_on or self.fail_on,
+            today=today or self.today,
+        )
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding makes the run fail."""
+        return self.fail_on != "never" and SEVERITIES.index(finding.severity) <= SEVERITIES.index(self.fail_on)
+
+    def active(self, registry: Registry) -> tuple[Rule, ...]:
+        """The rules that are on.
+
+        Raises:
+            ConfigError: a word names no rule.
+        """
+        chosen = {rule.name for rule in registry.rules if rule.enabled} if self.select is None else _named(self.select, registry)
+        chosen |= _named(self.extend_select, registry)
+        chosen -= _named(self.ignore, registry)
+        return tuple(rule for rule in registry.rules if rule.name in chosen)
+
+    def settings(self, registry: Registry) -> dict[str, Mapping[str, Any]]:
+        """The options of every rule: the defaults, and above them what is configured."""
+        return {rule.name: {**rule.options, **self.rules.get(rule.name, {})} for rule in registry.rules}
+
+
+def _named(words: Iterable[str], registry: Registry) -> set[str]:
+    chosen: set[str] = set()
+    for word in words:
+        rules = registry.select(word)
+        if not rules:
+            raise ConfigError(f"There is no rule '{word}'{suggestion(word, registry.words())}.")
+        chosen.update(rule.name for rule in rules)
+    return chosen
+
+
+def load_config(start: Path, registry: Registry) -> Config:
+    """The configuration that holds for a folder: the nearest one at or above it.
+
+    Raises:
+        ConfigError: a key, a value or a rule in it means nothing; the sentence names the file and the line.
+        UnreadableError: the file cannot be read.
+    """
+    for folder in (start, *start.parents):
+        for name, prefix in ((FILE, ()), ("pyproject.toml", ("tool", "quizkit"))):
+            file = folder / name
+            table = _read(file, prefix) if file.is_file() else None
+            if table is not None:
+                return _Reader(file, registry).config(table)
+        if (folder / ".git").exists():
+            break
+    return Config()
+
+
+def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
+    try:
+        table: Any = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"The configuration '{file}' cannot be read: {error}.") from None
+    for part in prefix:
+        table = table.get(part)
+        if not isinstance(table, dict):
+            return None
+    return table  # type: ignore[no-any-return]
+
+
+@dataclass
+class _Reader:
+    file: Path
+    registry: Registry
+
+    def config(self, table: Mapping[str, Any]) -> Config:
+        for key in table:
+            if key not in _KEYS:
+                self._fail(key, f"there is no setting '{key}'{suggestion(key, _KEYS)}")
+        fail_on = table.get("fail-on", "warning")
+        if fail_on not in FAIL_ON:
+            self._fail("fail-on", f"'fail-on' is one of {', '.join(FAIL_ON)}, not {fail_on!r}")
+        return Config(
+            select=self._words(table, "select") if "select" in table else None,
+            extend_select=self._words(table, "extend-select"),
+            ignore=self._words(table, "ignore"),
+            fail_on=fail_on,
+            rules=self._rules(table.get("rules", {})),
+        )
+
+    def _words(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        words = table.get(key, [])
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            self._fail(key, f'\'{key}\' is a list of rules, such as ["longest-key", "STM"]')
+        for word in words:
+            if not self.registry.select(word):
+                self._fail(word, f"there is no rule '{word}'{suggestion(word, self.registry.words())}")
+        return tuple(words)
+
+    def _rules(self, tables: Any) -> dict[str, Mapping[str, Any]]:
+        if not isinstance(tables, dict):
+            self._fail("rules", "'rules' holds a table for each rule, as [rules.longest-key]")
+        found = {}
+        for name, options in tables.items():
+            rule = self.registry.find(name)
+            if rule is None:
+                self._fail(name, f"there is no rule '{name}'{suggestion(name, self.registry.words())}")
+            found[rule.name] = self._options(rule, options)
+        return found
+
+    def _options(self, rule: Rule, options: object) -> Mapping[str, Any]:
+        if not isinstance(options, dict):
+            self._fail(rule.name, f"'rules.{rule.name}' holds options, as in [rules.{rule.name}]")
+        for key, value in options.items():
+            if key not in rule.options:
+                known = f": it has {', '.join(rule.options)}" if rule.options else ": it has none"
+                self._fail(key, f"the rule '{rule.name}' has no option '{key}'{suggestion(key, rule.options) or known}")
+            default = rule.options[key]
+            fits = isinstance(value, (int, float)) if isinstance(default, float) else isinstance(value, type(default))
+            if not fits or isinstance(value, bool) != isinstance(default, bool):
+                self._fail(key, f"the option '{key}' of '{rule.name}' takes a value like {default!r}, not {value!r}")
+        return options
+
+    def _fail(self, word: str, message: str) -> NoReturn:
+        text = self.file.read_text(encoding="utf-8")
+        found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        raise ConfigError(f"{self.file}:{line}: {message}.")

@@ -1,0 +1,101 @@
+"""The merged facts of a bank: a row for every entity, small enough for a million of them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from quizkit.load.folder import BankFile
+from quizkit.model.bank import KINDS, Manifest
+
+from .rule import Facts
+
+F = TypeVar("F")
+
+_KINDS = tuple(KINDS)
+
+
+@dataclass
+class BankIndex:
+    """What bank rules judge.
+
+    A row is an entity of a file, sound or not. `unknown_kinds` are those some of whose files could not be read whole, so that an id that
+    is not here may be there all the same.
+    """
+
+    today: date
+    settings: Mapping[str, Mapping[str, Any]]
+    manifest: Manifest | None = None
+    files: list[BankFile] = field(default_factory=list)
+    unknown_kinds: set[str] = field(default_factory=set)
+    _ids: list[str | None] = field(default_factory=list)
+    _kinds: bytearray = field(default_factory=bytearray)
+    _file_of: array[int] = field(default_factory=lambda: array("I"))
+    _root_of: array[int] = field(default_factory=lambda: array("I"))
+    _facts: dict[str, tuple[array[int], list[Any]]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def add(self, kind: str, entity_id: str | None, root: int) -> int:
+        """Add an entity of the last file; its row."""
+        self._ids.append(entity_id)
+        self._kinds.append(_KINDS.index(kind))
+        self._file_of.append(len(self.files) - 1)
+        self._root_of.append(root)
+        return len(self._ids) - 1
+
+    def add_fact(self, facts: Facts[F], row: int, fact: F) -> None:
+        """Keep what is to know of a row."""
+        rows, values = self._facts.setdefault(facts.name, (array("I"), []))
+        rows.append(row)
+        values.append(fact)
+
+    def facts(self, facts: Facts[F]) -> Iterable[tuple[int, F]]:
+        """Every fact of a sort with its row, in the order of the files."""
+        return zip(*self._facts.get(facts.name, ((), ())), strict=True)
+
+    def kind(self, row: int) -> str:
+        """The kind of a row's entity."""
+        return _KINDS[self._kinds[row]]
+
+    def id(self, row: int) -> str | None:
+        """The id of a row's entity, or None where it has none."""
+        return self._ids[row]
+
+    def name(self, row: int) -> str | None:
+        """`kind:id` of a row's entity."""
+        found = self._ids[row]
+        return None if found is None else f"{self.kind(row)}:{found}"
+
+    def file_number(self, row: int) -> int:
+        """Which of `files` holds a row's entity."""
+        return self._file_of[row]
+
+    def place(self, row: int) -> tuple[BankFile, int]:
+        """The file of a row's entity, and its place among the file's entities."""
+        return self.files[self._file_of[row]], self._root_of[row]
+
+    def option(self, rule: str, name: str) -> Any:
+        """A rule's option, as configured or by default."""
+        return self.settings[rule][name]
+
+    @cached_property
+    def rows_by_id(self) -> Mapping[str, Mapping[str, int]]:
+        """For each kind the first row of every id. Asked for once every entity is here."""
+        tables: dict[str, dict[str, int]] = {kind: {} for kind in _KINDS}
+        for row, found in enumerate(self._ids):
+            if found is not None:
+                tables[self.kind(row)].setdefault(found, row)
+        return tables
+
+    def repeated_ids(self) -> Iterator[tuple[int, int]]:
+        """Each row whose id another row of its kind has already, with that first row."""
+        tables = self.rows_by_id
+        for row, found in enumerate(self._ids):
+            if found is not None and (first := tables[self.kind(row)][found]) != row:
+                yield row, first

@@ -1,0 +1,137 @@
+"""Problems become findings: paths and spans are turned into lines and columns, a file at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from quizkit.finding import Finding, Mention, Problem, Related, Severity, json_pointer
+from quizkit.load.dialect import Defect
+from quizkit.load.folder import BankFile
+from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
+from quizkit.load.reader import read_file
+from quizkit.load.yaml import Tree
+
+from .index import BankIndex
+from .rule import Rule
+
+
+class Span(NamedTuple):
+    """A place in a file; `field_line` is the line on which the field begins that holds it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    field_line: int
+
+
+def shown_path(path: Path) -> str:
+    """A path as people see it: relative to the working directory where that is shorter, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path.as_posix()
+    return Path(relative).as_posix()
+
+
+class FilePlaces:
+    """The places of one file."""
+
+    def __init__(self, file: BankFile, tree: Tree) -> None:
+        self.path = shown_path(file.path)
+        self.lines = Lines(tree.text)
+        self._tree = tree
+
+    def span(self, start: int, end: int) -> Span:
+        """Offsets as lines and columns."""
+        return self._span(start, end, start)
+
+    def _span(self, start: int, end: int, field_start: int) -> Span:
+        return Span(*self.lines.at(start), *self.lines.at(max(end, start)), self.lines.at(field_start)[0])
+
+    def problem(self, root: int, problem: Problem) -> Span:
+        """Where a problem with an entity of the file stands."""
+        if root >= len(self._tree.roots):
+            return Span(1, 1, 1, 1, 1)
+        place = locate(self._tree, root, problem.path)
+        field_start = place.start if place.key is None else place.key[0]
+        if problem.on_key and place.key is not None:
+            return self._span(*place.key, field_start)
+        if isinstance(place.value, str):
+            return self._span(*self._in_scalar(place, problem.span), field_start)
+        return self._span(place.start, place.end, field_start)
+
+    def _in_scalar(self, place: Place, span: tuple[int, int] | None) -> tuple[int, int]:
+        text, value = self._tree.text, place.value
+        if span is None:
+            if text[place.start : place.start + 1] not in ("|", ">"):
+                return place.start, place.end
+            span = (0, len(value.rstrip()))
+        start = offset_in_scalar(text, place.start, value, span[0])
+        if span[1] <= span[0]:
+            return start, start
+        return start, max(offset_in_scalar(text, place.start, value, span[1] - 1) + 1, start)
+
+
+def defect_finding(rule: Rule, defect: Defect, places: FilePlaces) -> Finding:
+    """A defect of a file as a finding."""
+    return _finding(rule, defect.severity or rule.severity, defect.message, places.path, places.span(defect.start, defect.end))
+
+
+def severity_of(rule: Rule, problem: Problem) -> Severity:
+    """A problem's severity: the rule's, unless the problem is milder; a preview rule warns at most."""
+    severity = problem.severity or rule.severity
+    return "warning" if severity == "error" and rule.status == "preview" else severity
+
+
+def entity_finding(rule: Rule, problem: Problem, places: FilePlaces, root: int, name: str | None) -> Finding:
+    """A problem with an entity as a finding."""
+    span, pointer = places.problem(root, problem), json_pointer(problem.path)
+    return _finding(rule, severity_of(rule, problem), problem.message, places.path, span, name, pointer)
+
+
+def bank_findings(index: BankIndex, found: Iterable[tuple[Rule, int, Problem]]) -> list[Finding]:
+    """The findings of bank rules. Each file that a problem names is read once more, for its positions only."""
+    problems = list(found)
+    wanted: dict[int, list[tuple[int, Problem | Mention]]] = {}
+    for _, row, problem in problems:
+        wanted.setdefault(index.file_number(row), []).append((row, problem))
+        for mention in problem.related:
+            wanted.setdefault(index.file_number(mention.row), []).append((mention.row, mention))
+    spans: dict[tuple[int, int], Span] = {}
+    paths: dict[int, str] = {}
+    for number, items in wanted.items():
+        file = index.files[number]
+        places = FilePlaces(file, read_file(file).tree)
+        paths[number] = places.path
+        for row, item in items:
+            problem = item if isinstance(item, Problem) else Problem(item.message, item.path)
+            spans[row, id(item)] = places.problem(index.place(row)[1], problem)
+    return [_bank_finding(index, rule, row, problem, spans, paths) for rule, row, problem in problems]
+
+
+def _bank_finding(
+    index: BankIndex, rule: Rule, row: int, problem: Problem, spans: Mapping[tuple[int, int], Span], paths: Mapping[int, str]
+) -> Finding:
+    related = tuple(
+        Related(index.name(item.row), paths[index.file_number(item.row)], *spans[item.row, id(item)][:2], item.message)
+        for item in problem.related
+    )
+    path, span, pointer = paths[index.file_number(row)], spans[row, id(problem)], json_pointer(problem.path)
+    return _finding(rule, severity_of(rule, problem), problem.message, path, span, index.name(row), pointer, related)
+
+
+def _finding(
+    rule: Rule,
+    severity: Severity,
+    message: str,
+    path: str,
+    span: Span,
+    entity: str | None = None,
+    pointer: str | None = None,
+    related: tuple[Related, ...] = (),
+) -> Finding:
+    return Finding(rule.code, rule.name, severity, message, path, *span[:4], entity, pointer, None, related, field_line=span.field_line)

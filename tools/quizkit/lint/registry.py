@@ -1,0 +1,85 @@
+"""Finds the rules: ours register as anyone's would, through the entry-point group `quizkit.rules`."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from importlib.metadata import entry_points
+from types import ModuleType
+
+from quizkit.errors import ConfigError
+
+from .rule import FAMILIES, BankRule, EntityRule, LoadRule, Rule
+
+GROUP = "quizkit.rules"
+_BASES = (Rule, LoadRule, EntityRule, BankRule)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All rules there are, by code and by name."""
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Rule]:
+        """Each rule by its slug."""
+        return {rule.name: rule for rule in self.rules}
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Rule]:
+        """Each rule by its code."""
+        return {rule.code: rule for rule in self.rules}
+
+    def find(self, word: str) -> Rule | None:
+        """The rule of a code or a slug."""
+        return self.by_name.get(word) or self.by_code.get(word.upper())
+
+    def select(self, word: str) -> tuple[Rule, ...]:
+        """The rules that a code, a slug, a family or `ALL` names; none where the word is unknown."""
+        if word == "ALL":
+            return self.rules
+        if word in FAMILIES:
+            return tuple(rule for rule in self.rules if rule.family == word)
+        found = self.find(word)
+        return () if found is None else (found,)
+
+    def words(self) -> list[str]:
+        """Everything that `select` knows, for suggestions."""
+        return [*self.by_name, *self.by_code, *FAMILIES, "ALL"]
+
+
+@cache
+def registry() -> Registry:
+    """Every installed rule.
+
+    Raises:
+        ConfigError: two rules have one code or one name.
+    """
+    found = [rule() for entry in entry_points(group=GROUP) for rule in _rules_below(entry.load())]
+    found.sort(key=lambda rule: rule.code)
+    seen: dict[str, Rule] = {}
+    for rule in found:
+        for word in (rule.code, rule.name):
+            other = seen.setdefault(word, rule)
+            if other is not rule:
+                raise ConfigError(f"Two rules are called '{word}': {_where(other)} and {_where(rule)}.")
+    return Registry(tuple(found))
+
+
+def _where(rule: Rule) -> str:
+    return f"{type(rule).__module__}.{type(rule).__name__}"
+
+
+def _rules_below(package: ModuleType) -> Iterator[type[Rule]]:
+    modules = [package]
+    if hasattr(package, "__path__"):
+        names = pkgutil.walk_packages(package.__path__, package.__name__ + ".")
+        modules += [import_module(name.name) for name in names]
+    for module in modules:
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, Rule) and value not in _BASES and value.__module__ == module.__name__:
+                yield value

@@ -1,0 +1,135 @@
+"""What a rule is. One rule is one file is one class; its docstring is its page, its examples are its tests."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+
+from quizkit.finding import Fix, Problem, Severity
+from quizkit.model.entity import Entity
+
+from .view import EntityView
+
+if TYPE_CHECKING:
+    from .index import BankIndex
+
+E = TypeVar("E", bound=Entity)
+F = TypeVar("F")
+
+SECTIONS = ("What it does", "Why it matters", "What to write instead", "References")
+
+FAMILIES: Mapping[str, str] = {
+    "SCH": "Schema",
+    "YML": "YAML dialect",
+    "REF": "Identity and references",
+    "TRM": "Terms",
+    "TIR": "Scales and tiers",
+    "PTH": "Paths",
+    "CMP": "Comparisons and debates",
+    "CLM": "Claims and freshness",
+    "STM": "Stem",
+    "OPT": "Options",
+    "KEY": "Key",
+    "FBK": "Feedback",
+    "DUP": "Duplicates",
+    "TXT": "Markup and text",
+    "MED": "Media and accessibility",
+    "EXP": "Exportability",
+    "QUZ": "Quizzes",
+    "BNK": "Whole-bank measures",
+    "SUP": "Suppressions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """A rule's docstring in parts: the sentence that names the flaw, and each section by its title."""
+
+    summary: str
+    sections: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(Generic[F]):
+    """What a bank rule must know of each entity: a pure function of one entity, shared by every rule that needs it.
+
+    `of` gives None for an entity that there is nothing to know about.
+    """
+
+    name: str
+    applies_to: tuple[type[Entity], ...]
+    of: Callable[[EntityView], F | None]
+
+
+class Rule:
+    """What all rules have.
+
+    Attributes:
+        code: family and number; never used twice.
+        name: the slug, which reads well after "ignore".
+        severity: error (wrong, or breaks an export), warning (misleads a learner or a statistic), info (never fails a run).
+        enabled: on by default.
+        status: a preview rule warns at most.
+        fix: the kind of fix there is.
+        requires: rules that must be silent on an entity before this one speaks: one cause, one finding.
+        raised_by: the rules on characters, syntax and shape are raised by the loader; their pages live here.
+        options: what the configuration may set, with the default.
+        bad, good: examples as files of a bank. A line with `# expect: CODE` gets that finding. A line `# file: terms/a.yaml` starts
+            another file; the first is `questions/example.yaml`.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity] = "warning"
+    enabled: ClassVar[bool] = True
+    status: ClassVar[Literal["preview", "stable"]] = "stable"
+    since: ClassVar[str]
+    fix: ClassVar[Fix | None] = None
+    requires: ClassVar[tuple[str, ...]] = ()
+    raised_by: ClassVar[Literal["lint", "load"]] = "lint"
+    options: ClassVar[Mapping[str, Any]] = {}
+    bad: ClassVar[tuple[str, ...]] = ()
+    good: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code[:3]
+
+    @cached_property
+    def page(self) -> RulePage:
+        """The docstring in parts."""
+        text = inspect.cleandoc(type(self).__doc__ or "")
+        summary, *rest = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
+        sections = {title.strip(): body.strip() for title, body in zip(rest[::2], rest[1::2], strict=True)}
+        return RulePage(summary.strip(), sections)
+
+
+class LoadRule(Rule):
+    """A rule that the loader raises."""
+
+    raised_by = "load"
+
+
+class EntityRule(Rule, Generic[E]):
+    """A rule on one entity: a pure function of it and the configuration."""
+
+    applies_to: ClassVar[tuple[type[Entity], ...]]
+
+    def check(self, entity: E, view: EntityView) -> Iterable[Problem]:
+        """What is wrong with the entity."""
+        raise NotImplementedError
+
+
+class BankRule(Rule):
+    """A rule on the bank: `facts` says what it must know of each entity, `judge` reads all facts together."""
+
+    facts: ClassVar[tuple[Facts[Any], ...]] = ()
+
+    def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        """What is wrong with the bank, each problem with the row of the entity it is shown at."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""For the tests of plug-in authors, and ours: rule examples that run, and strategies that generate banks."""
