@@ -1,0 +1,1 @@
+"""Findings for people and for machines: one module for each output format."""

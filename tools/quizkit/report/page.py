@@ -1,0 +1,46 @@
+"""A rule's page in Markdown: for `quizkit rule`, and for docs/rules/."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizkit.lint.rule import FAMILIES, Rule
+
+_EXPECT = re.compile(r"\s*# expect: ([A-Z0-9, ]+)")
+
+
+def rule_page(rule: Rule) -> str:
+    """The page of a rule."""
+    return "\n".join(_page(rule)) + "\n"
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield f"# {rule.name} ({rule.code})"
+    yield ""
+    yield rule.page.summary
+    yield ""
+    default = "on by default" if rule.enabled else "off unless selected"
+    status = ", preview" if rule.status == "preview" else ""
+    yield f"{rule.severity.capitalize()}, {default}. Family: {FAMILIES[rule.family]}. Since {rule.since}{status}."
+    for title, body in rule.page.sections.items():
+        yield ""
+        yield f"## {title}"
+        yield ""
+        yield body
+    if rule.options:
+        yield ""
+        yield "## Options"
+        yield ""
+        for name, default_value in rule.options.items():
+            yield f"- `{name}`: {default_value!r} by default"
+        yield ""
+        yield f"Set them under `[rules.{rule.name}]` in quizkit.toml."
+    for title, examples in (("Reported", rule.bad), ("Not reported", rule.good)):
+        for example in examples:
+            yield ""
+            yield f"## {title}"
+            yield ""
+            yield "```yaml"
+            yield _EXPECT.sub(r"  # \1", example).rstrip().replace("\t", "\\t")
+            yield "```"
