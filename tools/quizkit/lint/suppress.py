@@ -59,11 +59,10 @@ def _next_line_of_content(lines: Lines, line: int) -> int:
 
 def _is_in_scalar(tree: Tree, offset: int) -> bool:
     """Whether an offset lies within a key or a scalar: the last node that begins before it ends after it and is no collection."""
-    starts = tree.nodes[::2]
-    at = bisect_right(starts, offset) - 1
+    at = bisect_right(range(len(tree.nodes)), offset, key=lambda node: tree.span(node)[0]) - 1
     if at < 0:
         return False
-    start, end = tree.nodes[2 * at], tree.nodes[2 * at + 1]
+    start, end = tree.span(at)
     if end <= offset:
         return False
     opening = tree.text[start]

@@ -2,65 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from quizkit.finding import DataPath, Problem
 from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
 from quizkit.model.field import Local, Ref, Text, TextLevel
-from quizkit.model.walk import Marked, marked_fields
+from quizkit.model.walk import marked_fields
 from quizkit.text import Document, PlainText, parse, to_plain
 
 
-@dataclass
 class TextField:
     """One text of an entity."""
 
-    path: DataPath
-    level: TextLevel
-    source: str
+    __slots__ = ("_document", "_plain", "level", "path", "source")
 
-    @cached_property
+    def __init__(self, path: DataPath, level: TextLevel, source: str) -> None:
+        self.path = path
+        self.level: TextLevel = level
+        self.source = source
+        self._document: Document | None = None
+        self._plain: PlainText | None = None
+
+    @property
     def document(self) -> Document:
         """The parsed text."""
-        return parse(self.source, self.level)
+        if self._document is None:
+            self._document = parse(self.source, self.level)
+        return self._document
 
-    @cached_property
+    @property
     def plain(self) -> PlainText:
         """What a reader sees of it."""
-        return to_plain(self.document)
+        if self._plain is None:
+            self._plain = to_plain(self.document)
+        return self._plain
 
     def problem(self, message: str, start: int, end: int) -> Problem:
         """A problem with the code points `start` to `end` (exclusive) of the plain text."""
         return Problem(message, self.path, span=self.plain.source_span(start, end))
 
 
-@dataclass
 class EntityView:
-    """An entity, and what a rule may look at beside it."""
+    """An entity, and what a rule may look at beside it.
 
-    entity: Entity
-    manifest: Manifest | None
-    today: date
-    settings: Mapping[str, Mapping[str, Any]]
+    `texts` are all texts of the entity by their path, in the order of the fields; `references` every field that names another entity, or
+    a part of this one.
+    """
 
-    @cached_property
-    def _marked(self) -> list[Marked]:
-        return marked_fields(self.entity)
+    __slots__ = ("entity", "manifest", "references", "settings", "texts", "today")
 
-    @cached_property
-    def texts(self) -> dict[DataPath, TextField]:
-        """Every text of the entity by its path, in the order of the fields."""
-        return {path: TextField(path, mark.level, value) for path, mark, value in self._marked if isinstance(mark, Text)}
-
-    @property
-    def references(self) -> Iterator[tuple[DataPath, Ref | Local, str]]:
-        """Every field that names another entity, or a part of this one."""
-        return ((path, mark, value) for path, mark, value in self._marked if not isinstance(mark, Text))
+    def __init__(self, entity: Entity, manifest: Manifest | None, today: date, settings: Mapping[str, Mapping[str, Any]]) -> None:
+        self.entity = entity
+        self.manifest = manifest
+        self.today = today
+        self.settings = settings
+        self.texts: dict[DataPath, TextField] = {}
+        self.references: list[tuple[DataPath, Ref | Local, str]] = []
+        for path, mark, value in marked_fields(entity):
+            if isinstance(mark, Text):
+                self.texts[path] = TextField(path, mark.level, value)
+            else:
+                self.references.append((path, mark, value))
 
     def option(self, rule: str, name: str) -> Any:
         """A rule's option, as configured or by default."""

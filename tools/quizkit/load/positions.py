@@ -59,7 +59,7 @@ def locate(tree: Tree, root: int, path: DataPath) -> Place:
             data, key = data[part], None
         else:
             break
-    start, end = tree.nodes[2 * node], tree.nodes[2 * node + 1]
+    start, end = tree.span(node)
     if isinstance(data, (dict, list)):
         start, end = _first_line(tree.text, start, end)
     return Place(start, end, key, data)
@@ -71,7 +71,7 @@ def _enter_mapping(tree: Tree, data: dict[str, Any], node: int, part: str) -> tu
         if key == part:
             break
         node += 1 + _size(value)
-    return node + 1, (tree.nodes[2 * node], tree.nodes[2 * node + 1])
+    return node + 1, tree.span(node)
 
 
 def _size(value: Any) -> int:

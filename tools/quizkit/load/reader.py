@@ -151,7 +151,7 @@ def _ambiguous_problems(tree: Tree, kind: str) -> dict[int, list[tuple[str, Prob
         definition = definition_at(name, path) if isinstance(name, str) else None
         if definition in ("date", "partial-date", "number", "weight", None):
             continue
-        text = tree.text[tree.nodes[2 * node] : tree.nodes[2 * node + 1]]
+        text = tree.text[slice(*tree.span(node))]
         message = f"Some YAML readers take {text} for something else than text: put it in quotes."
         found.setdefault(root, []).append(("quoted-scalar", Problem(message, path)))
     return found

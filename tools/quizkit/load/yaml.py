@@ -26,7 +26,21 @@ _resolve = lru_cache(maxsize=4096)(scalars.resolve)
 
 # Escapes of a double-quoted scalar that can put a character there which no file may hold.
 _CONTROL_ESCAPE = re.compile(r"\\[0abvfeNLPxuU]")
+# Anchors and tags begin with these: a file without them needs no look at every event for one.
+_MARK_CHARACTER = re.compile(r"[&!]")
 _MARKER = re.compile(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
+
+
+# Untyped, so that the type checker does not take a parser's event for one whose marks may be absent.
+_SCALAR: Any = ScalarEvent
+
+# A node is packed as start and end offset; the end of a collection is filled in when it is reached.
+_BITS = 32
+_END = (1 << _BITS) - 1
+
+# Plain text that cannot be anything else: longer than every word YAML knows, and not beginning as a number does.
+_LONGEST_WORD = 5
+_FIRST_OF_NUMBER = frozenset("0123456789+-.=")
 
 
 @dataclass(slots=True)
@@ -34,7 +48,8 @@ class Tree:
     """A parsed file.
 
     `roots` are the entities: the items of a top-level list, or the one value of the file. `nodes` holds the start and end offset (code
-    points) of every key and value of the roots in document order; `first_node` says where each root's nodes begin. `ambiguous` are the
+    points) of every key and value of the roots in document order, packed into one integer each; `first_node` says where each root's nodes
+    begin. `ambiguous` are the
     nodes that another reading of YAML takes for something else than text. `broken` are the roots whose data lacks something that a defect
     took away.
     """
@@ -42,12 +57,17 @@ class Tree:
     text: str
     roots: list[Any] = field(default_factory=list)
     is_list: bool = False
-    nodes: array[int] = field(default_factory=lambda: array("I"))
+    nodes: array[int] = field(default_factory=lambda: array("Q"))
     first_node: list[int] = field(default_factory=list)
     ambiguous: list[int] = field(default_factory=list)
     broken: set[int] = field(default_factory=set)
     defects: list[Defect] = field(default_factory=list)
     complete: bool = True
+
+    def span(self, node: int) -> tuple[int, int]:
+        """Where a key or value begins and ends."""
+        packed = self.nodes[node]
+        return packed >> _BITS, packed & _END
 
 
 class _TooDeepError(Exception):
@@ -109,16 +129,19 @@ def _document(parser: Any, tree: Tree) -> None:
 
 
 class _Composer:
-    """Makes data of events. The methods are few and flat: a bank has forty nodes a question."""
+    """Makes data of events. A bank has forty nodes a question, so the common cases stand inline."""
 
     def __init__(self, tree: Tree, parser: Any) -> None:
         self._tree = tree
         self._nodes = tree.nodes
         self._next = parser.get_event
         self._has_control_escapes = _CONTROL_ESCAPE.search(tree.text) is not None
+        self._has_marks = _MARK_CHARACTER.search(tree.text) is not None
+        self._sound_keys: set[str] = set()
 
     def root(self, event: Any) -> None:
-        self._tree.first_node.append(len(self._nodes) // 2)
+        """Read one entity."""
+        self._tree.first_node.append(len(self._nodes))
         self._tree.roots.append(self._value(event, 0))
 
     def refuse_marks(self, event: Any) -> None:
@@ -130,10 +153,11 @@ class _Composer:
 
     def _refuse(self, event: Any, message: str, *, loses_data: bool = True, rule: str = "yaml-dialect") -> None:
         start, end = event.start_mark.index, event.end_mark.index
-        end = min(end, self._tree.text.find("\n", start) % (len(self._tree.text) + 1))
+        line_end = self._tree.text.find("\n", start)
+        end = end if line_end < 0 else min(end, line_end)
         self._tree.defects.append(Defect(rule, message, start, max(end, start + 1)))
         if loses_data:
-            self._tree.broken.add(max(len(self._tree.roots), 0))
+            self._tree.broken.add(len(self._tree.roots))
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = event.__class__
@@ -141,9 +165,9 @@ class _Composer:
             return self._scalar(event)
         if kind is AliasEvent:
             self._refuse(event, f"The alias *{event.anchor}: write the value out.")
-            self._nodes.extend((event.start_mark.index, event.end_mark.index))
+            self._nodes.append(event.start_mark.index << _BITS | event.end_mark.index)
             return None
-        if event.anchor is not None or event.tag is not None:
+        if self._has_marks:
             self.refuse_marks(event)
         if depth >= MAX_DEPTH:
             self._refuse(event, f"Nested deeper than {MAX_DEPTH} levels.")
@@ -151,21 +175,16 @@ class _Composer:
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
 
     def _scalar(self, event: Any) -> scalars.Scalar:
-        nodes = self._nodes
-        value: str = event.value
-        if event.anchor is not None or event.tag is not None:
+        value: scalars.Scalar = event.value
+        if self._has_marks:
             self.refuse_marks(event)
         if event.style == "":
-            resolved, is_ambiguous = _resolve(value)
+            value, is_ambiguous = _resolve(event.value)
             if is_ambiguous:
-                self._tree.ambiguous.append(len(nodes) // 2)
-            nodes.append(event.start_mark.index)
-            nodes.append(event.end_mark.index)
-            return resolved
-        if self._has_control_escapes and (found := control_character(value)) is not None:
+                self._tree.ambiguous.append(len(self._nodes))
+        elif self._has_control_escapes and (found := control_character(event.value)) is not None:
             self._refuse(event, f"The text holds the character {describe(found[0])} behind an escape: delete it.")
-        nodes.append(event.start_mark.index)
-        nodes.append(event.end_mark.index)
+        self._nodes.append(event.start_mark.index << _BITS | event.end_mark.index)
         return value
 
     def _sequence(self, start: Any, depth: int) -> list[Any]:
@@ -173,64 +192,74 @@ class _Composer:
         event: Any
         items = []
         at = len(nodes)
-        nodes.append(start.start_mark.index)
-        nodes.append(0)
+        nodes.append(start.start_mark.index << _BITS)
         while (event := next_event()).__class__ is not SequenceEndEvent:
             items.append(self._value(event, depth + 1))
-        nodes[at + 1] = _end(event)
+        nodes[at] |= _end(event)
         return items
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
-        nodes, next_event = self._nodes, self._next
+        nodes, next_event, sound_keys, has_marks = self._nodes, self._next, self._sound_keys, self._has_marks
         items: dict[str, Any] = {}
         event: Any
         at = len(nodes)
-        nodes.append(start.start_mark.index)
-        nodes.append(0)
+        nodes.append(start.start_mark.index << _BITS)
         while (event := next_event()).__class__ is not MappingEndEvent:
-            node = len(nodes)
-            key = self._key(event, depth)
+            key = event.value if event.__class__ is ScalarEvent else None
+            if key not in sound_keys or has_marks:
+                key = self._key(event, depth)
             if key is None or key in items:
-                if key is not None:
-                    self._refuse(event, f"The field '{key}' stands here a second time: keep one.", loses_data=False)
-                self._skip(node, depth)
+                self._leave_out(event, key, depth)
                 continue
-            nodes.append(event.start_mark.index)
-            nodes.append(event.end_mark.index)
-            items[key] = self._value(next_event(), depth + 1)
-        nodes[at + 1] = _end(event)
+            nodes.append(event.start_mark.index << _BITS | event.end_mark.index)
+            event = next_event()
+            if event.__class__ is _SCALAR and event.style == "" and not has_marks:
+                value = event.value
+                if len(value) > _LONGEST_WORD and value[0] not in _FIRST_OF_NUMBER:
+                    nodes.append(event.start_mark.index << _BITS | event.end_mark.index)
+                    items[key] = value
+                    continue
+            items[key] = self._value(event, depth + 1)
+        nodes[at] |= _end(event)
         return items
 
     def _key(self, event: Any, depth: int) -> str | None:
         """The key's text, or None (after a defect) where it is not one; a key that is not a scalar is read past."""
         if event.__class__ is not ScalarEvent:
-            start = event.start_mark.index
-            if self._tree.text.startswith("{{", max(start - 1, 0)) or self._tree.text.startswith("{{", start):
-                self._refuse(event, QUOTE_THE_MARKER, rule="yaml-syntax")
-            else:
-                self._refuse(event, "A field's name must be plain text.")
-            if event.__class__ is not AliasEvent:
-                node, ambiguous = len(self._nodes), len(self._tree.ambiguous)
-                self._value(event, depth + 1)
-                del self._nodes[node:], self._tree.ambiguous[ambiguous:]
+            self._refuse_collection_as_key(event, depth)
             return None
-        if event.anchor is not None or event.tag is not None:
+        if self._has_marks:
             self.refuse_marks(event)
-        key = event.value
-        if event.style != "":
-            return key
-        if key == "<<":
-            self._refuse(event, "The merge key <<: write the fields out.")
-            return None
-        if not isinstance(_resolve(key)[0], str):
-            self._refuse(event, f"YAML reads the field's name {key} as something else than text: put it in quotes.")
-            return None
+        key: str = event.value
+        if event.style == "":
+            if key == "<<":
+                self._refuse(event, "The merge key <<: write the fields out.")
+                return None
+            if not isinstance(_resolve(key)[0], str):
+                self._refuse(event, f"YAML reads the field's name {key} as something else than text: put it in quotes.")
+                return None
+            self._sound_keys.add(key)
         return key
 
-    def _skip(self, node: int, depth: int) -> None:
-        """Read past a value that is not kept, and forget its nodes."""
-        ambiguous = len(self._tree.ambiguous)
-        self._value(self._next(), depth + 1)
+    def _refuse_collection_as_key(self, event: Any, depth: int) -> None:
+        start = event.start_mark.index
+        if self._tree.text.startswith("{{", max(start - 1, 0)) or self._tree.text.startswith("{{", start):
+            self._refuse(event, QUOTE_THE_MARKER, rule="yaml-syntax")
+        else:
+            self._refuse(event, "A field's name must be plain text.")
+        if event.__class__ is not AliasEvent:
+            self._forget(event, depth)
+
+    def _leave_out(self, event: Any, key: str | None, depth: int) -> None:
+        """Read past the value of a key that is not kept."""
+        if key is not None:
+            self._refuse(event, f"The field '{key}' stands here a second time: keep one.", loses_data=False)
+        self._forget(self._next(), depth)
+
+    def _forget(self, event: Any, depth: int) -> None:
+        """Read a value, and keep nothing of it."""
+        node, ambiguous = len(self._nodes), len(self._tree.ambiguous)
+        self._value(event, depth + 1)
         del self._nodes[node:], self._tree.ambiguous[ambiguous:]
 
 

@@ -40,7 +40,7 @@ def _visitor_of(cls: type[Any]) -> _Visit:
 
 
 def _visitor(hint: Any) -> _Visit | None:
-    mark = _mark(hint)
+    mark = mark_of(hint)
     if mark is not None:
         return lambda value, path, out: out.append((path, mark, value))
     hint = bare(hint)
@@ -48,13 +48,13 @@ def _visitor(hint: Any) -> _Visit | None:
     if origin is tuple:
         return _over_items(_visitor(args[0]))
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
-        return _over_mapping(_mark(args[0]), _visitor(args[1]))
+        return _over_mapping(mark_of(args[0]), _visitor(args[1]))
     if is_union(hint) and all(is_dataclass(member) for member in args):
         return lambda value, path, out: _visitor_of(type(value))(value, path, out)
     return _visitor_of(cast("type", hint)) if is_dataclass(hint) else None
 
 
-def _mark(hint: Any) -> Mark | None:
+def mark_of(hint: Any) -> Mark | None:
     """The mark of an annotated string, also of one that may be absent."""
     for member in get_args(hint) if is_union(hint) else (hint,):
         if get_origin(member) is Annotated:

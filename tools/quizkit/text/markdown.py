@@ -74,6 +74,7 @@ class _Tree:
         self._events: Iterator[tuple[Any, dict[str, int]]] = iter(
             cast("Iterable[tuple[Any, dict[str, int]]]", pyromark.events_with_range(text, options=_options()))
         )
+        self._text = text
         self._shift = shift
         self._starts = None if text.isascii() else list(accumulate((len(char.encode()) for char in text), initial=0))
 
@@ -94,10 +95,17 @@ class _Tree:
             if node is None:
                 loose.extend(self._inline(event, where))
                 continue
-            _close_paragraph(nodes, loose)
+            self._close_paragraph(nodes, loose)
             nodes.append(node)
-        _close_paragraph(nodes, loose)
+        self._close_paragraph(nodes, loose)
         return tuple(nodes)
+
+    def _close_paragraph(self, nodes: list[ast.Block], loose: list[ast.Inline]) -> None:
+        """Words that stand in a tight list item without a paragraph of their own get one."""
+        if loose:
+            joined = _joined(loose, self._text, self._shift)
+            nodes.append(ast.Paragraph(joined, loose[0].start, loose[-1].end, tight=True))
+            loose.clear()
 
     def _block(self, event: Any, where: dict[str, int]) -> ast.Block | None:
         start, end = self._at(where["start"]), self._at(where["end"])
@@ -165,7 +173,7 @@ class _Tree:
             if isinstance(event, dict) and "End" in event:
                 break
             nodes.extend(self._inline(event, where))
-        return _joined(nodes)
+        return _joined(nodes, self._text, self._shift)
 
     def _inline(self, event: Any, where: dict[str, int]) -> Iterator[ast.Inline]:
         start, end = self._at(where["start"]), self._at(where["end"])
@@ -200,15 +208,8 @@ _SPANS: dict[str, Literal["em", "strong", "sub", "sup"]] = {
 }
 
 
-def _close_paragraph(nodes: list[ast.Block], loose: list[ast.Inline]) -> None:
-    """Words that stand in a tight list item without a paragraph of their own get one."""
-    if loose:
-        nodes.append(ast.Paragraph(_joined(loose), loose[0].start, loose[-1].end, tight=True))
-        loose.clear()
-
-
-def _joined(nodes: list[ast.Inline]) -> tuple[ast.Inline, ...]:
-    """Neighbouring words that touch in the source become one node."""
+def _joined(nodes: list[ast.Inline], text: str, shift: int) -> tuple[ast.Inline, ...]:
+    """Neighbouring words that touch in the source become one node; scripts within words are found in it."""
     out: list[ast.Inline] = []
     for node in nodes:
         last = out[-1] if out else None
@@ -216,7 +217,28 @@ def _joined(nodes: list[ast.Inline]) -> tuple[ast.Inline, ...]:
             out[-1] = ast.Str(last.text + node.text, last.start, node.end)
         else:
             out.append(node)
-    return tuple(out)
+    if not any(isinstance(node, ast.Str) and ("~" in node.text or "^" in node.text) for node in out):
+        return tuple(out)
+    return tuple(part for node in out for part in (_scripts(node, text, shift) if isinstance(node, ast.Str) else (node,)))
+
+
+# pyromark wants white space before a script; H~2~O and 10^-3^ are what authors write. As in pandoc, no white space stands inside.
+_SCRIPT = re.compile(r"([~^])([^~^\s]+)\1")
+
+
+def _scripts(node: ast.Str, text: str, shift: int) -> Iterator[ast.Inline]:
+    done = 0
+    for found in _SCRIPT.finditer(node.text) if _is_verbatim(node) else ():
+        start = node.start + found.start()
+        if found.start() < done or (found.start() == 0 and text[start - shift - 1 : start - shift] == "\\"):
+            continue
+        if found.start() > done:
+            yield ast.Str(node.text[done : found.start()], node.start + done, start)
+        inner = ast.Str(found[2], start + 1, start + 1 + len(found[2]))
+        yield ast.Span("sub" if found[1] == "~" else "sup", (inner,), start, node.start + found.end())
+        done = found.end()
+    if done < len(node.text):
+        yield ast.Str(node.text[done:], node.start + done, node.end) if done else node
 
 
 def _is_verbatim(node: ast.Str) -> bool:

@@ -1,0 +1,7 @@
+"""`python -m quizkit`."""
+
+import sys
+
+from quizkit.cli.main import main
+
+sys.exit(main())

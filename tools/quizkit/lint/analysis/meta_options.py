@@ -1,0 +1,42 @@
+"""Options that speak of the other options. English only."""
+
+from __future__ import annotations
+
+import re
+
+# A label that an author typed before the text, as in "D) All of the above".
+_LABEL = r"\s*(?:\(?[A-Za-z][.)]\s+)?"
+_OTHERS = (
+    r"(?:the\s+|these\s+|those\s+)?(?:above|following|listed|mentioned|foregoing|aforementioned"
+    r"|(?:(?:other|above|listed|given|previous|preceding|following)\s+)?(?:options|answers|choices|alternatives|responses|statements|reasons)"
+    r"(?:\s+(?:above|listed|given|mentioned))?)"
+)
+_ARE_RIGHT = r"(?:\s+(?:is|are|apply|applies|hold|holds)(?:\s+(?:all\s+)?(?:correct|true|right|valid|possible|accurate))?)?"
+_END = r"\s*[.!]?\s*"
+
+_ALL = re.compile(
+    rf"{_LABEL}(?:"
+    rf"(?:all|both|each|every\s+one|any|everything)\s+(?:(?:two|three|four|five)\s+)?(?:of\s+)?(?:{_OTHERS}|these|those|them|this){_ARE_RIGHT}"
+    rf"|all\s+(?:are|is)\s+(?:correct|true|right)"
+    rf"|(?:the\s+)?above\s+all"
+    rf"){_END}",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    rf"{_LABEL}(?:"
+    rf"(?:none|neither|not\s+any|no\s+one)\s+(?:of\s+)?(?:{_OTHERS}|these|those|them){_ARE_RIGHT}"
+    rf"|none|neither|(?:none|neither)\s+(?:is|are)\s+(?:correct|true|right)"
+    rf"){_END}",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+
+
+def is_all_of_the_above(text: str) -> bool:
+    """Whether an option says, as a whole, that all other options are right."""
+    return len(text) <= _LONGEST and _ALL.fullmatch(text) is not None
+
+
+def is_none_of_the_above(text: str) -> bool:
+    """Whether an option says, as a whole, that no other option is right."""
+    return len(text) <= _LONGEST and _NONE.fullmatch(text) is not None

@@ -1,0 +1,191 @@
+"""A seeded bank of any size, clean under the default rules: for benchmarks, and for trying things on a large bank."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+_SYLLABLES = (
+    "ba",
+    "cor",
+    "den",
+    "fil",
+    "gra",
+    "hul",
+    "jem",
+    "kor",
+    "lin",
+    "mor",
+    "nap",
+    "pel",
+    "quo",
+    "ras",
+    "sel",
+    "tur",
+    "vam",
+    "wex",
+    "yor",
+    "zin",
+)
+_VOCABULARY = tuple(first + second + third for first in _SYLLABLES for second in _SYLLABLES[:10] for third in ("", "ta", "rin"))
+_SUPPORT = 200
+
+
+def generate_bank(folder: Path, questions: int, *, per_file: int = 100, seed: int = 1) -> None:
+    """Write a bank of `questions` questions of all eleven types in turn, `per_file` in a file, with the terms and claims they refer to.
+
+    The same arguments give the same bytes.
+    """
+    random_source = random.Random(seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bank.yaml").write_text(
+        "title: Generated bank\nschema: 1\nlanguage: en\ntags:\n  generated: Made by a program.\n", encoding="utf-8"
+    )
+    for name, entry in (("sources", _source), ("claims", _claim), ("terms", _term)):
+        (folder / name).mkdir(exist_ok=True)
+        text = "".join(entry(number, _Words(random_source)) for number in range(_SUPPORT))
+        (folder / name / "generated.yaml").write_text(text, encoding="utf-8")
+    for number, text in enumerate(_files(questions, per_file, random_source)):
+        path = folder / "questions" / f"part-{number // 100}" / f"file-{number}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+class _Words:
+    """Words that mean nothing, as often as they are asked for."""
+
+    def __init__(self, random_source: random.Random) -> None:
+        self._random = random_source
+
+    def phrase(self, length: int) -> str:
+        """Some words."""
+        return " ".join(self._random.choices(_VOCABULARY, k=length))
+
+    def sentence(self, length: int) -> str:
+        """Some words with a capital and a full stop."""
+        return self.phrase(length).capitalize() + "."
+
+    def below(self, bound: int) -> int:
+        """A number."""
+        return self._random.randrange(bound)
+
+
+def _files(questions: int, per_file: int, random_source: random.Random) -> Iterator[str]:
+    words = _Words(random_source)
+    for first in range(0, questions, per_file):
+        yield "".join(_question(number, words) for number in range(first, min(first + per_file, questions)))
+
+
+def _source(number: int, words: _Words) -> str:
+    return (
+        f"- id: source-{number}\n  type: webpage\n  title: {words.phrase(4)}\n  url: https://example.org/{number}\n  accessed: 2026-01-01\n"
+    )
+
+
+def _claim(number: int, words: _Words) -> str:
+    return f"- id: claim-{number}\n  statement: {words.sentence(12)}\n  kind: fact\n  checked: read\n  sources: [source-{number}]\n"
+
+
+def _term(number: int, words: _Words) -> str:
+    return f"- id: term-{number}\n  title: {words.phrase(2)} {number}\n  definition: {words.sentence(14)}\n  why: {words.sentence(10)}\n"
+
+
+def _question(number: int, words: _Words) -> str:
+    name, own = _TYPES[number % len(_TYPES)]
+    body = own(number, words)
+    rationale = f"  rationale: {words.sentence(22)}\n"
+    tests = f"  tests: [term:term-{words.below(_SUPPORT)}, term:term-{words.below(_SUPPORT)}]\n"
+    rests_on = f"  rests_on: [claim-{words.below(_SUPPORT)}]\n"
+    return f"- id: generated-{number}\n  type: {name}\n{body}{rationale}  tags: [generated]\n  difficulty: medium\n  bloom: understand\n{tests}{rests_on}"
+
+
+def _stem(number: int, words: _Words) -> str:
+    return f"  stem: Which {words.phrase(4)} does the *{words.phrase(2)}* of {words.phrase(6)} {number} need to reach {words.phrase(4)}?\n"
+
+
+def _options(number: int, words: _Words, keys: int) -> str:
+    lines = []
+    for index in range(4):
+        lines.append(f"    - id: {'abcd'[index]}\n      text: {words.phrase(5)} {words.below(9000) + 1000} {index}\n")
+        lines.append("      correct: true\n" if (index + number) % 4 < keys else f"      feedback: {words.sentence(12)}\n")
+    return "  options:\n" + "".join(lines)
+
+
+def _choice(number: int, words: _Words) -> str:
+    # Options of equal length would be unnatural, a key that stands out would be a finding: each has five words and two numbers.
+    return _stem(number, words) + _options(number, words, 1)
+
+
+def _response(number: int, words: _Words) -> str:
+    return _stem(number, words) + _options(number, words, 2)
+
+
+def _true_false(number: int, words: _Words) -> str:
+    answer = "true" if number % 2 else "false"
+    return f"  stem: {words.phrase(12).capitalize()} {number}.\n  answer: {answer}\n  feedback:\n    incorrect: {words.sentence(10)}\n"
+
+
+def _short_answer(number: int, words: _Words) -> str:
+    return (
+        _stem(number, words) + "  answers:\n" + "".join(f"    - id: {letter}\n      text: {words.phrase(2)} {letter}\n" for letter in "abc")
+    )
+
+
+def _numeric(number: int, words: _Words) -> str:
+    return _stem(number, words) + f"  answers:\n    - id: a\n      value: {words.below(1000)}.50\n      tolerance: {{absolute: 0.05}}\n"
+
+
+def _matching(number: int, words: _Words) -> str:
+    pairs = "".join(
+        f"    - id: {letter}\n      left: {words.phrase(3)} {letter}\n      right: {words.phrase(4)} {letter}\n" for letter in "abcd"
+    )
+    return f"{_stem(number, words)}  pairs:\n{pairs}"
+
+
+def _ordering(number: int, words: _Words) -> str:
+    return (
+        _stem(number, words) + "  items:\n" + "".join(f"    - id: {letter}\n      text: {words.phrase(4)} {letter}\n" for letter in "abcd")
+    )
+
+
+def _categorize(number: int, words: _Words) -> str:
+    items = "".join(
+        f"    - id: {letter}\n      text: {words.phrase(4)} {letter}\n      category: {category}\n"
+        for letter, category in zip("abcd", ("one", "other", "one", "other"), strict=True)
+    )
+    return f"{_stem(number, words)}  categories:\n    - id: one\n      title: {words.phrase(2)}\n    - id: other\n      title: {words.phrase(2)}\n  items:\n{items}"
+
+
+def _cloze(number: int, words: _Words) -> str:
+    gaps = (
+        f"    word:\n      kind: text\n      answers:\n        - id: a\n          text: {words.phrase(2)}\n"
+        f"    choice:\n      kind: dropdown\n      options:\n        - id: a\n          text: {words.phrase(2)} 1\n          correct: true\n"
+        f"        - id: b\n          text: {words.phrase(2)} 2\n"
+    )
+    return f'  stem: "{words.phrase(6)} {{{{word}}}} {words.phrase(6)} {number} {{{{choice}}}} {words.phrase(4)}."\n  gaps:\n{gaps}'
+
+
+def _drag_words(number: int, words: _Words) -> str:
+    stem = f'  stem: "{words.phrase(6)} {{{{first}}}} {words.phrase(6)} {number} {{{{second}}}} {words.phrase(4)}."\n'
+    gaps = f"  gaps:\n    first: {words.phrase(2)} 1\n    second: {words.phrase(2)} 2\n"
+    return f"{stem}{gaps}  distractors:\n    - id: a\n      text: {words.phrase(2)} 3\n"
+
+
+def _essay(number: int, words: _Words) -> str:
+    return f"  stem: Describe {words.phrase(10)} {number} and defend it.\n  lines: 15\n  grader_notes: {words.sentence(20)}\n"
+
+
+_TYPES: tuple[tuple[str, Callable[[int, _Words], str]], ...] = (
+    ("multiple-choice", _choice),
+    ("multiple-response", _response),
+    ("true-false", _true_false),
+    ("short-answer", _short_answer),
+    ("numeric", _numeric),
+    ("matching", _matching),
+    ("ordering", _ordering),
+    ("categorize", _categorize),
+    ("cloze", _cloze),
+    ("drag-words", _drag_words),
+    ("essay", _essay),
+)
