@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import nox
 
 nox.options.default_venv_backend = "venv"
@@ -31,8 +33,8 @@ def check(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Every test. Arguments after `--` go to pytest, such as `-k moodle` or `--accept`."""
     _install(session)
-    if not session.posargs:
-        session.run("npm", "ci", "--prefix", "tests/editor", "--no-audit", "--no-fund", external=True, success_codes=[0, 1, 127])
+    if shutil.which("npm"):
+        session.run("npm", "ci", "--prefix", "tests/editor", "--no-audit", "--no-fund", "--silent", external=True)
     session.run("pytest", *session.posargs)
 
 

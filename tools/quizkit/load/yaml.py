@@ -151,11 +151,11 @@ class _Composer:
         if event.tag is not None:
             self._refuse(event, f"The tag {event.tag}: delete it.")
 
-    def _refuse(self, event: Any, message: str, *, loses_data: bool = True, rule: str = "yaml-dialect") -> None:
+    def _refuse(self, event: Any, message: str, *, loses_data: bool = True) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         line_end = self._tree.text.find("\n", start)
         end = end if line_end < 0 else min(end, line_end)
-        self._tree.defects.append(Defect(rule, message, start, max(end, start + 1)))
+        self._tree.defects.append(Defect("yaml-dialect", message, start, max(end, start + 1)))
         if loses_data:
             self._tree.broken.add(len(self._tree.roots))
 
@@ -242,9 +242,10 @@ class _Composer:
         return key
 
     def _refuse_collection_as_key(self, event: Any, depth: int) -> None:
-        start = event.start_mark.index
-        if self._tree.text.startswith("{{", max(start - 1, 0)) or self._tree.text.startswith("{{", start):
-            self._refuse(event, QUOTE_THE_MARKER, rule="yaml-syntax")
+        at = event.start_mark.index - 1
+        if at >= 0 and self._tree.text.startswith("{{", at):
+            self._tree.defects.append(Defect("yaml-syntax", QUOTE_THE_MARKER, at, at + len("{{")))
+            self._tree.broken.add(len(self._tree.roots))
         else:
             self._refuse(event, "A field's name must be plain text.")
         if event.__class__ is not AliasEvent:

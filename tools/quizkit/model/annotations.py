@@ -16,18 +16,21 @@ def once_per_class(function: Callable[[type[Any]], T]) -> Callable[[type[Any]], 
 
 
 @once_per_class
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    return get_type_hints(cls, include_extras=True)
+
+
+@once_per_class
 def annotations_of(cls: type[Any]) -> dict[str, Any]:
     """The annotation of each field of a model class, with its marks."""
-    hints = get_type_hints(cls, include_extras=True)
-    return {name: hint for name, hint in hints.items() if get_origin(hint) is not ClassVar}
+    return {name: hint for name, hint in _hints(cls).items() if get_origin(hint) is not ClassVar}
 
 
 @once_per_class
 def discriminator(cls: type[Any]) -> tuple[str, str] | None:
     """The field and value by which data of a class is told apart (`type`, `multiple-choice`), or None where there is no choice."""
-    hints = get_type_hints(cls)
     for name in ("type", "kind"):
-        if get_origin(hints.get(name)) is ClassVar and isinstance(getattr(cls, name, None), str):
+        if get_origin(_hints(cls).get(name)) is ClassVar and isinstance(getattr(cls, name, None), str):
             return name, getattr(cls, name)
     return None
 

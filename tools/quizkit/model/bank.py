@@ -1,7 +1,5 @@
 """A bank: the manifest and the entities of every kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args

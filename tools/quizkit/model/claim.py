@@ -1,7 +1,5 @@
 """A claim: one statement that can be checked."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 

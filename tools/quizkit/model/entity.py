@@ -1,7 +1,5 @@
 """The fields that every kind of entity has."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 

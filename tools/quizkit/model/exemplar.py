@@ -1,7 +1,5 @@
 """An exemplar: a thing that scales classify or paths visit."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """A media file that texts show, as `![alternative text](media:id)`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """A path: steps to learn in order."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal

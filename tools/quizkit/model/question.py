@@ -1,7 +1,5 @@
 """Questions: a closed union of eleven types, told apart by `type`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A scale: a classification, and its tiers from lowest to highest."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal

@@ -1,7 +1,5 @@
 """A source: where a claim comes from, in the field names of CSL-JSON where it has them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """A term: one entry of the glossary."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 

@@ -97,7 +97,8 @@ def _question(number: int, words: _Words) -> str:
     rationale = f"  rationale: {words.sentence(22)}\n"
     tests = f"  tests: [term:term-{words.below(_SUPPORT)}, term:term-{words.below(_SUPPORT)}]\n"
     rests_on = f"  rests_on: [claim-{words.below(_SUPPORT)}]\n"
-    return f"- id: generated-{number}\n  type: {name}\n{body}{rationale}  tags: [generated]\n  difficulty: medium\n  bloom: understand\n{tests}{rests_on}"
+    common = "  tags: [generated]\n  difficulty: medium\n  bloom: understand\n"
+    return f"- id: generated-{number}\n  type: {name}\n{body}{rationale}{common}{tests}{rests_on}"
 
 
 def _stem(number: int, words: _Words) -> str:
@@ -154,13 +155,15 @@ def _categorize(number: int, words: _Words) -> str:
         f"    - id: {letter}\n      text: {words.phrase(4)} {letter}\n      category: {category}\n"
         for letter, category in zip("abcd", ("one", "other", "one", "other"), strict=True)
     )
-    return f"{_stem(number, words)}  categories:\n    - id: one\n      title: {words.phrase(2)}\n    - id: other\n      title: {words.phrase(2)}\n  items:\n{items}"
+    categories = "".join(f"    - id: {name}\n      title: {words.phrase(2)}\n" for name in ("one", "other"))
+    return f"{_stem(number, words)}  categories:\n{categories}  items:\n{items}"
 
 
 def _cloze(number: int, words: _Words) -> str:
     gaps = (
         f"    word:\n      kind: text\n      answers:\n        - id: a\n          text: {words.phrase(2)}\n"
-        f"    choice:\n      kind: dropdown\n      options:\n        - id: a\n          text: {words.phrase(2)} 1\n          correct: true\n"
+        f"    choice:\n      kind: dropdown\n      options:\n        - id: a\n          text: {words.phrase(2)} 1\n"
+        "          correct: true\n"
         f"        - id: b\n          text: {words.phrase(2)} 2\n"
     )
     return f'  stem: "{words.phrase(6)} {{{{word}}}} {words.phrase(6)} {number} {{{{choice}}}} {words.phrase(4)}."\n  gaps:\n{gaps}'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Literal, cast
 
@@ -34,7 +35,8 @@ def parse(source: str, level: TextLevel) -> ast.Document:
         if level == "inline":
             return ast.Document(source, inlines=words)
         return ast.Document(source, blocks=(ast.Paragraph(words, start, start + len(text)),) if words else ())
-    return _parse_markdown(source, level)
+    # A writer parses the texts that the rules have just parsed; only a giant is not worth keeping.
+    return _remembered(source, level) if len(source) <= _LONGEST_REMEMBERED else _parse_markdown(source, level)
 
 
 def _words(source: str) -> tuple[ast.Inline, ...]:
@@ -63,6 +65,10 @@ def _options() -> Any:
     from pyromark import Options
 
     return Options.ENABLE_TABLES | Options.ENABLE_MATH | Options.ENABLE_SUPERSCRIPT | Options.ENABLE_SUBSCRIPT
+
+
+_LONGEST_REMEMBERED = 4096
+_remembered = lru_cache(maxsize=1024)(_parse_markdown)
 
 
 class _Tree:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import escape as escape_all
 from typing import assert_never
-from xml.sax.saxutils import escape, quoteattr
 
 from . import ast
 
@@ -30,6 +30,16 @@ class XhtmlStyle:
     href: Callable[[str], str | None] = lambda target: target
     inline_math: tuple[str, str] = (r"\(", r"\)")
     display_math: tuple[str, str] = (r"\[", r"\]")
+
+
+def escape(text: str) -> str:
+    """Words as they stand between tags."""
+    return escape_all(text, quote=False)
+
+
+def quoteattr(text: str) -> str:
+    """Words as the value of an attribute, with its quotes."""
+    return f'"{escape_all(text)}"'
 
 
 DEFAULT_STYLE = XhtmlStyle()

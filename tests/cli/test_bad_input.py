@@ -1,0 +1,136 @@
+"""Bad input gets a clear finding or a sentence with its place: never a traceback, a hang, or a wrong file in silence."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import Command, question
+
+OTHER = (("Carbon dioxide", True), ("Helium", False), ("Argon", False))
+FINE = question("gas", "Which gas do plants take in by day?", OTHER)
+
+# The file, and the rule, line and column of every finding it gets.
+FOUND: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
+    "a duplicate id": (question() + question(stem="Which gas do plants take in?", options=OTHER), [("duplicate-id", 10, 7)]),
+    "two equal questions": (question() + question("quicksilver"), [("duplicate-question", 12, 9)]),
+    "a duplicate option": (question(options=(("Mercury", True), ("Iron", False), ("Iron", False))), [("duplicate-option", 8, 13)]),
+    "no key": (question(options=(("Mercury", False), ("Iron", False))), [("no-key", 4, 3)]),
+    "two keys": (question(options=(("Mercury", True), ("Gallium", True), ("Iron", False))), [("several-keys", 8, 16)]),
+    "a missing image": (question(stem="What does ![a plot of melting points](media/none.png) show?"), [("missing-media", 3, 48)]),
+    "an unclosed tag": (question(stem="Which <b><i>metal is liquid?"), [("raw-html", 3, 16)]),
+    "a script": (question(stem="Which metal <script>alert(1)</script> is liquid?"), [("raw-html", 3, 22)]),
+    "NUL behind an escape": (question().replace("liquid", "li\\0quid"), [("yaml-dialect", 3, 9)]),
+    "a control character": (question().replace("liquid", "li\x0bquid"), [("yaml-dialect", 3, 27)]),
+    "bytes that are no UTF-8": (question().encode().replace(b"liquid", b"li\xffquid"), [("yaml-dialect", 3, 27)]),
+    "an empty file": ("", [("schema", 1, 1)]),
+    "a file of comments": ("# nothing\n", [("schema", 1, 1)]),
+    "a syntax error": ("- id: x\n  type: [unclosed\n", [("yaml-syntax", 2, 18)]),
+    "an unquoted number in a text": (question().replace('"Iron"', "1.50"), [("quoted-scalar", 7, 13)]),
+    "an unquoted No in a text": (question().replace('"Iron"', "No"), [("quoted-scalar", 7, 13)]),
+    "an unquoted date in a text": (question().replace('"Iron"', "2024-05-01"), [("quoted-scalar", 7, 13)]),
+    "a stem that starts with the marker": ("- id: x\n  type: cloze\n  stem: {{gap}} is open.\n", [("yaml-syntax", 3, 9)]),
+    "an unknown type": (question().replace("multiple-choice", "multiple-choise"), [("schema", 2, 9)]),
+    "a misspelt field": (question().replace("rationale", "rationle"), [("schema", 9, 3)]),
+    "tabs": (question().replace("  type", "\ttype"), [("yaml-dialect", 2, 1)]),
+    "a byte order mark": (b"\xef\xbb\xbf" + question().encode(), [("yaml-dialect", 1, 1)]),
+}
+
+
+@pytest.mark.parametrize(("content", "expected"), FOUND.values(), ids=FOUND)
+def test_bad_content_is_found_at_its_place_and_nothing_is_exported(
+    quizkit: Command, content: str | bytes, expected: list[tuple[str, int, int]]
+) -> None:
+    quizkit.write({"questions/q.yaml": content, "questions/z.yaml": FINE})
+    result = quizkit("lint", "--output-format", "json")
+    assert [(finding["rule"], finding["line"], finding["column"]) for finding in result.findings] == expected
+    assert {finding["path"] for finding in result.findings} == {"questions/q.yaml"}
+    assert result.code == 1
+    assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 1
+    assert sorted(path.name for path in quizkit.folder.iterdir()) == ["bank.yaml", "questions"]
+
+
+SOUND = {
+    "characters that XML escapes": "Is 1 < 2 & 3 > 2 when \"x\" and 'y' meet ]]> here?",
+    "other scripts": "Welches Metall ist flüssig? 水银 🙂 и ещё",
+    "a stem of 1 MB": "Which metal is liquid? " + "word " * 200_000,
+}
+
+
+@pytest.mark.parametrize("stem", SOUND.values(), ids=SOUND)
+def test_unusual_content_is_exported_as_it_is(quizkit: Command, stem: str) -> None:
+    quizkit.write({"questions/q.yaml": question(stem=stem)})
+    assert quizkit("lint").code == 0
+    assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 0
+    text = ET.parse("out.xml").getroot().findtext("question[@type='multichoice']/questiontext/text")
+    assert text is not None
+    assert ET.fromstring(text).text == stem.strip()
+
+
+def test_a_mebibyte_without_a_space_hangs_nothing(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question(stem="*_`[(" * 200_000)})
+    assert quizkit("lint", "--output-format", "json").code in (0, 1)
+
+
+def test_all_findings_of_all_files_come_in_one_run(quizkit: Command) -> None:
+    quizkit.write({f"questions/{number}.yaml": content for number, (content, _) in enumerate(FOUND.values())})
+    found = {finding["path"] for finding in quizkit("lint", "--output-format", "json").findings}
+    assert found == {f"questions/{number}.yaml" for number in range(len(FOUND))}
+
+
+def test_a_folder_without_a_manifest_gets_a_sentence(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()}, bank=None)
+    for arguments in (("lint",), ("export", "json", "-o", "out.json")):
+        result = quizkit(*arguments)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith("quizkit: There is no bank.yaml in '.'")
+        assert result.err.count("\n") == 1
+
+
+def test_an_unknown_schema_version_is_one_finding(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": "nonsense"}, bank="title: Bank\nschema: 2\n")
+    result = quizkit("lint", "--output-format", "json")
+    assert [(finding["rule"], finding["path"], finding["line"], finding["column"]) for finding in result.findings] == [
+        ("unknown-schema-version", "bank.yaml", 2, 9)
+    ]
+    assert result.code == 1
+    assert quizkit("export", "json", "-o", "out.json").code == 1
+    assert not Path("out.json").exists()
+
+
+def test_an_unreadable_file_is_a_sentence_after_all_findings(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question(options=(("Mercury", False), ("Iron", False)))})
+    Path("questions/gone.yaml").symlink_to("nowhere.yaml")
+    result = quizkit("lint", "--output-format", "json")
+    assert result.rules == ["no-key"]
+    assert result.code == 2
+    assert result.err == "quizkit: The file 'questions/gone.yaml' cannot be read: No such file or directory.\n"
+    assert quizkit("export", "json", "-o", "out.json").code == 2
+    assert not Path("out.json").exists()
+
+
+def test_a_missing_reference_is_not_held_against_a_bank_whose_file_cannot_be_read(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question(more="  tests: [term:metal]\n"), "terms/t.yaml": "- id: metal\n  title: [\n"})
+    assert quizkit("lint", "--output-format", "json").rules == ["yaml-syntax"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit on a file's size is a Unix one")
+def test_a_full_disk_leaves_the_old_file(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question(stem="Which? " + "word " * 20_000)})
+    Path("out.xml").write_text("<old/>", encoding="utf-8")
+
+    def small_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+
+    result = subprocess.run(
+        [sys.executable, "-m", "quizkit", "export", "moodle-xml", "-o", "out.xml"], capture_output=True, text=True, preexec_fn=small_disk
+    )
+    assert result.returncode == 2
+    assert result.stderr == "quizkit: The file 'out.xml' cannot be written: File too large.\n"
+    assert Path("out.xml").read_text(encoding="utf-8") == "<old/>"
+    assert sorted(path.name for path in quizkit.folder.iterdir()) == ["bank.yaml", "out.xml", "questions"]

@@ -1,0 +1,126 @@
+"""Exports: what goes in, what stays out, and who is told."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
+
+from quizkit.formats.json.reader import read_json
+from quizkit.load.reader import load_bank
+from quizkit.model.bank import KINDS
+from tests.cli.command import Command, question
+
+CONTENT = Path(__file__).parents[2] / "content"
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+IN_MOODLE = {"multiple-choice", "multiple-response", "true-false", "short-answer", "numeric", "matching", "essay"}
+
+DRAFT = question("draft-one", "Which gas do plants take in?", more="  status: draft\n")
+ESSAY_AND_ORDERING = """\
+- id: ordered
+  type: ordering
+  stem: Put them in order.
+  items: [{text: one}, {text: two}]
+  rationale: One comes first.
+"""
+
+
+def idnumbers(path: str) -> list[str | None]:
+    return [item.findtext("idnumber") for item in ET.parse(path).getroot().iter("question") if item.get("type") != "category"]
+
+
+def test_the_bank_in_content_reaches_moodle_with_every_question_of_the_seven_types_once(quizkit: Command) -> None:
+    assert quizkit("export", "moodle-xml", str(CONTENT), "-o", "bank.xml").code == 0
+    bank, _ = load_bank(CONTENT)
+    expected = [item.id for item in bank.questions if item.status == "published" and item.type in IN_MOODLE]
+    assert sorted(map(str, idnumbers("bank.xml"))) == sorted(expected)
+
+
+def test_the_json_of_the_bank_in_content_holds_every_published_entity_and_reads_back_equal(quizkit: Command) -> None:
+    assert quizkit("export", "json", str(CONTENT), "-o", "bank.json").code == 0
+    bank, _ = load_bank(CONTENT)
+    again = read_json(Path("bank.json").read_bytes())
+    assert again.manifest == bank.manifest
+    for kind in KINDS.values():
+        published = [item for item in getattr(bank, kind.plural) if item.status == "published"]
+        assert list(getattr(again, kind.plural)) == sorted(published, key=lambda item: item.id)
+
+
+def test_two_exports_are_the_same_bytes(quizkit: Command) -> None:
+    for name in ("one", "two"):
+        for form in ("moodle-xml", "json"):
+            assert quizkit("export", form, str(CONTENT), "-o", f"{name}.{form}").code == 0
+    for form in ("moodle-xml", "json"):
+        assert Path(f"one.{form}").read_bytes() == Path(f"two.{form}").read_bytes()
+
+
+def test_drafts_go_out_only_when_asked_for(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question() + DRAFT})
+    assert quizkit("export", "moodle-xml", "-o", "a.xml").code == 0
+    assert idnumbers("a.xml") == ["mercury"]
+    assert quizkit("export", "moodle-xml", "-o", "b.xml", "--status", "draft,review").code == 0
+    assert idnumbers("b.xml") == ["mercury", "draft-one"]
+
+
+def test_an_unknown_status_is_a_sentence_with_a_suggestion(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    result = quizkit("export", "json", "-o", "a.json", "--status", "drafts")
+    assert (result.code, result.err) == (
+        2,
+        "quizkit: There is no status 'drafts' (did you mean 'draft'?): one of draft, review, published, retired.\n",
+    )
+
+
+def test_warnings_do_not_stop_an_export(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question(more="  tags: [nowhere]\n")})
+    assert quizkit("lint").code == 1
+    assert quizkit("export", "json", "-o", "a.json").code == 0
+
+
+def test_keep_going_leaves_the_faulty_out_lists_them_and_fails(quizkit: Command) -> None:
+    faulty = question("faulty", "Which is it?", (("a", False), ("b", False)))
+    quizkit.write({"questions/q.yaml": question() + faulty, "questions/broken.yaml": "- id: [\n"})
+    Path("a.xml").write_text("<old/>", encoding="utf-8")
+    assert quizkit("export", "moodle-xml", "-o", "a.xml").code == 1
+    assert Path("a.xml").read_text(encoding="utf-8") == "<old/>"
+    result = quizkit("export", "moodle-xml", "-o", "a.xml", "--keep-going")
+    assert result.code == 1
+    assert idnumbers("a.xml") == ["mercury"]
+    assert result.err.endswith("quizkit: Left out: question:faulty, questions/broken.yaml.\n")
+
+
+def test_losses_are_printed_written_and_refused_where_asked(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question() + ESSAY_AND_ORDERING})
+    result = quizkit("export", "moodle-xml", "-o", "a.xml", "--losses", "losses.json")
+    assert result.code == 0
+    assert "unsupported[type-unsupported] question:ordered" in result.err
+    (loss,) = json.loads(Path("losses.json").read_text(encoding="utf-8"))
+    assert (loss["entity"], loss["level"], loss["format"]) == ("question:ordered", "unsupported", "moodle-xml")
+    schema = json.loads((SCHEMAS / "losses.schema.json").read_text(encoding="utf-8"))
+    assert validator_for(schema, Draft202012Validator)(schema).is_valid([loss])
+    assert idnumbers("a.xml") == ["mercury"]
+    Path("a.xml").unlink()
+    assert quizkit("export", "moodle-xml", "-o", "a.xml", "--strict").code == 1
+    assert not Path("a.xml").exists()
+
+
+def test_standard_output_takes_an_export(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    result = quizkit("export", "json", "-o", "-")
+    assert result.code == 0
+    assert [item["id"] for item in json.loads(result.out)["questions"]] == ["mercury"]
+
+
+def test_an_unknown_format_is_a_sentence(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    result = quizkit("export", "moodle", "-o", "a.xml")
+    assert (result.code, result.err) == (2, "quizkit: There is no format 'moodle' (did you mean 'moodle-xml'?): one of json, moodle-xml.\n")
+
+
+def test_folders_below_questions_are_categories(quizkit: Command) -> None:
+    quizkit.write({"questions/metals/liquid/q.yaml": question()})
+    assert quizkit("export", "json", "-o", "a.json").code == 0
+    assert json.loads(Path("a.json").read_text(encoding="utf-8"))["questions"][0]["category"] == "metals/liquid"

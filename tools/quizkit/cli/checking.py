@@ -1,0 +1,80 @@
+"""What the verbs that check have in common: their arguments, and the run over each bank."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizkit.finding import Finding
+    from quizkit.lint.config import Config, FailOn
+    from quizkit.lint.registry import Registry
+
+OUTPUT_FORMATS = ("full", "concise", "json", "github")
+
+
+def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments that choose rules."""
+    parser.add_argument("--select", metavar="RULES", action="append", default=[], help="check only these: slugs, codes, families or ALL")
+    parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="leave these out")
+    parser.add_argument(
+        "--today", metavar="DAY", type=_day, help="the day that rules on freshness compare with, as 2026-11-01 (default: today)"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day: write it as 2026-11-01") from None
+
+
+def words(values: Iterable[str]) -> list[str]:
+    """The words of options that take several, with commas or repeated."""
+    return [word for value in values for word in value.replace(",", " ").split()]
+
+
+def configure(root: Path, registry: Registry, arguments: argparse.Namespace, fail_on: FailOn | None = None) -> Config:
+    """The configuration of a bank, with the command line above it.
+
+    Raises:
+        ConfigError: the configuration or a rule's name means nothing.
+    """
+    from quizkit.lint.config import load_config
+
+    config = load_config(root, registry)
+    return config.with_command_line(select=words(arguments.select), ignore=words(arguments.ignore), fail_on=fail_on, today=arguments.today)
+
+
+def write_report(findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool = False) -> None:
+    """Write findings in a format to standard output, or to standard error where that is taken by an export."""
+    stream = sys.stderr if stream_is_error else sys.stdout
+    for line in _lines(findings, output_format, registry, stream_is_error):
+        stream.write(line + "\n")
+
+
+def _lines(findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool) -> Iterator[str]:
+    from quizkit.report.terminal import Style, wants_colour
+
+    style = Style(wants_colour(sys.stderr if stream_is_error else sys.stdout))
+    match output_format:
+        case "full":
+            from quizkit.report.full import full
+
+            return full(findings, registry, style)
+        case "concise":
+            from quizkit.report.concise import concise
+
+            return concise(findings, style)
+        case "json":
+            from quizkit.report.json import json_report
+
+            return json_report(findings)
+        case _:
+            from quizkit.report.github import github
+
+            return github(findings)

@@ -1,0 +1,225 @@
+"""`quizkit export`: write a bank in a foreign format, if it is fit for it."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from .checking import configure, write_report
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from quizkit.finding import Finding
+    from quizkit.formats.base import Loss, Package, Writer
+    from quizkit.lint.registry import Registry
+    from quizkit.lint.runner import LintRun, Report
+    from quizkit.load.reader import LoadedFile
+    from quizkit.model.bank import Bank
+    from quizkit.model.entity import Entity
+
+# More losses than these are counted; `--losses` writes them all.
+_LOSSES_SHOWN = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the verb."""
+    parser.add_argument("format", metavar="FORMAT", help="moodle-xml or json")
+    parser.add_argument("bank", metavar="BANK", nargs="?", default=".", type=Path, help="the bank's folder (default: here)")
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="the file to write; - is standard output")
+    parser.add_argument(
+        "--status", metavar="STATUS", action="append", default=[], help="export these besides published entities: draft, review, retired"
+    )
+    parser.add_argument("--keep-going", action="store_true", help="leave faulty entities out instead of exporting nothing; exits with 1")
+    parser.add_argument("--losses", metavar="FILE", type=Path, help="write what the format does not carry to a JSON file")
+    parser.add_argument("--strict", action="store_true", help="export nothing where the format does not carry everything")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check and write in one pass over the files, and return the exit code."""
+    from quizkit.formats.registry import find_writer
+    from quizkit.lint.registry import registry
+    from quizkit.load.folder import find_banks
+
+    writer = find_writer(arguments.format)
+    statuses = _statuses(arguments.status)
+    rules = registry()
+    root = _one_bank(find_banks(arguments.bank), arguments.bank)
+    faulty: Report | None = None
+    if arguments.keep_going:
+        faulty = _checked(root, rules, arguments)
+    lint_run = _lint_run(root, rules, arguments)
+    names = {finding.entity for finding in faulty.findings} if faulty else set()
+
+    def is_wanted(entity: Entity) -> bool:
+        if lint_run.has_errors and faulty is None:
+            return False
+        return entity.status in statuses and f"{entity.entity_kind}:{entity.id}" not in names
+
+    bank = _open(lint_run, is_wanted)
+    if arguments.output != Path("-"):
+        return _write(bank, writer, lint_run, faulty, arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        arguments.output = Path(folder) / "export"
+        code = _write(bank, writer, lint_run, faulty, arguments)
+        if arguments.output.exists():
+            with arguments.output.open("rb") as stream:
+                shutil.copyfileobj(stream, sys.stdout.buffer)
+    return code
+
+
+def _statuses(given: Iterable[str]) -> set[str]:
+    from quizkit.errors import UsageError
+    from quizkit.load.schema import suggestion
+    from quizkit.model.entity import Status
+
+    from .checking import words
+
+    known = get_args(Status)
+    for word in words(given):
+        if word not in known:
+            raise UsageError(f"There is no status '{word}'{suggestion(word, known)}: one of {', '.join(known)}.")
+    return {"published", *words(given)}
+
+
+def _one_bank(banks: list[Path], asked: Path) -> Path:
+    from quizkit.errors import UsageError
+
+    if len(banks) > 1:
+        raise UsageError(f"'{asked}' holds {len(banks)} banks ({', '.join(bank.name for bank in banks)}): name one.")
+    return banks[0]
+
+
+def _lint_run(root: Path, rules: Registry, arguments: argparse.Namespace) -> LintRun:
+    """A run of the rules that an export waits for: those whose findings are errors."""
+    from dataclasses import replace
+
+    from quizkit.lint.runner import LintRun
+
+    config = configure(root, rules, argparse.Namespace(select=[], ignore=[], today=None))
+    errors = tuple(rule.name for rule in config.active(rules) if rule.severity == "error")
+    only_errors = replace(config, select=errors, extend_select=(), ignore=())
+    return LintRun(root, rules, only_errors, on_file=Progress("Exporting"))
+
+
+def _checked(root: Path, rules: Registry, arguments: argparse.Namespace) -> Report:
+    lint_run = _lint_run(root, rules, arguments)
+    for _ in lint_run.files():
+        pass
+    return lint_run.report()
+
+
+def _open(lint_run: LintRun, is_wanted: Callable[[Entity], bool]) -> Bank:
+    """The bank as its files pass by: small kinds in lists, questions as an iterator."""
+    from quizkit.model.bank import KINDS, Bank, Manifest
+
+    files = lint_run.files()
+    lists: dict[str, list[Any]] = {kind.plural: [] for kind in KINDS.values() if kind.name != "question"}
+    first: list[LoadedFile] = []
+    for loaded in files:
+        if loaded.file.kind == "question":
+            first.append(loaded)
+            break
+        for entity in _entities(loaded, is_wanted):
+            lists[KINDS[entity.entity_kind].plural].append(entity)
+
+    def questions() -> Iterator[Any]:
+        for loaded in first:
+            yield from _entities(loaded, is_wanted)
+        first.clear()
+        for loaded in files:
+            yield from _entities(loaded, is_wanted)
+
+    manifest = lint_run.manifest or Manifest(title=lint_run.root.name)
+    return Bank(manifest=manifest, **lists, questions=questions())
+
+
+def _entities(loaded: LoadedFile, is_wanted: Callable[[Entity], bool]) -> Iterator[Entity]:
+    return (entry.entity for entry in loaded.entities if entry.entity is not None and is_wanted(entry.entity))
+
+
+def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None, arguments: argparse.Namespace) -> int:
+    from quizkit.formats.base import WriteOptions
+    from quizkit.formats.package import spool
+
+    root = lint_run.root
+    package = writer.write(bank, WriteOptions(read_media=lambda name: (root / name).read_bytes()))
+    with spool(package, arguments.output) as spooled:
+        for _ in bank.questions:  # whatever a writer left unread is checked all the same
+            pass
+        report = lint_run.report()
+        _clear(lint_run)
+        findings = report.findings
+        _report(findings, report.unreadable, lint_run.registry)
+        if report.unreadable:
+            return 2
+        if report.has_errors and faulty is None:
+            return _refuse("mend the errors above, or leave the faulty entities out with --keep-going")
+        if lint_run.manifest is None:
+            return _refuse("mend bank.yaml")
+        lost = [loss for loss in package.losses if loss.level != "mapped"]
+        _show_losses(package.losses, writer)
+        if arguments.losses is not None:
+            _save_losses(package, writer, arguments.losses)
+        if arguments.strict and lost:
+            return _refuse(f"{writer.title} does not carry everything, and --strict asks for that")
+        spooled.commit()
+    if findings:
+        left_out = sorted({finding.entity or finding.path for finding in findings if finding.severity == "error"})
+        sys.stderr.write(f"quizkit: Left out: {', '.join(left_out)}.\n")
+    return int(bool(findings))
+
+
+def _clear(lint_run: LintRun) -> None:
+    if isinstance(lint_run.on_file, Progress):
+        lint_run.on_file.clear()
+
+
+def _refuse(advice: str) -> int:
+    sys.stderr.write(f"quizkit: Nothing was exported: {advice}.\n")
+    return 1
+
+
+def _report(findings: Iterable[Finding], unreadable: Iterable[str], registry: Registry) -> None:
+    write_report(findings, "full", registry, stream_is_error=True)
+    for sentence in unreadable:
+        sys.stderr.write(f"quizkit: {sentence}\n")
+
+
+def _show_losses(losses: list[Loss], writer: Writer) -> None:
+    from quizkit.report.terminal import safe
+
+    for loss in losses[:_LOSSES_SHOWN]:
+        sys.stderr.write(f"{loss.level}[{loss.code}] {safe(loss.entity)}: {safe(loss.message)}\n")
+    if len(losses) > _LOSSES_SHOWN:
+        sys.stderr.write(f"… and {len(losses) - _LOSSES_SHOWN:,} more: --losses FILE writes them all.\n")
+    if losses:
+        noun = "loss" if len(losses) == 1 else "losses"
+        sys.stderr.write(f"{len(losses):,} {noun} in {writer.title}.\n")
+
+
+def _save_losses(package: Package, writer: Writer, target: Path) -> None:
+    import json
+
+    from quizkit.formats.base import OutFile
+    from quizkit.formats.base import Package as LossPackage
+    from quizkit.formats.package import save
+
+    records = [
+        {
+            "code": loss.code,
+            "message": loss.message,
+            "format": writer.name,
+            "profile": None,
+            "entity": loss.entity,
+            "data_path": loss.data_path,
+            "level": loss.level,
+        }
+        for loss in package.losses
+    ]
+    text = json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    save(LossPackage([OutFile(target.name, [text.encode()])]), target)

@@ -1,0 +1,57 @@
+"""`quizkit lint`: check a bank."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from .checking import OUTPUT_FORMATS, add_rule_arguments, configure, write_report
+from .progress import Progress
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the verb."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="banks, or files and folders within one (default: here)")
+    add_rule_arguments(parser)
+    parser.add_argument("--fail-on", choices=("error", "warning", "info", "never"), help="the mildest severity that fails the run")
+    parser.add_argument("--output-format", choices=OUTPUT_FORMATS, default="full", help="how findings are written (default: full)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check, report, and return the exit code."""
+    from quizkit.finding import Finding
+    from quizkit.lint.registry import registry
+    from quizkit.lint.runner import LintRun
+    from quizkit.load.folder import find_banks
+
+    rules = registry()
+    wanted: dict[Path, list[Path]] = {}
+    for path in map(Path, arguments.paths):
+        for root in find_banks(path):
+            wanted.setdefault(root, []).append(path.absolute())
+    findings: list[Finding] = []
+    unreadable: list[str] = []
+    failed = False
+    for root, paths in wanted.items():
+        config = configure(root, rules, arguments, arguments.fail_on)
+        progress = Progress("Checking")
+        lint_run = LintRun(root, rules, config, on_file=progress)
+        for _ in lint_run.files():
+            pass
+        report = lint_run.report()
+        progress.clear()
+        shown = [finding for finding in report.findings if _is_wanted(finding.path, root, paths)]
+        findings += shown
+        unreadable += report.unreadable
+        failed = failed or any(config.fails(finding) for finding in shown)
+    write_report(findings, arguments.output_format, rules)
+    for sentence in unreadable:
+        sys.stderr.write(f"quizkit: {sentence}\n")
+    return 2 if unreadable else int(failed)
+
+
+def _is_wanted(shown: str, root: Path, paths: list[Path]) -> bool:
+    """Whether a finding lies in what was asked for: the whole bank where the bank or a folder above it was."""
+    place = Path(shown).absolute()
+    return any(root.is_relative_to(path) or place.is_relative_to(path) for path in paths)
