@@ -8,7 +8,7 @@ import sys
 import quizkit
 
 PUBLIC = [
-    "Bank", "BankRule", "Config", "ConfigError", "EntityRule", "EntityView", "Facts", "Finding", "LintRun", "Loss", "Manifest", "OutFile",
+    "Bank", "BankIndex", "BankRule", "Config", "ConfigError", "EntityRule", "EntityView", "Facts", "Finding", "LintRun", "LoadRule", "Loss", "Manifest", "Mention", "OutFile",
     "Package", "Problem", "QuizkitError", "Report", "Rule", "Support", "UnreadableError", "UsageError", "WriteOptions", "Writer",
     "__version__", "build_entity", "load_bank", "registry", "to_data",
 ]  # fmt: skip

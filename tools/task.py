@@ -1,6 +1,6 @@
 """Runs a task of noxfile.py on a machine that has Python and nothing else: `python3 tools/task.py tests`.
 
-Makes `.venv` with nox in it once; nox then makes an environment for each task.
+Makes an environment with nox in it once, in `.nox/task`; nox then makes one for each task beside it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".venv"
+ENVIRONMENT = ROOT / ".nox" / "task"
 BIN = ENVIRONMENT / ("Scripts" if sys.platform == "win32" else "bin")
 NOX = "nox>=2025.2.9"
 

@@ -12,9 +12,13 @@ DataPath = tuple[str | int, ...]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
+# An entity rule does not know the row of its entity: its mentions of other places in it say this instead.
+SAME_ENTITY = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Another place that a problem speaks of: a row of the bank's entities, and a path in it."""
+    """Another place that a problem speaks of: a row of the bank's entities (or `SAME_ENTITY`), and a path in it."""
 
     row: int
     message: str

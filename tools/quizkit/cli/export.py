@@ -28,7 +28,7 @@ _LOSSES_SHOWN = 20
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
-    parser.add_argument("format", metavar="FORMAT", help="moodle-xml or json")
+    parser.add_argument("format", metavar="FORMAT", help="what to write, such as moodle-xml or json")
     parser.add_argument("bank", metavar="BANK", nargs="?", default=".", type=Path, help="the bank's folder (default: here)")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="the file to write; - is standard output")
     parser.add_argument(

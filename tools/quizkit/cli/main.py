@@ -29,7 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         arguments = list(sys.argv[1:] if argv is None else argv)
         parser = make_parser(arguments[0] if arguments else None)
-        parsed = parser.parse_args(arguments)
+        parsed, unknown = parser.parse_known_args(arguments)
+        if unknown:
+            _refuse_unknown(parser, parsed.verb, unknown)
         code: int = import_module(f"quizkit.cli.{parsed.verb}").run(parsed)
         sys.stdout.flush()
     except SystemExit as stop:
@@ -61,19 +63,30 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, with the word that was probably meant."""
 
     def error(self, message: str) -> NoReturn:
-        import difflib
         import re
 
         unknown = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
         if unknown:
             known = re.findall(r"[\w-]+", unknown[2])
-            near = difflib.get_close_matches(unknown[1], known, 1)
-            meant = f" (did you mean '{near[0]}'?)" if near else ""
-            message = f"there is no '{unknown[1]}'{meant}: one of {', '.join(known)}"
-        elif message.startswith("unrecognized arguments: "):
-            message = f"there is no option {message.removeprefix('unrecognized arguments: ')}"
+            message = f"there is no '{unknown[1]}'{_meant(unknown[1], known)}: one of {', '.join(known)}"
         sys.stderr.write(f"quizkit: {message}; see `{self.prog} --help`.\n")
         raise SystemExit(2)
+
+
+def _refuse_unknown(parser: argparse.ArgumentParser, verb: str, unknown: Sequence[str]) -> NoReturn:
+    verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    sub: argparse.ArgumentParser = verbs.choices[verb]
+    known = [option for action in sub._actions for option in action.option_strings]
+    word = unknown[0].split("=")[0]
+    noun = "option" if word.startswith("-") else "argument"
+    sub.error(f"there is no {noun} '{word}' of {verb}{_meant(word, known)}")
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(word, known, 1)
+    return f" (did you mean '{near[0]}'?)" if near else ""
 
 
 def _fail(error: Exception) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from quizkit.finding import Finding, Mention, Problem, Related, Severity, json_pointer
+from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Severity, json_pointer
 from quizkit.load.dialect import Defect
 from quizkit.load.folder import BankFile
 from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
@@ -90,7 +90,12 @@ def severity_of(rule: Rule, problem: Problem) -> Severity:
 def entity_finding(rule: Rule, problem: Problem, places: FilePlaces, root: int, name: str | None) -> Finding:
     """A problem with an entity as a finding."""
     span, pointer = places.problem(root, problem), json_pointer(problem.path)
-    return _finding(rule, severity_of(rule, problem), problem.message, places.path, span, name, pointer)
+    related = tuple(
+        Related(name, places.path, *places.problem(root, Problem(mention.message, mention.path))[:2], mention.message)
+        for mention in problem.related
+        if mention.row == SAME_ENTITY
+    )
+    return _finding(rule, severity_of(rule, problem), problem.message, places.path, span, name, pointer, related)
 
 
 def bank_findings(index: BankIndex, found: Iterable[tuple[Rule, int, Problem]]) -> list[Finding]:

@@ -48,7 +48,9 @@ def actual_findings(rule: Rule, folder: Path, rules: Registry | None = None) -> 
     """The file, the line and the code of each finding of a rule, and of those that it requires, in a bank."""
     rules = rules or registry()
     loading = [other.name for other in rules.rules if other.raised_by == "load"]
-    config = Config(select=(rule.name, *rule.requires, *loading, "rule-crashed"), today=TODAY)
+    # A rule on suppressions looks at what the other rules find.
+    others = [other.name for other in rules.rules if other.enabled] if rule.family == "SUP" else rule.requires
+    config = Config(select=(rule.name, *others, *loading, "rule-crashed"), today=TODAY)
     run = LintRun(folder, rules, config)
     for _ in run.files():
         pass

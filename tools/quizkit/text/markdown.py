@@ -217,15 +217,22 @@ _SPANS: dict[str, Literal["em", "strong", "sub", "sup"]] = {
 def _joined(nodes: list[ast.Inline], text: str, shift: int) -> tuple[ast.Inline, ...]:
     """Neighbouring words that touch in the source become one node; scripts within words are found in it."""
     out: list[ast.Inline] = []
+    run: list[ast.Str] = []
     for node in nodes:
-        last = out[-1] if out else None
-        if isinstance(node, ast.Str) and isinstance(last, ast.Str) and last.end == node.start and _is_verbatim(last) and _is_verbatim(node):
-            out[-1] = ast.Str(last.text + node.text, last.start, node.end)
+        touches = isinstance(node, ast.Str) and _is_verbatim(node) and (not run or run[-1].end == node.start)
+        if run and not touches:
+            out += _one(run, text, shift)
+            run = []
+        if isinstance(node, ast.Str) and _is_verbatim(node):
+            run.append(node)
         else:
             out.append(node)
-    if not any(isinstance(node, ast.Str) and ("~" in node.text or "^" in node.text) for node in out):
-        return tuple(out)
-    return tuple(part for node in out for part in (_scripts(node, text, shift) if isinstance(node, ast.Str) else (node,)))
+    return (*out, *_one(run, text, shift)) if run else tuple(out)
+
+
+def _one(run: list[ast.Str], text: str, shift: int) -> Iterable[ast.Inline]:
+    node = run[0] if len(run) == 1 else ast.Str("".join([part.text for part in run]), run[0].start, run[-1].end)
+    return _scripts(node, text, shift) if "~" in node.text or "^" in node.text else (node,)
 
 
 # pyromark wants white space before a script; H~2~O and 10^-3^ are what authors write. As in pandoc, no white space stands inside.
@@ -234,7 +241,7 @@ _SCRIPT = re.compile(r"([~^])([^~^\s]+)\1")
 
 def _scripts(node: ast.Str, text: str, shift: int) -> Iterator[ast.Inline]:
     done = 0
-    for found in _SCRIPT.finditer(node.text) if _is_verbatim(node) else ():
+    for found in _SCRIPT.finditer(node.text):
         start = node.start + found.start()
         if found.start() < done or (found.start() == 0 and text[start - shift - 1 : start - shift] == "\\"):
             continue

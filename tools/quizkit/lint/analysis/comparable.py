@@ -13,14 +13,14 @@ from quizkit.text import ast
 from .references import nodes_of
 
 # Code and maths can only begin with these.
-_MAY_BE_VERBATIM = re.compile(r"[`$\t]|    |~~~")
+_MAY_BE_VERBATIM = ("`", "$", "\t", "    ", "~~~")
 
 # English words of one or two letters that open a sentence with a capital; other short words are symbols: Co and CO, mW and MW, Aa and aa.
-_OPENING = frozenset("A An As At Be By Do He I If In Is It My No Of On Or So To Up Us We".split())
+_OPENING = re.compile(r"A[nst]?|B[ey]|Do|He|I[fnst]?|My|No|O[fnr]|So|To|U[ps]|We")
 
 
 def visible(text: TextField) -> str:
-    """What a reader sees of an inline text, white space collapsed in prose. Maths, pictures, raised and lowered words stay apart from words."""
+    """What a reader sees of an inline text, white space collapsed in prose. Maths, pictures, raised and lowered words are told apart."""
     if (only := _only_words(text)) is not None:
         return " ".join(only.split())
     return _joined(text.document.inlines, fold=False)
@@ -30,13 +30,15 @@ def folded(text: TextField) -> str:
     """The same without what makes no difference in prose: capitals and a final full stop. Code and maths stay as they are."""
     if (only := _only_words(text)) is not None:
         return fold_prose(only)
-    return _without_stop(_joined(text.document.inlines, fold=True))
+    nodes = text.document.inlines
+    joined = _joined(nodes, fold=True)
+    return _without_stop(joined) if isinstance(nodes[-1], ast.Str) else joined
 
 
 def folded_source(text: TextField) -> str:
     """The Markdown source without what makes no difference in prose: quicker than `folded`, but emphasis tells texts apart."""
     source = text.source
-    if _MAY_BE_VERBATIM.search(source) is None:
+    if not any(mark in source for mark in _MAY_BE_VERBATIM):
         return fold_prose(normalize("NFC", source))
     parts, at = [], 0
     for node in nodes_of(text):
@@ -52,19 +54,21 @@ def fold_prose(text: str) -> str:
 
 
 def _fold_words(words: list[str], *, opens: bool = True) -> str:
-    if opens and len(words) > 1 and words[0] in _OPENING:
+    if opens and len(words) > 1 and _OPENING.fullmatch(words[0]):
         words[0] = words[0].lower()
     return " ".join([word if word.islower() else _fold_word(word) for word in words])
 
 
 def _fold_word(word: str) -> str:
-    """A word in small letters where it is plainly a word. Units, formulas, genes (BRCA1, Brca1) and genotypes (AaBb) keep their capitals."""
+    """A word in small letters where it is plainly a word. Units, genes (BRCA1, Brca1) and genotypes (AaBb) keep their capitals."""
     if not word.istitle() and not word.isupper():
         return word
-    letters = [char for char in word.lower() if char.isalpha()]
-    if len(letters) < 3 or any(char.isdigit() for char in word):
-        return word
-    return word if letters[::2] == letters[1::2] else word.lower()
+    small = letters = word.lower()
+    if not word.isalpha():
+        if any(char.isdigit() for char in word):
+            return word
+        letters = "".join(filter(str.isalpha, small))
+    return word if len(letters) < 3 or letters[::2] == letters[1::2] else small
 
 
 def _without_stop(text: str) -> str:

@@ -16,17 +16,21 @@ def cycles(graph: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     for start in graph:
         if start in done:
             continue
-        trail: dict[str, Iterator[str]] = {start: iter(graph[start])}
+        trail, ahead = [start], [iter(graph[start])]
+        place = {start: 0}
         while trail:
-            name, following = next(reversed(trail.items()))
-            step = next(following, None)
+            step = next(ahead[-1], None)
             if step is None:
+                ahead.pop()
+                name = trail.pop()
+                del place[name]
                 done.add(name)
-                del trail[name]
-            elif step in trail:
-                yield _from_first([*trail][[*trail].index(step) :], order)
+            elif step in place:
+                yield _from_first(trail[place[step] :], order)
             elif step in graph and step not in done:
-                trail[step] = iter(graph[step])
+                place[step] = len(trail)
+                trail.append(step)
+                ahead.append(iter(graph[step]))
 
 
 def _from_first(cycle: list[str], order: Mapping[str, int]) -> tuple[str, ...]:

@@ -28,14 +28,16 @@ def _parts(view: EntityView) -> Mapping[str, tuple[str, ...]]:
     return {}
 
 
-def _local_references(view: EntityView) -> tuple[LocalReference, ...] | None:
-    found = [
-        (path, text, tuple(part.id for part in getattr(view.entity, mark.parts)), _NOUNS[mark.parts])
-        for path, mark, text in view.references
-        if isinstance(mark, Local)
-    ]
+def _dangling_parts(view: EntityView) -> tuple[LocalReference, ...] | None:
+    """The references to a part that is not there; that much one entity can tell."""
+    found = []
+    for path, mark, text in view.references:
+        if isinstance(mark, Local):
+            known = tuple(part.id for part in getattr(view.entity, mark.parts))
+            if text not in known:
+                found.append((path, text, known, _NOUNS[mark.parts]))
     return tuple(found) or None
 
 
 PARTS = Facts("parts", (Scale, Path), _parts)
-LOCAL_REFERENCES = Facts("local-references", (Path, Categorize), _local_references)
+DANGLING_PARTS = Facts("dangling-parts", (Path, Categorize), _dangling_parts)

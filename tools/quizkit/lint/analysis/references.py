@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from sys import intern
 
 from quizkit.finding import DataPath
 from quizkit.lint.rule import Facts
@@ -24,15 +23,19 @@ _REFERENCE = re.compile(r"[a-z]+:(?!//)")
 
 def references_of(view: EntityView) -> tuple[Reference, ...] | None:
     """All references of an entity, or None where it has none."""
-    found = tuple(_references(view))
+    # Many questions point at few things: equal references are kept once, however large the bank.
+    found = tuple([_SHARED.setdefault(reference, reference) for reference in _references(view)])
     return found or None
+
+
+_SHARED: dict[Reference, Reference] = {}
 
 
 def _references(view: EntityView) -> Iterator[Reference]:
     own_kind = view.entity.entity_kind
     for path, mark, value in view.references:
         if isinstance(mark, Ref):
-            yield path, own_kind if mark.kind == "same" else mark.kind, intern(value)
+            yield path, own_kind if mark.kind == "same" else mark.kind, value
     if isinstance(view.entity, Exemplar):
         for scale, stated in view.entity.stated.items():
             yield ("stated", scale, "tier"), "tier", f"{scale}/{stated.tier}"
@@ -40,7 +43,7 @@ def _references(view: EntityView) -> Iterator[Reference]:
         if "](" in text.source:
             for link in links_of(text):
                 if _REFERENCE.match(link.target) and not _ADDRESS.match(link.target):
-                    yield text.path, None, intern(link.target)
+                    yield text.path, None, link.target
 
 
 def links_of(text: TextField) -> Iterator[ast.Link]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from quizkit.finding import DataPath, Mention
-
-SAME_ENTITY = -1
+from quizkit.finding import SAME_ENTITY, DataPath, Mention
 
 
 def here(message: str, path: DataPath) -> Mention:

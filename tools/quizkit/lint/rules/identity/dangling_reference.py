@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.parts import LOCAL_REFERENCES, PARTS
+from quizkit.lint.analysis.parts import DANGLING_PARTS, PARTS
 from quizkit.lint.analysis.references import REFERENCES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
@@ -35,7 +35,7 @@ class DanglingReference(BankRule):
     name = "dangling-reference"
     since = "0.1"
     severity = "error"
-    facts = (REFERENCES, PARTS, LOCAL_REFERENCES)
+    facts = (REFERENCES, PARTS, DANGLING_PARTS)
     bad = (
         """\
 - id: q
@@ -74,10 +74,9 @@ class DanglingReference(BankRule):
                 target = parse_reference(text, kind)
                 if target is not None and (message := _missing(target, index, parts)):
                     yield row, Problem(message, path)
-        for row, local in index.facts(LOCAL_REFERENCES):
-            for path, text, known, noun in local:
-                if text not in known:
-                    yield row, Problem(f"There is no {noun} '{text}' here{suggestion(text, known)}.", path)
+        for row, dangling in index.facts(DANGLING_PARTS):
+            for path, text, known, noun in dangling:
+                yield row, Problem(f"There is no {noun} '{text}' here{suggestion(text, known)}.", path)
 
 
 def _missing(target: Target, index: BankIndex, parts: Mapping[tuple[str, str | None], Mapping[str, tuple[str, ...]]]) -> str | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+
+# What counts as a word has two letters and is no Roman numeral: "F, G, J" has none, "I and II only" has two.
+_WORD = re.compile(r"\b(?![IVXivx]+\b)[^\W\d_]{2}")
 
 
 class LongestKey(EntityRule[MultipleChoice]):
@@ -15,7 +20,8 @@ class LongestKey(EntityRule[MultipleChoice]):
 
     ## What it does
     Compares the number of characters that a reader sees: the key is reported where it is at least `ratio` times as long as the longest
-    other option. Options of code or maths are passed over, and so are keys of fewer than `min_words` words.
+    other option. Questions with code or maths among their options are passed over, and so are keys of fewer than `min_words` words, options
+    such as "none of these", and options without words: nobody compares the length of "there is none" with that of a number.
 
     ## Why it matters
     Writers take care to make the key exactly true, and its length gives it away: who knows nothing and takes the longest option is right
@@ -64,15 +70,26 @@ class LongestKey(EntityRule[MultipleChoice]):
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
         key = next(index for index, option in enumerate(entity.options) if option.correct)
-        texts = [view.texts["options", index, "text"].plain for index in range(len(entity.options))]
-        others = [len(text.text) for index, text in enumerate(texts) if index != key]
-        longest, length = max(others, default=0), len(texts[key].text)
-        if length < view.option(self.name, "ratio") * longest or any(text.verbatim for text in texts):
+        plain = [view.texts["options", index, "text"].plain for index in range(len(entity.options))]
+        texts = [text.text for text in plain]
+        length, bound = len(texts[key]), len(texts[key]) / view.option(self.name, "ratio")
+        longest = ""
+        for index, text in enumerate(texts):
+            if index == key or len(text) <= len(longest) or _speaks_of_others(text):
+                continue
+            longest = text
+            if len(longest) > bound:
+                return
+        if not _WORD.search(longest) or any(text.verbatim for text in plain) or _speaks_of_others(texts[key]):
             return
-        if not longest or len(texts[key].text.split()) < view.option(self.name, "min_words"):
+        if sum(_WORD.search(word) is not None for word in texts[key].split()) < view.option(self.name, "min_words"):
             return
         message = (
-            f"The key has {length} characters, the longest other option {longest}: its length gives it away. "
+            f"The key has {length} characters, the longest other option {len(longest)}: its length gives it away. "
             "Shorten it, or give the others as much detail."
         )
         yield Problem(message, ("options", key, "text"))
+
+
+def _speaks_of_others(text: str) -> bool:
+    return is_all_of_the_above(text) or is_none_of_the_above(text)

@@ -1,0 +1,37 @@
+"""Small banks on disk, and what rules find in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from quizkit.finding import Finding
+from quizkit.lint.config import Config
+from quizkit.lint.registry import registry
+from quizkit.lint.runner import LintRun
+from quizkit.lint.view import EntityView
+from quizkit.model.bank import Manifest
+from quizkit.model.entity import Entity
+from quizkit.testing.examples import TODAY, write_example
+
+
+def findings(example: str, folder: Path, *select: str, today: date = TODAY, **rules: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """What the rules find in an example, which is written as on a rule's page; with no rule named, those that are on by default."""
+    write_example(example, folder)
+    run = LintRun(folder, registry(), Config(select=select or None, today=today, rules=rules))
+    for _ in run.files():
+        pass
+    return run.report().findings
+
+
+def lines(found: tuple[Finding, ...]) -> list[int]:
+    """The line of each finding."""
+    return [finding.line for finding in found]
+
+
+def view_of(entity: Entity, *, language: str = "en") -> EntityView:
+    """An entity as rules see it, in a bank of a language."""
+    manifest = Manifest(title="Example", language=language)
+    return EntityView(entity, manifest, TODAY, Config().settings(registry()))

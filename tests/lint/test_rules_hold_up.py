@@ -1,0 +1,72 @@
+"""Rules do not fail on anything the schemas accept, and do not hang on anything large."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizkit.lint.registry import registry
+from quizkit.lint.rule import BankRule, EntityRule, Facts
+from quizkit.model.bank import KINDS, QUESTION_TYPES
+from quizkit.model.question import MultipleChoice, Option
+from quizkit.testing.strategies import entities
+
+from .banks import view_of
+
+ENTITY_RULES = [rule for rule in registry().rules if isinstance(rule, EntityRule)]
+FACTS: list[Facts[Any]] = list(
+    {facts.name: facts for rule in registry().rules if isinstance(rule, BankRule) for facts in rule.facts}.values()
+)
+CLASSES = [kind.entity for kind in KINDS.values() if kind.name != "question"] + list(QUESTION_TYPES.values())
+
+
+def at(data: Any, path: tuple[str | int, ...]) -> Any:
+    """What a path leads to."""
+    for part in path:
+        data = data[part] if isinstance(part, int) or isinstance(data, dict) else getattr(data, part)
+    return data
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_a_rule_never_raises_and_points_at_something(cls: type[Any], data: st.DataObject) -> None:
+    entity = data.draw(entities(cls))
+    view = view_of(entity)
+    failed: set[str] = set()
+    for rule in sorted(ENTITY_RULES, key=lambda rule: len(rule.requires)):
+        if isinstance(entity, rule.applies_to) and failed.isdisjoint(rule.requires):
+            for problem in list(rule.check(entity, view)):
+                failed.add(rule.name)
+                value = at(entity, problem.path)
+                if problem.span is not None:
+                    assert 0 <= problem.span[0] <= problem.span[1] <= len(value)
+    for facts in FACTS:
+        if isinstance(entity, facts.applies_to):
+            assert facts.of(view) == facts.of(view_of(entity))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["not ", "Which is not ", "not? ", "except ", "'a ", "“", '"', "a", "A", ", ", "**not** ", "`a` not ", "> not\n", "> no\n\nnot\n\n"],
+)
+def test_a_stem_of_a_megabyte_hangs_no_rule(unit: str) -> None:
+    stem = (unit * (1_000_000 // len(unit) + 1))[:1_000_000] + " Which of these is not one?"
+    entity = MultipleChoice(id="q", stem=stem, options=(Option(text="Yes", correct=True), Option(text="No")))
+    view = view_of(entity)
+    for text in view.texts.values():
+        assert text.plain
+    for rule in ENTITY_RULES:
+        if isinstance(entity, rule.applies_to):
+            start = time.perf_counter()
+            list(rule.check(entity, view))
+            assert time.perf_counter() - start < 5, rule.name
+    for facts in FACTS:
+        if isinstance(entity, facts.applies_to):
+            start = time.perf_counter()
+            facts.of(view)
+            assert time.perf_counter() - start < 5, facts.name

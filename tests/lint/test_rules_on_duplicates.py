@@ -1,0 +1,102 @@
+"""duplicate-question finds a question that stands in the bank twice, whatever its type, and says so once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quizkit.lint.analysis.sameness import SAMENESS
+from quizkit.model.question import MultipleChoice, Option
+
+from .banks import findings, view_of
+
+TRUE_FALSE = "- id: {id}\n  type: true-false\n  stem: {stem}\n  answer: true\n  rationale: So it is.\n"
+
+
+def test_a_cluster_gives_one_finding_that_names_the_first_and_the_others(tmp_path: Path) -> None:
+    example = "".join(TRUE_FALSE.format(id=f"q{number}", stem="Weights are numbers.") for number in range(100))
+    (found,) = findings(example, tmp_path, "duplicate-question")
+    assert found.entity == "question:q1"
+    assert "'q0'" in found.message
+    assert "100 times" in found.message
+    assert found.related[0].entity == "question:q0"
+    assert {place.entity for place in found.related} > {"question:q2", "question:q3"}
+
+
+def test_the_same_question_under_the_same_id_is_a_duplicate_id_only(tmp_path: Path) -> None:
+    example = TRUE_FALSE.format(id="q", stem="Weights are numbers.") * 2
+    assert [finding.rule for finding in findings(example, tmp_path)] == ["duplicate-id"]
+
+
+def test_a_third_copy_under_another_id_is_still_found(tmp_path: Path) -> None:
+    example = TRUE_FALSE.format(id="q", stem="Weights are numbers.") * 2 + TRUE_FALSE.format(id="other", stem="weights are  numbers")
+    found = findings(example, tmp_path)
+    assert [(finding.rule, finding.entity) for finding in found] == [
+        ("duplicate-id", "question:q"),
+        ("duplicate-question", "question:other"),
+    ]
+
+
+def test_copies_in_two_files_are_found(tmp_path: Path) -> None:
+    one, other = TRUE_FALSE.format(id="one", stem="Weights are numbers."), TRUE_FALSE.format(id="other", stem="Weights are numbers.")
+    (found,) = findings(f"{one}# file: questions/further.yaml\n{other}", tmp_path, "duplicate-question")
+    assert found.path.endswith("further.yaml")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "type: matching\n  pairs: [{left: A, right: B}, {left: C, right: D}]",
+            "type: matching\n  pairs: [{left: C, right: D}, {left: A, right: B}]",
+        ),
+        ("type: numeric\n  answers: [{value: 1.50}]", "type: numeric\n  answers: [{value: 1.5}]"),
+        ("type: short-answer\n  answers: [{text: open}, {text: free}]", "type: short-answer\n  answers: [{text: Free}, {text: open}]"),
+        (
+            "type: categorize\n  categories: [{id: a, title: One}]\n  items: [{text: X, category: a}]",
+            "type: categorize\n  categories: [{id: b, title: One}]\n  items: [{text: X, category: b}]",
+        ),
+        ("type: essay\n  grader_notes: Yes.", "type: essay\n  lines: 5"),
+    ],
+)
+def test_order_and_names_make_no_difference(one: str, other: str, tmp_path: Path) -> None:
+    assert len(findings(f"- id: a\n  stem: Say it.\n  {one}\n- id: b\n  stem: Say it.\n  {other}\n", tmp_path, "duplicate-question")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("type: ordering\n  items: [{text: A}, {text: B}]", "type: ordering\n  items: [{text: B}, {text: A}]"),
+        ("type: numeric\n  answers: [{value: 1}]", "type: numeric\n  answers: [{value: 1, tolerance: {absolute: 1}}]"),
+        ("type: short-answer\n  answers: [{text: open}]", "type: short-answer\n  answers: [{text: open}]\n  case_sensitive: true"),
+        ("type: true-false\n  answer: true", "type: true-false\n  answer: false"),
+        ("type: true-false\n  answer: true\n  stimulus: one", "type: true-false\n  answer: true\n  stimulus: two"),
+        ("type: matching\n  pairs: [{left: A, right: B}]", "type: matching\n  pairs: [{left: A, right: B}]\n  distractors: [{text: C}]"),
+        (
+            "type: categorize\n  categories: [{id: a, title: One}]\n  items: [{text: X, category: a}]",
+            "type: categorize\n  categories: [{id: a, title: One}]\n  items: [{text: X}]",
+        ),
+    ],
+)
+def test_another_key_or_another_passage_makes_another_question(one: str, other: str, tmp_path: Path) -> None:
+    assert not findings(f"- id: a\n  stem: Say it.\n  {one}\n- id: b\n  stem: Say it.\n  {other}\n", tmp_path, "duplicate-question")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("What does `print(X)` write?", "What does `print(x)` write?"),
+        ("What does `a  b` write?", "What does `a b` write?"),
+        ("What is $X$?", "What is $x$?"),
+        ("What do Aa peas look like?", "What do aa peas look like?"),
+        ("What is this?\n\n    if x:\n        y", "What is this?\n\n    if x:\n    y"),
+        ("Is it **not** so?", "Is it so?"),
+    ],
+)
+def test_code_maths_and_symbols_tell_stems_apart(one: str, other: str) -> None:
+    def digest(stem: str) -> int | None:
+        return SAMENESS.of(view_of(MultipleChoice(id="q", stem=stem, options=(Option(text="Yes", correct=True), Option(text="No")))))
+
+    assert digest(one) != digest(other)
+    assert 0 <= (digest(one) or 0) < 2**64

@@ -1,0 +1,72 @@
+"""missing-media looks at targets and at the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .banks import findings
+
+QUESTION = "- id: q\n  type: true-false\n  stem: Four steps. ![Four steps]({target})\n  answer: true\n  rationale: So it is.\n"
+SVG = "# file: media/scale.svg\n<svg/>\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("media:sacle", "did you mean 'scale'"),
+        ("media/scale.svg", "write media:scale"),
+        ("./media/scale.svg", "write media:scale"),
+        ("media/none.png", "declare an entry in media/ with 'file: media/none.png'"),
+        ("https://example.org/a.png", "save the file"),
+        ("//example.org/a.png", "save the file"),
+        ("data:image/png;base64,AAAA", "save the file"),
+        ("", "names nothing"),
+    ],
+)
+def test_a_target_that_is_no_media_is_told_what_to_write(target: str, said: str, tmp_path: Path) -> None:
+    media = "# file: media/scale.yaml\nid: scale\nfile: media/scale.svg\nalt: Steps\n"
+    (finding,) = findings(QUESTION.format(target=target) + media + SVG, tmp_path, "missing-media")
+    assert said in finding.message
+    line = (tmp_path / "questions/example.yaml").read_text().split("\n")[finding.line - 1]
+    assert line[finding.column - 1 : finding.end_column - 1] == (target or "![Four steps]()")
+
+
+def test_an_id_in_a_file_that_cannot_be_read_is_taken_on_trust(tmp_path: Path) -> None:
+    assert not findings(QUESTION.format(target="media:scale") + "# file: media/scale.yaml\nid: [\n", tmp_path, "missing-media")
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("media/scale.sgv", "did you mean 'scale.svg'"),
+        ("media", "is a folder"),
+        ("../outside.svg", "outside of the bank"),
+        ("media/../../outside.svg", "outside of the bank"),
+        ("/etc/hostname", "outside of the bank"),
+        ("media\\scale.svg", "forward slashes"),
+        ("https://example.org/a.svg", "from its root"),
+        ("nowhere/scale.svg", "There is no file"),
+        ("a" * 5000, "cannot be looked up"),
+    ],
+)
+def test_a_file_that_is_not_in_the_bank_is_found(file: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "outside.svg").write_text("<svg/>")
+    bank = tmp_path / "bank"
+    bank.mkdir()
+    (finding,) = findings(f"# file: media/scale.yaml\nid: scale\nfile: '{file}'\n{SVG}", bank, "missing-media")
+    assert said in finding.message
+
+
+def test_a_link_that_leads_out_of_the_bank_is_outside(tmp_path: Path) -> None:
+    (tmp_path / "outside.svg").write_text("<svg/>")
+    bank = tmp_path / "bank"
+    (bank / "media").mkdir(parents=True)
+    (bank / "media/scale.svg").symlink_to(tmp_path / "outside.svg")
+    (finding,) = findings("# file: media/scale.yaml\nid: scale\nfile: media/scale.svg\n", bank, "missing-media")
+    assert "outside of the bank" in finding.message
+
+
+def test_the_file_of_a_retired_entry_may_be_gone(tmp_path: Path) -> None:
+    assert not findings("# file: media/scale.yaml\nid: scale\nfile: media/scale.svg\nstatus: retired\n", tmp_path, "missing-media")

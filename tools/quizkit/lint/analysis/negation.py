@@ -1,0 +1,186 @@
+"""The words of a stem that turn its question round. English only.
+
+What is looked for is a question that is answered by the option that does *not* fit: "Which of these is not a mammal?" A negation that only
+belongs to the matter ("Why do penguins not fly?", "a drug that does not dissolve") turns nothing round, and is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from quizkit.lint.view import TextField
+from quizkit.text import ast
+
+from .asking import asking_sentence
+from .references import nodes_of
+
+# No sentence of anybody's has more of them.
+_LOOKED_AT = 20
+
+_WORDS = ("not", "n't", "n’t", "except", "least", "false", "incorrect", "untrue", "wrong", "inaccurate")
+_TURNING = re.compile(
+    r"(?<![\w’'-])(?:(?P<not>not|cannot|[a-z]+n['’]t)|(?P<except>except)|(?P<least>least)|(?P<false>false|incorrect|untrue|wrong|inaccurate))"
+    r"(?![\w’']|-\w)",
+    re.IGNORECASE,
+)
+
+_BE_DO = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
+_ASKS = re.compile(rf"\b(?:which|what|who|whom|whose|(?:where|when)\s+{_BE_DO})\b", re.IGNORECASE)
+_ASKS_FIRST = re.compile(r"\A\W*(?:\w+\s+)?(?:which|what)\b", re.IGNORECASE)
+_ASKS_THING = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
+_ASKS_SURELY = re.compile(r"\bwhich (?:one|two|three|of)\b", re.IGNORECASE)
+# "Whales do not eat which of these?"
+_ASKS_LAST = re.compile(
+    r"(?:(?!\b(?:clear|decide|determine|know|say|tell)\b)[^,;:?])*\b(?:which|any)\s+(?:one\s+)?of\s+(?:these|the\s+following)\b",
+    re.IGNORECASE,
+)
+_MARKS = ",;:()–—"
+# What these open says something about the matter, up to the next comma.
+_SUBORDINATE = re.compile(
+    r"\b(?:that|because|therefore|thus|hence|if|unless|although|though|since|while|whereas|whether|so|than|until|once|each time|every time"
+    r"|whenever|reasons?|why|how|which|what|who|whom|whose|where|when)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|being|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|need)\W*$",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(rf"\b{_BE_DO}\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:but|and|or|nor|yet)\b", re.IGNORECASE)
+_APART = re.compile(r"[,;:(–—]\s*$")
+_CONTRASTS = re.compile(r"\b(?:but|and|or|if|why|whether|than|rather|were it|had it)\s*$", re.IGNORECASE)
+_NO_TURN = re.compile(r"\s+(?:only|just|merely|simply|solely|to|until|including|counting)\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:of (?:the (?:following|above|options|statements|answers)|these|those|this|them)\b|of the [\w-]+ (?:below|above|listed)\b"
+    rf"|the following (?={_BE_DO}\b))",
+    re.IGNORECASE,
+)
+_OPTION = (
+    r"(?:statements?|options?|answers?|ones?|items?|choices?|alternatives?|claims?|sentences?|pairs?|pairings?|matche?s?|combinations?)"
+)
+_CHOOSE = re.compile(r"\s*(?:please\s+)?(?:choose|select|pick|find|identify|mark|name|spot|indicate|tick|circle|click)\b", re.IGNORECASE)
+_CHOOSE_OPTION = re.compile(rf"\b(?:the|an?|all|any|two|three)\s+(?:[\w-]+\s+)?{_OPTION}\b", re.IGNORECASE)
+
+_EXCEPTED = re.compile(
+    r"(?:\s+for)?(?:\s+(?:one|which|which one|whom|this|this one|these|the following))?[\s:.?!…_,–—-]*(?:$|[,;])|\s+(?:for\s+)?which\b",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"\s+(?:likely|probabl[ey]|plausibl[ey]|appropriate(?:ly)?|suitabl[ey]|accurate(?:ly)?|consistent|compatible|helpful|useful|relevant|true"
+    r"|correct(?:ly)?|supports?|supported|justif\w+|appl\w+|well|able|typical|characteristic|desirable|advisable|effective(?:ly)?)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(r"\b(?:is|are|was|were|be)\s+(?:(?:also|probably|definitely|clearly|necessarily|always|factually)\s+)?$", re.IGNORECASE)
+# "is false about ants", but not "are false teeth"
+_NO_NOUN = re.compile(r"\s*(?:$|[^\w\s]|_|(?:about|regarding|concerning|of|as|when|according|based|and|or)\b)", re.IGNORECASE)
+_FALSE_OPTION = re.compile(rf"\s+{_OPTION}\b", re.IGNORECASE)
+_TRUE_OR = re.compile(r"\b(?:true|correct|right)\s+(?:or|and|from)\s*$", re.IGNORECASE)
+_OR_TRUE = re.compile(r"\s+(?:or|and|with|in|for|to)\b", re.IGNORECASE)
+
+
+def turning_words(text: TextField) -> list[tuple[int, int]]:
+    """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
+    small = text.source.lower()
+    if not any(word in small for word in _WORDS):
+        return []
+    begin, sentence = asking_sentence(text)
+    return [(begin + start, begin + end) for start, end in _turning(sentence)]
+
+
+def some_stand_out(text: TextField, words: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of some words of the plain text is in capitals, or within emphasis."""
+    if any(text.plain.text[start:end].isupper() for start, end in words):
+        return True
+    if "*" not in text.source and "_" not in text.source:
+        return False
+    places = [text.plain.source_offset(start) for start, _ in words]
+    return any(
+        isinstance(node, ast.Span) and node.style in ("em", "strong") and any(node.start <= at < node.end for at in places)
+        for node in nodes_of(text)
+    )
+
+
+def _turning(sentence: str) -> Iterator[tuple[int, int]]:
+    for match in islice(_TURNING.finditer(sentence), _LOOKED_AT):
+        place = _Place(sentence, match.start(), match.end())
+        if match["not"]:
+            turns = _negates(match[0], place)
+        elif match["except"]:
+            turns = _EXCEPTED.match(sentence, match.end()) is not None
+        elif match["least"]:
+            turns = _LEAST.match(sentence, match.end()) is not None and not place.before.lower().endswith("at ") and not place.is_aside
+        else:
+            turns = _asks_for_false(place)
+        if turns:
+            yield match.span()
+
+
+class _Place:
+    """A word in the sentence that asks."""
+
+    def __init__(self, sentence: str, start: int, end: int) -> None:
+        self.before = sentence[:start]
+        self.after = sentence[end:]
+        self.clause_start = max(self.before.rfind(mark) for mark in _MARKS) + 1
+        self._mark = self.before[self.clause_start - 1 : self.clause_start]
+        # Without a question mark, "which" and "who" begin relative clauses as a rule.
+        asks = _ASKS if "?" in sentence else _ASKS_FIRST
+        self._asks = _ASKS_SURELY.search(self.before, self.clause_start) or asks.search(self.before) or _ASKS_SURELY.search(self.before)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence asks which of the options it is, before the word or after it."""
+        if self._asks is not None:
+            # "a man whose son did not survive which battle?"
+            return not (self._asks[0].lower().startswith("who") and _ASKS_THING.search(self.after))
+        if _ONE_OF.search(self.before):
+            return _ASKS.search(self.after) is None
+        return _ASKS_LAST.match(self.after) is not None
+
+    @property
+    def asks_for_option(self) -> bool:
+        """Whether the sentence tells the learner to choose an option."""
+        return _CHOOSE.match(self.before) is not None and _CHOOSE_OPTION.search(self.before) is not None
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the word belongs to a clause on the matter itself: the first "which" or "what" asks, a second one does not."""
+        if self._mark == "(":
+            return True
+        if self._asks is None:
+            return _SUBORDINATE.search(self.before, self.clause_start) is not None
+        begin, end = self._asks.span()
+        if self._mark == ":" and begin < self.clause_start:
+            return True
+        if begin >= self.clause_start:
+            return bool(_SUBORDINATE.search(self.before[self.clause_start : begin]) or _SUBORDINATE.search(self.before, end))
+        if _SUBORDINATE.search(self.before, self.clause_start):
+            return True
+        # "things which can move, but are not moving"
+        goes_on = _GOES_ON.match(self.before, self.clause_start) is not None
+        return goes_on and _SUBORDINATE.search(self.before[end : self.clause_start]) is not None
+
+
+def _negates(word: str, place: _Place) -> bool:
+    before = place.before
+    if word[0].isupper() and not word.isupper() and before.strip():
+        return False  # "Not" within a title: The World Is Not Enough
+    if _CONTRASTS.search(before) or _NO_TURN.match(place.after):
+        return False
+    if _CHOOSE.match(before):
+        return place.asks_for_option
+    if word.lower() == "not" and (_APART.search(before) or not (_AUXILIARY.search(before) or _INVERTED.search(before, place.clause_start))):
+        return False
+    return place.asks and not place.is_aside
+
+
+def _asks_for_false(place: _Place) -> bool:
+    if _TRUE_OR.search(place.before) or _OR_TRUE.match(place.after):
+        return False
+    if _IS.search(place.before) and _NO_NOUN.match(place.after):
+        return place.asks_for_option or (place.asks and not place.is_aside)
+    if _FALSE_OPTION.match(place.after):
+        return _CHOOSE.match(place.before) is not None or (place.asks and not place.is_aside)
+    return False

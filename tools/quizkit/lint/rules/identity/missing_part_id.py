@@ -1,0 +1,97 @@
+"""missing-part-id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from quizkit.finding import DataPath, Problem
+from quizkit.lint.rule import EntityRule
+from quizkit.lint.view import EntityView
+from quizkit.model.question import BaseQuestion, Cloze
+
+# The lists of a question whose members may have an id.
+_LISTS = ("options", "answers", "pairs", "items", "distractors", "rubric")
+
+
+class MissingPartId(EntityRule[BaseQuestion]):
+    """Parts of a question have no ids.
+
+    ## What it does
+    Looks at options, answers, pairs, items, distractors, the lines of a rubric, and the answers and options of gaps. There is one finding
+    for a question, at the first part without an `id`.
+
+    ## Why it matters
+    Exports then make up ids from the texts. They stay the same when parts are moved, but not when a text is edited: results that were
+    recorded before belong to no part any more, and neither do translations.
+
+    ## What to write instead
+    Give each part a short id, unique among its neighbours: `id: a`, `id: b`. Never change it once answers have been recorded.
+
+    ## References
+    This rule is quizkit's own.
+    """
+
+    code = "REF006"
+    name = "missing-part-id"
+    since = "0.1"
+    enabled = False
+    applies_to = (BaseQuestion,)
+    bad = (
+        """\
+- id: tier
+  type: multiple-choice
+  stem: Which tier is reached where only the weights are published?
+  options:
+    - id: a
+      text: Open weights
+      correct: true
+    - text: Fully open  # expect: REF006
+    - text: Closed API
+  rationale: The data are missing.
+""",
+        """\
+- id: tier
+  type: cloze
+  stem: "Without its data a model is {{tier}}."
+  gaps:
+    tier:
+      kind: text
+      answers:
+        - text: open-weight  # expect: REF006
+  rationale: Fully open asks for the data.
+""",
+    )
+    good = (
+        """\
+- id: tier
+  type: multiple-choice
+  stem: Which tier is reached where only the weights are published?
+  options:
+    - {id: a, text: Open weights, correct: true}
+    - {id: b, text: Fully open}
+  rationale: The data are missing.
+- id: enough
+  type: true-false
+  stem: The weights are enough.
+  answer: false
+  rationale: The data are missing.
+""",
+    )
+
+    def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
+        missing = [(*path, index) for path, parts in _lists(entity) for index, part in enumerate(parts) if part.id is None]
+        if missing:
+            parts = "1 part of the question has" if len(missing) == 1 else f"{len(missing)} parts of the question have"
+            yield Problem(
+                f"{parts} no id, so that results and translations lose track of an edited text: write 'id: a' and so on.", missing[0]
+            )
+
+
+def _lists(question: BaseQuestion) -> Iterator[tuple[DataPath, Sequence[Any]]]:
+    for name in _LISTS:
+        yield (name,), getattr(question, name, ())
+    if isinstance(question, Cloze):
+        for name, gap in question.gaps.items():
+            for parts in ("options", "answers"):
+                yield ("gaps", name, parts), getattr(gap, parts, ())

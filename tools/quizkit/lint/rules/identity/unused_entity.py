@@ -1,0 +1,113 @@
+"""unused-entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizkit.finding import Problem
+from quizkit.lint.analysis.images import IMAGES, MEDIA
+from quizkit.lint.analysis.references import REFERENCES
+from quizkit.lint.analysis.status import RETIRED
+from quizkit.lint.index import BankIndex
+from quizkit.lint.rule import BankRule
+from quizkit.model.reference import NESTED, parse_reference
+
+_KINDS = ("term", "claim", "source", "exemplar", "media")
+
+
+class UnusedEntity(BankRule):
+    """Nothing in the bank refers to an entity.
+
+    ## What it does
+    Looks for references to every term, claim, source, exemplar and media entry: from fields, links and images of other entities. Retired
+    entities are passed over, and nothing is reported while some file cannot be read.
+
+    ## Why it matters
+    Nobody comes upon it: no question tests the term, nothing rests on the claim. It may be a leftover, or what refers to it was forgotten.
+
+    ## What to write instead
+    Refer to it where it belongs, or retire or delete it.
+
+    ## References
+    This rule is quizkit's own.
+    """
+
+    code = "REF007"
+    name = "unused-entity"
+    since = "0.1"
+    severity = "info"
+    enabled = False
+    facts = (REFERENCES, IMAGES, RETIRED)
+    bad = (
+        """\
+# file: terms/example.yaml
+- id: weights
+  title: Weights
+  definition: The numbers that a model has learnt.
+  related: [tokens]
+- id: data  # expect: REF007
+  title: Data
+  definition: What a model has learnt from, see [data](term:data).
+- id: tokens
+  title: Tokens
+  definition: Pieces of words, see [weights](term:weights).
+# file: media/example.yaml
+- id: scale  # expect: REF007
+  file: media/scale.svg
+# file: media/scale.svg
+<svg xmlns="http://www.w3.org/2000/svg"/>
+""",
+    )
+    good = (
+        """\
+- id: weights-are-numbers
+  type: true-false
+  stem: Weights are numbers. ![Four steps](media:scale)
+  answer: true
+  rationale: They are parameters.
+  tests: [term:weights]
+# file: terms/example.yaml
+- id: weights
+  title: Weights
+  definition: The numbers that a model has learnt.
+- id: weighs
+  status: retired
+  title: Weighs
+  definition: A misprint.
+# file: media/example.yaml
+- id: scale
+  file: media/scale.svg
+# file: media/scale.svg
+<svg xmlns="http://www.w3.org/2000/svg"/>
+""",
+    )
+
+    def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        if index.unknown_kinds:
+            return
+        used = _used(index)
+        retired = {row for row, _ in index.facts(RETIRED)}
+        for kind in _KINDS:
+            for name, row in index.rows_by_id[kind].items():
+                if (kind, name) not in used and row not in retired:
+                    yield (
+                        row,
+                        Problem(
+                            f"Nothing refers to this {kind}: refer to {kind}:{name} where it belongs, or retire or delete it.", ("id",)
+                        ),
+                    )
+
+
+def _used(index: BankIndex) -> set[tuple[str, str]]:
+    """The kind and id of everything that something else refers to."""
+    used = set()
+    for row, references in index.facts(REFERENCES):
+        for _, kind, text in references:
+            target = parse_reference(text, kind)
+            if target is not None:
+                named = NESTED.get(target.kind, (target.kind,))[0], target.id
+                if named != (index.kind(row), index.id(row)):
+                    used.add(named)
+    for _, images in index.facts(IMAGES):
+        used |= {("media", target.removeprefix(MEDIA)) for _, _, target in images if target.startswith(MEDIA)}
+    return used
