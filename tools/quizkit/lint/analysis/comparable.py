@@ -50,7 +50,8 @@ def folded_source(text: TextField) -> str:
 
 def fold_prose(text: str) -> str:
     """Prose in small letters with single spaces and no final full stop; words whose capitals may carry a meaning are kept."""
-    return _without_stop(_fold_words(text.split()))
+    words = text.split()
+    return _without_stop(" ".join(words) if text.islower() else _fold_words(words))
 
 
 def _fold_words(words: list[str], *, opens: bool = True) -> str:

@@ -1,0 +1,272 @@
+"""The reference bank: every type and feature that a format may meet, small enough to read its exports as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from quizkit.formats.base import Loss, WriteOptions, Writer
+from quizkit.model.bank import Bank, Manifest
+from quizkit.model.claim import Claim
+from quizkit.model.entity import Review
+from quizkit.model.exemplar import Attribute, Exemplar, StatedTier
+from quizkit.model.media import Media
+from quizkit.model.path import Objective, Path, Step
+from quizkit.model.question import (
+    Categorize,
+    CategorizeItem,
+    Category,
+    Cloze,
+    Criterion,
+    Distractor,
+    DragWords,
+    DropdownGap,
+    Essay,
+    Feedback,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numeric,
+    NumericAnswer,
+    NumericGap,
+    Option,
+    Ordering,
+    OrderItem,
+    Pair,
+    Question,
+    ShortAnswer,
+    TextAnswer,
+    TextGap,
+    Tolerance,
+    TrueFalse,
+    Unit,
+    Word,
+)
+from quizkit.model.scale import Scale, Tier
+from quizkit.model.source import Source
+from quizkit.model.term import Alias, Misconception, Term
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
+)
+FILES = {"media/plant/cell.png": PIXEL, "media/animal/cell.png": PIXEL[::-1], "media/line one.svg": b"<svg/>"}
+
+MEDIA = (
+    Media(id="plant-cell", file="media/plant/cell.png", alt="A plant cell"),
+    Media(id="animal-cell", file="media/animal/cell.png", alt="An animal cell", credit="J. Doe"),
+    Media(id="line", file="media/line one.svg", decorative=True),
+)
+
+QUESTIONS: tuple[Question, ...] = (
+    MultipleChoice(
+        id="where-is-the-dna",
+        title="Where the DNA is (when n < 2n)",
+        category="organelles/nucleus",
+        stem="""Look at ![](media:plant-cell) and ![a rat's cell](media:animal-cell).
+
+Where does the *cell* keep most of its DNA, if $n<2n$?
+
+- Read [the definition](term:nucleus).
+- Read [the book](https://example.org/?a=1&b=2).
+""",
+        options=(
+            Option(id="a", text="In the **nucleus**", correct=True, feedback="Yes ![](media:line)."),
+            Option(id="b", text="In the vacuole", feedback="It holds water.", misconception="The largest part holds the most."),
+            Option(id="c", text="In `rRNA<5S>` & co.", weight=Fraction(-1, 3)),
+            Option(id="d", text="Nowhere", pin="last", weight=Fraction("0.45")),
+        ),
+        points=Decimal("1.50"),
+        penalty=Decimal("0.25"),
+        feedback=Feedback(correct="Right.", partially="Nearly.", incorrect="Look again."),
+        rationale="The nucleus holds all but a little of it:\n\n$$\\frac{1}{100} > 0$$",
+        hints=("It is round.", "It has ~two~ membranes."),
+        difficulty="easy",
+        bloom="remember",
+        tests=("term:nucleus",),
+        tags=("organelles", "dna"),
+        reviewed=Review(by="A. Reader", on=date(2024, 5, 1)),
+    ),
+    MultipleResponse(
+        id="two-membranes",
+        category="organelles/nucleus",
+        stem="Which organelles have two membranes?",
+        options=(
+            Option(text="Nucleus", correct=True),
+            Option(text="Mitochondrion", correct=True),
+            Option(text="Plastid", correct=True),
+            Option(text="Vacuole"),
+            Option(text="Ribosome"),
+        ),
+        shuffle=False,
+    ),
+    MultipleResponse(
+        id="all-of-them",
+        category="organelles",
+        stem="Which of these are letters?",
+        scoring="all-or-nothing",
+        options=(
+            *(Option(text=letter, correct=True) for letter in "ABCDEFGHIJK"),
+            Option(text="7"),
+        ),
+    ),
+    TrueFalse(
+        id="plants-have-mitochondria",
+        category="organelles",
+        stem="Plant cells have mitochondria.",
+        answer=True,
+        feedback=Feedback(correct="They do.", incorrect="They *do*."),
+        rationale="All eukaryotes of this kind have them.",
+    ),
+    TrueFalse(id="dna-is-a-sugar", stem="DNA is a sugar.", answer=False),
+    ShortAnswer(
+        id="powerhouse",
+        stem="Which organelle makes most of a cell's ATP?",
+        answers=(
+            TextAnswer(id="a", text="mitochondrion"),
+            TextAnswer(id="b", text="mitochondria", weight=Fraction(1, 2), feedback="That is the plural."),
+            TextAnswer(id="c", text="*", weight=Fraction(0), feedback="A star is no organelle."),
+        ),
+        case_sensitive=True,
+        feedback=Feedback(correct="Yes.", partially="Nearly.", incorrect="No."),
+    ),
+    ShortAnswer(
+        id="wild",
+        stem="Name a plastid.",
+        answers=(TextAnswer(text="chloro*", weight=Fraction("0.9")), TextAnswer(text="amylo*", weight=Fraction("0.5"))),
+        pattern="wildcard",
+    ),
+    Numeric(
+        id="mass",
+        stem="What is the mass?",
+        answers=(
+            NumericAnswer(value=Decimal("7.50"), tolerance=Tolerance(absolute=Decimal("0.01"))),
+            NumericAnswer(
+                value=Decimal("-2.5e3"), tolerance=Tolerance(relative=Decimal("0.05")), weight=Fraction(1, 3), feedback="Mind the sign."
+            ),
+            NumericAnswer(value=Decimal("3.14159"), tolerance=Tolerance(significant_figures=3), weight=Fraction(0)),
+            NumericAnswer(value=Decimal("6.02e23"), weight=Fraction("0.5")),
+        ),
+        units=(Unit(name="mg", factor=Decimal("0.001")), Unit(name="g"), Unit(name="kg", factor=Decimal(1000))),
+        feedback=Feedback(incorrect="Weigh it again."),
+    ),
+    Matching(
+        id="who-does-what",
+        stem="Match each organelle with its task.",
+        pairs=(
+            Pair(left="Nucleus ![](media:plant-cell)", right="holds *DNA*"),
+            Pair(left="Ribosome", right="makes proteins of size <5S & more"),
+        ),
+        distractors=(Distractor(text="stores light"),),
+        scoring="all-or-nothing",
+        feedback=Feedback(partially="Some are right."),
+        hints=("Start with the nucleus.",),
+    ),
+    Essay(
+        id="origin-of-mitochondria",
+        stem="Where do mitochondria come from?",
+        format="plain",
+        lines=20,
+        min_words=50,
+        attachments=5,
+        grader_notes="Looks for endosymbiosis.\n\n![](media:line)",
+        rubric=(
+            Criterion(text="Names *endosymbiosis*.", points=Decimal(2)),
+            Criterion(text="Gives evidence.", points=Decimal("1.50")),
+        ),
+        model_answer="They were bacteria once.",
+        feedback=Feedback(correct="Well written."),
+        hints=("Think of bacteria.",),
+        status="draft",
+    ),
+    Ordering(id="small-to-large", stem="Order them.", items=(OrderItem(text="DNA"), OrderItem(text="cell"))),
+    Categorize(
+        id="plant-or-animal",
+        stem="Sort them.",
+        categories=(Category(id="plant", title="Plants only"),),
+        items=(CategorizeItem(text="Cell wall", category="plant"), CategorizeItem(text="Wheels")),
+    ),
+    Cloze(
+        id="photosynthesis",
+        stem="{{what}} is made in the {{where}} from {{parts}} parts.",
+        gaps={
+            "what": TextGap(answers=(TextAnswer(text="Sugar"),)),
+            "where": DropdownGap(options=(Option(text="chloroplast", correct=True), Option(text="nucleus"))),
+            "parts": NumericGap(answers=(NumericAnswer(value=Decimal("2.0")),), weight=Fraction(1, 2)),
+        },
+    ),
+    DragWords(id="membrane", stem="A {{a}} lets water pass.", gaps={"a": "membrane"}, distractors=(Word(text="wall"),)),
+)
+
+BANK = Bank(
+    manifest=Manifest(
+        title="Cells / Zellen",
+        language="en",
+        licence="CC-BY-4.0",
+        description="What cells < bodies are made of.",
+        tags={"organelles": "Parts of cells", "dna": "The molecule"},
+        categories={"organelles": "Organelles", "nucleus": "Nucleus & co."},
+    ),
+    sources=(Source(id="book", title="Biology", type="book", authors=("N. Campbell",), issued="2020"),),
+    claims=(
+        Claim(
+            id="dna-is-in-the-nucleus",
+            statement="DNA is in the nucleus.",
+            kind="fact",
+            as_of=date(2020, 1, 31),
+            checked="read",
+            sources=("book",),
+        ),
+    ),
+    terms=(
+        Term(
+            id="nucleus",
+            title="Nucleus",
+            definition="The organelle that holds the DNA: größer als ein Ribosom, 細胞核 🧬.",
+            aliases=(Alias(text="core", kind="misuse"),),
+            misconceptions=(Misconception(say="Bacteria have one.", actually="They have none."),),
+        ),
+        Term(id="cell", title="Cell", definition="The smallest unit of life."),
+    ),
+    scales=(
+        Scale(
+            id="kinds",
+            title="Kinds of cell",
+            tiers=(Tier(id="pro", title="Without"), Tier(id="eu", title="With", requires={"nucleus": "required", "wall": ("yes", "no")})),
+            attributes={"nucleus": "Has one", "wall": "Has one"},
+        ),
+    ),
+    exemplars=(
+        Exemplar(
+            id="e-coli",
+            title="E. coli",
+            kind="species",
+            summary="A bacterium.",
+            attributes={"nucleus": Attribute(value=False, source="book")},
+            stated={"kinds": StatedTier(tier="pro", as_of=date(2024, 1, 1))},
+        ),
+    ),
+    media=MEDIA,
+    paths=(
+        Path(
+            id="into-the-cell",
+            title="Into the cell",
+            steps=(
+                Step(id="look", target="term:nucleus", minutes=Decimal("2.50")),
+                Step(id="try", target="term:nucleus", requires=("look",), check="question:dna-is-a-sugar"),
+            ),
+            objectives=(Objective(id="name", text="Name it.", bloom="remember"),),
+        ),
+    ),
+    questions=QUESTIONS,
+)
+
+OPTIONS = WriteOptions(read_media=FILES.__getitem__)
+
+
+def export(writer: Writer, bank: Bank, options: WriteOptions = OPTIONS) -> tuple[bytes, list[Loss]]:
+    """A bank as the one file of a format, and what was lost."""
+    package = writer.write(bank, options)
+    (file,) = package.files
+    content = b"".join(file.parts)
+    return content, package.losses

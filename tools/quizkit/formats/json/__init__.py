@@ -1,0 +1,1 @@
+"""A bank as one JSON file: everything in it, in canonical form."""

@@ -1,0 +1,48 @@
+"""Categories: a question says where it lies, Moodle's file opens a category for all that follows."""
+
+from __future__ import annotations
+
+from quizkit.formats.xml import Element
+from quizkit.model.bank import Manifest
+from quizkit.text import Document, parse
+
+from .export import Export
+from .names import LONGEST, cut, without_tags
+from .text import plain, rich
+
+# The top category of the course that the file is imported into; Moodle 5 puts it into a question bank there.
+_TOP = "$course$/top"
+
+
+def write_category(category: str | None, export: Export) -> Element:
+    """A question element that is none: it opens a category."""
+    titles = category_titles(category, export.manifest)
+    parts = [_TOP]
+    for title in titles:
+        name = cut(without_tags(title), LONGEST)
+        if name != title:
+            export.lose("category-changed", ("category",), f"it is now '{name}'")
+        parts.append(_step(name))
+    description = export.manifest.description if category is None else None
+    info: Document = parse(description or "", "plain")
+    return Element(
+        "question",
+        (Element("category", (plain("text", "/".join(parts)),)), rich(export, "info", info, ())),
+        (("type", "category"),),
+    )
+
+
+def category_titles(category: str | None, manifest: Manifest) -> list[str]:
+    """The titles on the way to a category, the bank's first. A folder without a title of its own shows its name."""
+    titles = [manifest.title.strip() or "Questions"]
+    folders = category.split("/") if category else []
+    for depth, folder in enumerate(folders, 1):
+        known = (manifest.categories.get(name, "").strip() for name in ("/".join(folders[:depth]), folder))
+        titles.append(next(filter(None, known), folder))
+    return titles
+
+
+def _step(name: str) -> str:
+    """A title as one step of a path: slashes doubled, and kept away from the slashes that part the steps."""
+    step = name.replace("/", "//")
+    return f"{' ' if step.startswith('/') else ''}{step}{' ' if step.endswith('/') else ''}"

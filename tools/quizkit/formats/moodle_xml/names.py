@@ -1,0 +1,45 @@
+"""Names of questions and categories, which Moodle cleans of tags and cuts."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 255
+# What a list of questions shows of a question without a title.
+EXCERPT = 100
+
+# To PHP's strip_tags every `<` starts a tag that no white space follows, and the tag may run to the end of the name.
+_TAG_START = re.compile(r"<(?![ \t\n\v\f\r])")
+_FULLWIDTH = "\uff1c"
+
+
+def without_tags(text: str) -> str:
+    """A text of which Moodle's cleaning takes nothing away: a space follows each `<`, and a last one becomes a full-width sign."""
+    if "<" not in text:
+        return text
+    text = text.strip()
+    if text.endswith("<"):
+        text = text[:-1] + _FULLWIDTH
+    return _TAG_START.sub("< ", text)
+
+
+def cut(text: str, longest: int) -> str:
+    """A text of at most `longest` characters, cut between words where it can be."""
+    if len(text) <= longest:
+        return text
+    head = text[: longest - 1]
+    space = head.rfind(" ")
+    if space > longest // 2:
+        head = head[:space]
+    return head.rstrip(" <") + "…"
+
+
+def question_name(title: str, words: str, fallback: str) -> tuple[str, bool]:
+    """The name of a question, and whether a title had to be changed for it.
+
+    It is the title, where that is empty an excerpt of the stem's words, and where there are none the fallback.
+    """
+    if title:
+        name = cut(without_tags(title), LONGEST)
+        return name, name != title
+    return cut(without_tags(" ".join(words.split())), EXCERPT) or fallback, False

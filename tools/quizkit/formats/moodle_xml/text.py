@@ -1,0 +1,117 @@
+"""Texts: Markdown becomes HTML in a CDATA section, with the files it shows beside it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from urllib.parse import quote
+
+from quizkit.finding import DataPath
+from quizkit.formats.xml import Cdata, Element
+from quizkit.model.media import Media
+from quizkit.text import Document, Picture, XhtmlStyle, parse, to_xhtml
+
+from .export import Export
+
+HTML = (("format", "html"),)
+_WEB = ("http://", "https://")
+
+# Most texts hold no markup, and are themselves in HTML: they need no tree, which halves the time of a question. A test holds what these
+# patterns let through against the parser.
+_MARKED = re.compile(r"[\\`*_~^$\[\]<>&\n\r\t\0]")
+_OPENS_BLOCK = re.compile(r"[#+\-=|:\s\d]")
+
+
+def block(export: Export, tag: str, source: str, path: DataPath) -> Element:
+    """An element with a block text."""
+    return rich_block(export, tag, parse_block(source), path)
+
+
+def rich_block(export: Export, tag: str, parsed: Document | str, path: DataPath) -> Element:
+    """An element with a block text that `parse_block` has read."""
+    if isinstance(parsed, str):
+        return Element(tag, (plain("text", f"<p>{parsed}</p>"),), HTML)
+    return rich(export, tag, parsed, path)
+
+
+def parse_block(source: str) -> Document | str:
+    """Read a block text: the words alone where it is one paragraph without any markup."""
+    words = words_of_block(source)
+    return parse(source, "block") if words is None else words
+
+
+def inline(export: Export, tag: str, source: str, path: DataPath) -> Element:
+    """An element with an inline text."""
+    words = words_of_inline(source)
+    if words is not None:
+        return Element(tag, (plain("text", words),), HTML)
+    return rich(export, tag, parse(source, "inline"), path)
+
+
+def words_of_inline(source: str) -> str | None:
+    """The words of an inline text without any markup; else None."""
+    return source.strip(" ") if _MARKED.search(source) is None else None
+
+
+def words_of_block(source: str) -> str | None:
+    """The words of a block text that is one paragraph without any markup; else None."""
+    words = source.rstrip(" \n")
+    if not words or _MARKED.search(words) is not None or _OPENS_BLOCK.match(words) is not None:
+        return None
+    return words
+
+
+def rich(export: Export, tag: str, document: Document, path: DataPath) -> Element:
+    """An element with a text and the files that the text shows. `path` is where the text stands in the entity."""
+    if "![" not in document.source:
+        return Element(tag, (plain("text", to_xhtml(document, _WORDS)),), HTML)
+    pictures = _Pictures(export, path)
+    style = XhtmlStyle(picture=pictures.show, href=_address)
+    text = plain("text", to_xhtml(document, style))
+    return Element(tag, (text, *pictures.files.values()), HTML)
+
+
+def plain(tag: str, text: str) -> Element:
+    """An element with characters. They stand in a CDATA section: elsewhere Moodle loses white space beside references and accents."""
+    return Element(tag, (Cdata(text),))
+
+
+def is_web(target: str) -> bool:
+    """Whether a link leads out of the bank. Links to entities of the bank lead nowhere in Moodle: their words remain."""
+    return target.lower().startswith((*_WEB, "mailto:"))
+
+
+def _address(target: str) -> str | None:
+    return target if is_web(target) else None
+
+
+_WORDS = XhtmlStyle(href=_address)
+
+
+class _Pictures:
+    """The images of one text, and their files by name."""
+
+    def __init__(self, export: Export, path: DataPath) -> None:
+        self.files: dict[str, Element] = {}
+        self._export = export
+        self._path = path
+
+    def show(self, target: str, alt: str) -> Picture | None:
+        """Where the image lies for a reader of the text; None where there is none."""
+        if target.lower().startswith(_WEB):
+            return Picture(target, alt)
+        kind, _, name = target.partition(":")
+        found = self._export.media.get(name) if kind == "media" else None
+        if found is None:
+            self._export.lose("image-dropped", self._path, f"'{target}' is no media of the bank")
+            return None
+        media, file = found
+        if file not in self.files:
+            self._attach(media, file)
+        return Picture(f"@@PLUGINFILE@@/{quote(file, safe='')}", "" if media.decorative else alt or media.alt or "")
+
+    def _attach(self, media: Media, file: str) -> None:
+        content = b64encode(self._export.content_of(media)).decode("ascii")
+        self.files[file] = Element("file", (content,), (("name", file), ("path", "/"), ("encoding", "base64")))
+        if media.caption or media.credit or media.long_description:
+            self._export.lose("media-notes-dropped", self._path, f"'{media.id}'")

@@ -1,0 +1,112 @@
+"""Writes a bank as Moodle XML, question by question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import assert_never
+
+from quizkit.formats.base import Loss, OutFile, Package, Support, WriteOptions
+from quizkit.formats.xml import DECLARATION, Element, end_tag, serialise, start_tag
+from quizkit.model.bank import Bank
+from quizkit.model.question import (
+    Categorize,
+    Cloze,
+    DragWords,
+    Essay,
+    Matching,
+    MultipleChoice,
+    MultipleResponse,
+    Numeric,
+    Ordering,
+    Question,
+    ShortAnswer,
+    TrueFalse,
+)
+
+from .answers import write_short_answer, write_true_false
+from .categories import write_category
+from .choice import write_multiple_choice, write_multiple_response
+from .common import header, tags
+from .essay import write_essay
+from .export import Export, LeftOutError
+from .matching import write_matching
+from .numeric import write_numeric
+from .support import SUPPORT
+
+
+class MoodleXmlWriter:
+    """Moodle XML for Moodle 4.5 and later: all questions, in the order of the files, each in its category."""
+
+    name = "moodle-xml"
+    title = "Moodle XML"
+    suffix = ".xml"
+    support: Mapping[str, Support] = SUPPORT
+
+    def write(self, bank: Bank, options: WriteOptions) -> Package:
+        """Write a bank. Each part of the file is one question, so memory does not grow with the bank.
+
+        What the parts raise: UnreadableError, where a media file cannot be read.
+        """
+        losses: list[Loss] = []
+        export = Export(bank.manifest, bank.media, options.read_media, losses)
+        return Package([OutFile("bank.xml", write_bank(bank, export))], losses)
+
+
+WRITER = MoodleXmlWriter()
+
+
+def write_bank(bank: Bank, export: Export) -> Iterator[bytes]:
+    """The parts of the file. A category is opened wherever it changes from one question to the next."""
+    yield DECLARATION + start_tag("quiz")
+    opened: list[str | None] = []
+    for question in bank.questions:
+        element = write_question(question, export)
+        if element is None:
+            continue
+        if opened != [question.category]:
+            opened = [question.category]
+            yield _part(write_category(question.category, export), export)
+        yield _part(element, export)
+    yield end_tag("quiz")
+
+
+def _part(element: Element, export: Export) -> bytes:
+    return serialise(element, indent=1, on_forbidden=lambda: export.lose("character-replaced"))
+
+
+def write_question(question: Question, export: Export) -> Element | None:
+    """One question, or None where it is left out: the loss says why."""
+    export.entity = f"question:{question.id}"
+    known = len(export.losses)
+    try:
+        kind, fields = _write_fields(question, export)
+        children = [*header(question, export), *fields, *tags(question, export)]
+    except LeftOutError as reason:
+        # What it would have lost in Moodle does not matter any more.
+        del export.losses[known:]
+        export.lose(reason.code, reason.path, reason.detail)
+        return None
+    return Element("question", children, (("type", kind),))
+
+
+def _write_fields(question: Question, export: Export) -> tuple[str, Iterable[Element]]:
+    """Moodle's name for the type, and the fields of the type alone."""
+    match question:
+        case MultipleChoice():
+            return "multichoice", write_multiple_choice(question, export)
+        case MultipleResponse():
+            return "multichoice", write_multiple_response(question, export)
+        case TrueFalse():
+            return "truefalse", write_true_false(question, export)
+        case ShortAnswer():
+            return "shortanswer", write_short_answer(question, export)
+        case Numeric():
+            return "numerical", write_numeric(question, export)
+        case Matching():
+            return "matching", write_matching(question, export)
+        case Essay():
+            return "essay", write_essay(question, export)
+        case Ordering() | Categorize() | Cloze() | DragWords():
+            raise LeftOutError("type-unsupported", ("type",), question.type)
+        case _:
+            assert_never(question)

@@ -1,0 +1,31 @@
+"""Finds the writers: ours register as anyone's would, through the entry-point group `quizkit.writers`."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib.metadata import entry_points
+
+from quizkit.errors import UsageError
+
+from .base import Writer
+
+GROUP = "quizkit.writers"
+
+
+def writer_names() -> list[str]:
+    """The names of the installed formats."""
+    return sorted(entry.name for entry in entry_points(group=GROUP))
+
+
+def find_writer(name: str) -> Writer:
+    """The writer of a format.
+
+    Raises:
+        UsageError: no such format is installed.
+    """
+    for entry in entry_points(group=GROUP, name=name):
+        return entry.load()  # type: ignore[no-any-return]
+    names = writer_names()
+    near = get_close_matches(name, names, 1)
+    meant = f" (did you mean '{near[0]}'?)" if near else ""
+    raise UsageError(f"There is no format '{name}'{meant}: one of {', '.join(names)}.")
