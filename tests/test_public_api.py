@@ -8,9 +8,9 @@ import sys
 import quizkit
 
 PUBLIC = [
-    "Bank", "BankIndex", "BankRule", "Config", "ConfigError", "EntityRule", "EntityView", "Facts", "Finding", "LintRun", "LoadRule", "Loss", "Manifest", "Mention", "OutFile",
-    "Package", "Problem", "QuizkitError", "Report", "Rule", "Support", "UnreadableError", "UsageError", "WriteOptions", "Writer",
-    "__version__", "build_entity", "load_bank", "registry", "to_data",
+    "Bank", "BankIndex", "BankRule", "Config", "ConfigError", "EntityRule", "EntityView", "Facts", "Finding", "LintRun", "LoadRule",
+    "Loss", "Manifest", "Mention", "OutFile", "Package", "Problem", "QuizkitError", "Report", "Rule", "Support", "UnreadableError",
+    "UsageError", "WriteOptions", "Writer", "__version__", "build_entity", "load_bank", "registry", "to_data",
 ]  # fmt: skip
 
 

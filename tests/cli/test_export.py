@@ -124,3 +124,16 @@ def test_folders_below_questions_are_categories(quizkit: Command) -> None:
     quizkit.write({"questions/metals/liquid/q.yaml": question()})
     assert quizkit("export", "json", "-o", "a.json").code == 0
     assert json.loads(Path("a.json").read_text(encoding="utf-8"))["questions"][0]["category"] == "metals/liquid"
+
+
+def test_an_image_whose_file_is_missing_is_a_finding_and_no_export(quizkit: Command) -> None:
+    media = "- id: plot\n  file: media/plot.png\n  alt: A plot.\n"
+    shows = question(stem="What does ![a plot](media:plot) show?")
+    quizkit.write(
+        {"questions/a.yaml": shows, "questions/b.yaml": question("b", "Which?", (("a", False), ("b", False))), "media/m.yaml": media}
+    )
+    result = quizkit("export", "moodle-xml", "-o", "a.xml")
+    assert result.code == 1
+    assert "missing-media" in result.err
+    assert "no-key" in result.err
+    assert not Path("a.xml").exists()

@@ -118,14 +118,22 @@ def test_today_can_be_set(quizkit: Command) -> None:
     [
         ("quizkit.toml", 'selct = ["STM"]\n', "quizkit.toml:1: there is no setting 'selct' (did you mean 'select'?)."),
         ("quizkit.toml", '\nignore = ["longest-kee"]\n', "quizkit.toml:2: there is no rule 'longest-kee' (did you mean 'longest-key'?)."),
-        ("quizkit.toml", "[rules.longest-key]\nrato = 2.0\n", "quizkit.toml:2: the rule 'longest-key' has no option 'rato' (did you mean 'ratio'?)."),
-        ("quizkit.toml", '[rules.longest-key]\nratio = "x"\n', "quizkit.toml:2: the option 'ratio' of 'longest-key' takes a value like 1.25, not 'x'."),
+        (
+            "quizkit.toml",
+            "[rules.longest-key]\nrato = 2.0\n",
+            "quizkit.toml:2: the rule 'longest-key' has no option 'rato' (did you mean 'ratio'?).",
+        ),
+        (
+            "quizkit.toml",
+            '[rules.longest-key]\nratio = "x"\n',
+            "quizkit.toml:2: the option 'ratio' of 'longest-key' takes a value like 1.25, not 'x'.",
+        ),
         ("quizkit.toml", 'fail-on = "all"\n', "quizkit.toml:1: 'fail-on' is one of error, warning, info, never, not 'all'."),
-        ("quizkit.toml", 'select = "STM"\n', "quizkit.toml:1: 'select' is a list of rules, such as [\"longest-key\", \"STM\"]."),
+        ("quizkit.toml", 'select = "STM"\n', 'quizkit.toml:1: \'select\' is a list of rules, such as ["longest-key", "STM"].'),
         ("quizkit.toml", "select = [\n", "quizkit.toml: invalid value (at end of document)."),
         ("pyproject.toml", "[tool.quizkit]\nfoo = 1\n", "pyproject.toml:2: there is no setting 'foo'."),
     ],
-)  # fmt: skip
+)
 def test_a_broken_configuration_is_a_sentence_with_its_line(quizkit: Command, name: str, text: str, sentence: str) -> None:
     quizkit.write({"questions/q.yaml": question(), name: text})
     result = quizkit("lint")

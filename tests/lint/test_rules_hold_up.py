@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizkit.lint.facts import Facts
 from quizkit.lint.registry import registry
-from quizkit.lint.rule import BankRule, EntityRule, Facts
+from quizkit.lint.rule import BankRule, EntityRule
 from quizkit.model.bank import KINDS, QUESTION_TYPES
 from quizkit.model.question import MultipleChoice, Option
 from quizkit.testing.strategies import entities

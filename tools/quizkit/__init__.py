@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from .finding import Finding, Mention, Problem
     from .formats.base import Loss, OutFile, Package, Support, WriteOptions, Writer
     from .lint.config import Config
+    from .lint.facts import Facts
     from .lint.index import BankIndex
     from .lint.registry import registry
-    from .lint.rule import BankRule, EntityRule, Facts, LoadRule, Rule
+    from .lint.rule import BankRule, EntityRule, LoadRule, Rule
     from .lint.runner import LintRun, Report
     from .lint.view import EntityView
     from .load.build import build_entity, to_data
@@ -34,9 +35,10 @@ _HOMES = {
     "finding": ("Finding", "Mention", "Problem"),
     "formats.base": ("Loss", "OutFile", "Package", "Support", "WriteOptions", "Writer"),
     "lint.config": ("Config",),
+    "lint.facts": ("Facts",),
     "lint.index": ("BankIndex",),
     "lint.registry": ("registry",),
-    "lint.rule": ("BankRule", "EntityRule", "Facts", "LoadRule", "Rule"),
+    "lint.rule": ("BankRule", "EntityRule", "LoadRule", "Rule"),
     "lint.runner": ("LintRun", "Report"),
     "lint.view": ("EntityView",),
     "load.build": ("build_entity", "to_data"),

@@ -1,81 +1,94 @@
-"""Files that are there whole or not at all: content goes to a temporary neighbour, which then takes the name."""
+"""Files that are there whole or not at all: they are written under passing names, and then put in their places."""
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from .errors import UnreadableError, UsageError
 
 
-class TemporaryFile:
-    """A file in the making beside its target; leave the `with` block without `commit` and it is gone, with the target as it was.
+class Spooled:
+    """Files that are written in full under passing names, and wait for a yes or no.
 
-    Raises:
-        UnreadableError: the folder or the file cannot be written, or the disk is full.
+    `commit` puts them in their places, `discard` removes them; as a context manager it discards what was not committed.
     """
 
-    def __init__(self, target: Path) -> None:
-        self._target = target
-        self._name: str | None = None
+    def __init__(self) -> None:
+        # Where the bytes are, where they go, and how the caller calls that.
+        self._waiting: list[tuple[Path, Path, Path]] = []
+        self._made: list[Path] = []
 
-    def __enter__(self) -> TemporaryFile:
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.discard()
 
-    def write(self, parts: Iterable[bytes]) -> None:
-        """Write the whole content, and see it on the disk."""
-        try:
-            self._target.parent.mkdir(parents=True, exist_ok=True)
-            handle, self._name = tempfile.mkstemp(dir=self._target.parent, prefix=f".{self._target.name}.", suffix=".tmp")
-        except OSError as error:
-            raise self._unwritable(error) from None
-        with os.fdopen(handle, "wb") as stream:
-            for part in parts:
-                self._guarded(stream.write, part)
-            self._guarded(stream.flush)
-            self._guarded(os.fsync, stream.fileno())
-
     def commit(self) -> None:
-        """Give the file its name."""
-        assert self._name is not None
+        """Put every file in its place, over what is there; each one at a stroke.
+
+        Raises:
+            UnreadableError: a file cannot be put in its place. What was there stays.
+        """
         try:
-            Path(self._name).chmod(0o666 & ~_umask())
-            os.replace(self._name, self._target)  # noqa: PTH105
-        except OSError as error:
-            raise self._unwritable(error) from None
-        self._name = None
+            while self._waiting:
+                spool, place, target = self._waiting[0]
+                try:
+                    spool.replace(place)
+                except OSError as error:
+                    raise _unwritable(target, error) from error
+                del self._waiting[0]
+            self._made.clear()
+        finally:
+            self.discard()
 
     def discard(self) -> None:
-        """Take the file away."""
-        if self._name is not None:
-            Path(self._name).unlink(missing_ok=True)
-            self._name = None
+        """Remove the files that are not in their places, and the folders that were made for them. Calling it again does nothing."""
+        for spool, _, _ in self._waiting:
+            # What cannot be removed was perhaps never there, and there is nothing better to do about it.
+            with suppress(OSError):
+                spool.unlink()
+        self._waiting.clear()
+        for folder in reversed(self._made):
+            with suppress(OSError):
+                folder.rmdir()
+        self._made.clear()
 
-    def _guarded(self, call: Callable[..., object], *arguments: object) -> None:
-        """Only what the disk refuses is ours to explain: an error while the content is made passes through."""
+    def add(self, target: Path, parts: Iterable[bytes]) -> None:
+        """Write a file beside its place. Its parts are asked for here, and what they raise passes through."""
+        place = _place_of(target)
         try:
-            call(*arguments)
+            self._make_folder(place.parent)
+            spool = place.parent / f".quizkit-{os.urandom(8).hex()}.part"
+            self._waiting.append((spool, place, target))
+            # Opened this way the file gets the rights that the user's umask gives to any new file.
+            descriptor = os.open(spool, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         except OSError as error:
-            raise self._unwritable(error) from None
+            raise _unwritable(target, error) from error
+        _fill(descriptor, parts, target)
 
-    def _unwritable(self, error: OSError) -> UnreadableError:
-        return UnreadableError(f"The file '{self._target}' cannot be written: {error.strerror}.")
+    def _make_folder(self, folder: Path) -> None:
+        missing = [path for path in (folder, *folder.parents) if not path.exists()]
+        for path in reversed(missing):
+            path.mkdir(exist_ok=True)
+            self._made.append(path)
 
 
-def replace_file(target: Path, parts: Iterable[bytes]) -> None:
-    """Write a file, in place of one that may be there.
+def replace_file(target: Path, content: bytes) -> None:
+    """Write a file, in place of one that may be there; folders above it are made.
 
     Raises:
-        UnreadableError: it cannot be written; the old file is as it was.
+        UnreadableError: it cannot be written; what was there stays.
     """
-    with TemporaryFile(target) as file:
-        file.write(parts)
-        file.commit()
+    with Spooled() as spooled:
+        spooled.add(target, [content])
+        spooled.commit()
 
 
 def create_file(target: Path, content: bytes) -> None:
@@ -87,10 +100,62 @@ def create_file(target: Path, content: bytes) -> None:
     """
     if target.exists() or target.is_symlink():
         raise UsageError(f"The file '{target}' is there already: nothing was changed.")
-    replace_file(target, [content])
+    replace_file(target, content)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _place_of(target: Path) -> Path:
+    """Where the bytes go: a symbolic link stays one, and its file is replaced.
+
+    A device or a pipe cannot be replaced; as root the rename would succeed and remove /dev/null.
+    """
+    try:
+        place = target.resolve()
+        if place.exists() and not place.is_file():
+            raise OSError(errno.EISDIR, "it is a folder" if place.is_dir() else "it is no ordinary file")
+    except (OSError, RuntimeError) as error:
+        raise _unwritable(target, error) from error
+    return place
+
+
+def _fill(descriptor: int, parts: Iterable[bytes], target: Path) -> None:
+    with _Sink(descriptor, target) as sink:
+        for part in parts:
+            sink.write(part)
+        sink.finish()
+
+
+class _Sink:
+    """A file to write to, whose failures name the file that was meant."""
+
+    def __init__(self, descriptor: int, target: Path) -> None:
+        self._file = os.fdopen(descriptor, "wb", buffering=1 << 18)
+        self._target = target
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            self._file.close()
+        except OSError as failure:
+            if error is None:
+                raise _unwritable(self._target, failure) from failure
+
+    def write(self, part: bytes) -> None:
+        try:
+            self._file.write(part)
+        except OSError as error:
+            raise _unwritable(self._target, error) from error
+
+    def finish(self) -> None:
+        """Make sure that the bytes are on the disk before the name points at them."""
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise _unwritable(self._target, error) from error
+
+
+def _unwritable(target: Path, error: Exception) -> UnreadableError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return UnreadableError(f"The file '{target}' cannot be written: {reason}.")

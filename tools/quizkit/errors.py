@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class QuizkitError(Exception):
     """A sentence for the person at the keyboard: what is wrong, where, and what to do. Commands print it and exit with 2."""
@@ -17,3 +19,11 @@ class ConfigError(QuizkitError):
 
 class UnreadableError(QuizkitError):
     """A file or folder cannot be read or written."""
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """` (did you mean 'x'?)` with the known word that is nearest, to stand within a sentence; nothing where none is near."""
+    import difflib
+
+    near = difflib.get_close_matches(word, list(known), 1, 0.6)
+    return f" (did you mean {near[0]!r}?)" if near else ""

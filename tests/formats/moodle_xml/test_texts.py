@@ -15,13 +15,12 @@ from lxml import etree
 from quizkit.errors import UnreadableError
 from quizkit.formats.base import WriteOptions
 from quizkit.formats.moodle_xml.export import file_names
-from quizkit.formats.moodle_xml.text import words_of_block, words_of_inline
 from quizkit.formats.moodle_xml.writer import WRITER
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
 from quizkit.model.question import MultipleChoice, Option, ShortAnswer, TextAnswer, TrueFalse
 from quizkit.testing.strategies import banks, texts
-from quizkit.text import parse, to_plain, to_xhtml
+from quizkit.text import parse, to_plain, to_xhtml, unmarked_words
 
 from ..reference import MEDIA, OPTIONS, export
 from .importer import import_file, rich
@@ -63,18 +62,18 @@ NASTY = st.lists(
 @example("a\n")
 @example("    code")
 def test_the_short_way_gives_what_the_parser_gives(source: str) -> None:
-    words = words_of_inline(source)
+    words = unmarked_words(source, "inline")
     if words is not None:
         assert words == to_xhtml(parse(source, "inline")) == to_plain(parse(source, "inline")).text
-    words = words_of_block(source)
+    words = unmarked_words(source, "block")
     if words is not None:
         assert f"<p>{words}</p>" == to_xhtml(parse(source, "block"))
         assert words == to_plain(parse(source, "block")).text
 
 
 def test_the_short_way_is_taken_by_common_texts() -> None:
-    assert words_of_inline("Behind a closed API nobody can download it: that's all (really).") is not None
-    assert words_of_block("Which tier, größer als 7 GB, does the model reach?\n") is not None
+    assert unmarked_words("Behind a closed API nobody can download it: that's all (really).", "inline") is not None
+    assert unmarked_words("Which tier, größer als 7 GB, does the model reach?\n", "block") is not None
 
 
 @pytest.mark.parametrize("parser", [ET.fromstring, etree.fromstring], ids=["xml.etree", "lxml"])

@@ -14,7 +14,6 @@ from .checking import configure, write_report
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from quizkit.finding import Finding
     from quizkit.formats.base import Loss, Package, Writer
     from quizkit.lint.registry import Registry
     from quizkit.lint.runner import LintRun, Report
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 # More losses than these are counted; `--losses` writes them all.
 _LOSSES_SHOWN = 20
+_ADVICE = "mend the errors above, or leave the faulty entities out with --keep-going"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,8 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _statuses(given: Iterable[str]) -> set[str]:
-    from quizkit.errors import UsageError
-    from quizkit.load.schema import suggestion
+    from quizkit.errors import UsageError, suggestion
     from quizkit.model.entity import Status
 
     from .checking import words
@@ -143,22 +142,26 @@ def _entities(loaded: LoadedFile, is_wanted: Callable[[Entity], bool]) -> Iterat
 
 
 def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None, arguments: argparse.Namespace) -> int:
+    from quizkit.errors import UnreadableError
     from quizkit.formats.base import WriteOptions
     from quizkit.formats.package import spool
 
     root = lint_run.root
     package = writer.write(bank, WriteOptions(read_media=lambda name: (root / name).read_bytes()))
-    with spool(package, arguments.output) as spooled:
-        for _ in bank.questions:  # whatever a writer left unread is checked all the same
-            pass
-        report = lint_run.report()
-        _clear(lint_run)
+    try:
+        spooled = spool(package, arguments.output)
+    except UnreadableError:
+        # The file that a question shows may not be there: then a finding says so better.
+        if _finish(bank, lint_run).has_errors:
+            return _refuse(_ADVICE)
+        raise
+    with spooled:
+        report = _finish(bank, lint_run)
         findings = report.findings
-        _report(findings, report.unreadable, lint_run.registry)
         if report.unreadable:
             return 2
         if report.has_errors and faulty is None:
-            return _refuse("mend the errors above, or leave the faulty entities out with --keep-going")
+            return _refuse(_ADVICE)
         if lint_run.manifest is None:
             return _refuse("mend bank.yaml")
         lost = [loss for loss in package.losses if loss.level != "mapped"]
@@ -174,20 +177,22 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
     return int(bool(findings))
 
 
-def _clear(lint_run: LintRun) -> None:
+def _finish(bank: Bank, lint_run: LintRun) -> Report:
+    """Check whatever the writer left unread, and write down what was found."""
+    for _ in bank.questions:
+        pass
+    report = lint_run.report()
     if isinstance(lint_run.on_file, Progress):
         lint_run.on_file.clear()
+    write_report(report.findings, "full", lint_run.registry, stream_is_error=True)
+    for sentence in report.unreadable:
+        sys.stderr.write(f"quizkit: {sentence}\n")
+    return report
 
 
 def _refuse(advice: str) -> int:
     sys.stderr.write(f"quizkit: Nothing was exported: {advice}.\n")
     return 1
-
-
-def _report(findings: Iterable[Finding], unreadable: Iterable[str], registry: Registry) -> None:
-    write_report(findings, "full", registry, stream_is_error=True)
-    for sentence in unreadable:
-        sys.stderr.write(f"quizkit: {sentence}\n")
 
 
 def _show_losses(losses: list[Loss], writer: Writer) -> None:
@@ -205,9 +210,7 @@ def _show_losses(losses: list[Loss], writer: Writer) -> None:
 def _save_losses(package: Package, writer: Writer, target: Path) -> None:
     import json
 
-    from quizkit.formats.base import OutFile
-    from quizkit.formats.base import Package as LossPackage
-    from quizkit.formats.package import save
+    from quizkit.atomic import replace_file
 
     records = [
         {
@@ -222,4 +225,4 @@ def _save_losses(package: Package, writer: Writer, target: Path) -> None:
         for loss in package.losses
     ]
     text = json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-    save(LossPackage([OutFile(target.name, [text.encode()])]), target)
+    replace_file(target, text.encode())

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from quizkit.errors import QuizkitError, suggestion
 from quizkit.version import __version__
 
 # Each verb is a module of this package with `add_arguments(parser)` and `run(arguments) -> int`.
@@ -68,7 +69,7 @@ class _Parser(argparse.ArgumentParser):
         unknown = re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message)
         if unknown:
             known = re.findall(r"[\w-]+", unknown[2])
-            message = f"there is no '{unknown[1]}'{_meant(unknown[1], known)}: one of {', '.join(known)}"
+            message = f"there is no '{unknown[1]}'{suggestion(unknown[1], known)}: one of {', '.join(known)}"
         sys.stderr.write(f"quizkit: {message}; see `{self.prog} --help`.\n")
         raise SystemExit(2)
 
@@ -79,19 +80,10 @@ def _refuse_unknown(parser: argparse.ArgumentParser, verb: str, unknown: Sequenc
     known = [option for action in sub._actions for option in action.option_strings]
     word = unknown[0].split("=")[0]
     noun = "option" if word.startswith("-") else "argument"
-    sub.error(f"there is no {noun} '{word}' of {verb}{_meant(word, known)}")
-
-
-def _meant(word: str, known: Sequence[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(word, known, 1)
-    return f" (did you mean '{near[0]}'?)" if near else ""
+    sub.error(f"there is no {noun} '{word}' of {verb}{suggestion(word, known)}")
 
 
 def _fail(error: Exception) -> int:
-    from quizkit.errors import QuizkitError
-
     if isinstance(error, QuizkitError):
         sys.stderr.write(f"quizkit: {error}\n")
         return 2

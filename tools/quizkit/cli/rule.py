@@ -13,9 +13,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the rule's page."""
-    from quizkit.errors import UsageError
+    from quizkit.errors import UsageError, suggestion
     from quizkit.lint.registry import registry
-    from quizkit.load.schema import suggestion
     from quizkit.report.page import rule_page
 
     rules = registry()

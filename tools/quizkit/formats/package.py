@@ -2,84 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import os
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from quizkit.errors import UnreadableError
+from quizkit.atomic import Spooled
 
-from .base import OutFile, Package
-
-
-class Spooled:
-    """Files that are written in full under passing names, and wait for a yes or no.
-
-    `commit` puts them in their places, `discard` removes them; as a context manager it discards what was not committed.
-    """
-
-    def __init__(self) -> None:
-        # Where the bytes are, where they go, and how the caller calls that.
-        self._waiting: list[tuple[Path, Path, Path]] = []
-        self._made: list[Path] = []
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.discard()
-
-    def commit(self) -> None:
-        """Put every file in its place, over what is there; each one at a stroke.
-
-        Raises:
-            UnreadableError: a file cannot be put in its place. What was there stays.
-        """
-        try:
-            while self._waiting:
-                spool, place, target = self._waiting[0]
-                try:
-                    spool.replace(place)
-                except OSError as error:
-                    raise _unwritable(target, error) from error
-                del self._waiting[0]
-            self._made.clear()
-        finally:
-            self.discard()
-
-    def discard(self) -> None:
-        """Remove the files that are not in their places, and the folders that were made for them. Calling it again does nothing."""
-        for spool, _, _ in self._waiting:
-            # What cannot be removed was perhaps never there, and there is nothing better to do about it.
-            with suppress(OSError):
-                spool.unlink()
-        self._waiting.clear()
-        for folder in reversed(self._made):
-            with suppress(OSError):
-                folder.rmdir()
-        self._made.clear()
-
-    def _add(self, file: OutFile, target: Path) -> None:
-        """Write a file beside its place. Its parts are asked for here, and what they raise passes through."""
-        place = _place_of(target)
-        try:
-            self._make_folder(place.parent)
-            spool = place.parent / f".quizkit-{os.urandom(8).hex()}.part"
-            self._waiting.append((spool, place, target))
-            # Opened this way the file gets the rights that the user's umask gives to any new file.
-            descriptor = os.open(spool, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-        except OSError as error:
-            raise _unwritable(target, error) from error
-        _fill(descriptor, file.parts, target)
-
-    def _make_folder(self, folder: Path) -> None:
-        missing = [path for path in (folder, *folder.parents) if not path.exists()]
-        for path in reversed(missing):
-            path.mkdir(exist_ok=True)
-            self._made.append(path)
+from .base import Package
 
 
 def save(package: Package, target: Path) -> None:
@@ -106,7 +33,7 @@ def spool(package: Package, target: Path) -> Spooled:
         raise ValueError("the package holds no file")
     spooled = Spooled()
     try:
-        spooled._add(first, target)
+        spooled.add(target, first.parts)
         if next(files, None) is not None:
             raise ValueError("the package holds more than one file: it needs a folder")
     except BaseException:
@@ -124,66 +51,8 @@ def spool_folder(package: Package, folder: Path) -> Spooled:
     spooled = Spooled()
     try:
         for file in package.files:
-            spooled._add(file, folder / file.name)
+            spooled.add(folder / file.name, file.parts)
     except BaseException:
         spooled.discard()
         raise
     return spooled
-
-
-def _place_of(target: Path) -> Path:
-    """Where the bytes go: a symbolic link stays one, and its file is replaced.
-
-    A device or a pipe cannot be replaced; as root the rename would succeed and remove /dev/null.
-    """
-    try:
-        place = target.resolve()
-        if place.exists() and not place.is_file():
-            raise OSError(errno.EISDIR, "it is a folder" if place.is_dir() else "it is no ordinary file")
-    except (OSError, RuntimeError) as error:
-        raise _unwritable(target, error) from error
-    return place
-
-
-def _fill(descriptor: int, parts: Iterable[bytes], target: Path) -> None:
-    with _Sink(descriptor, target) as sink:
-        for part in parts:
-            sink.write(part)
-        sink.finish()
-
-
-class _Sink:
-    """A file to write to, whose failures name the file that was meant."""
-
-    def __init__(self, descriptor: int, target: Path) -> None:
-        self._file = os.fdopen(descriptor, "wb", buffering=1 << 18)
-        self._target = target
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        try:
-            self._file.close()
-        except OSError as failure:
-            if error is None:
-                raise _unwritable(self._target, failure) from failure
-
-    def write(self, part: bytes) -> None:
-        try:
-            self._file.write(part)
-        except OSError as error:
-            raise _unwritable(self._target, error) from error
-
-    def finish(self) -> None:
-        """Make sure that the bytes are on the disk before the name points at them."""
-        try:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        except OSError as error:
-            raise _unwritable(self._target, error) from error
-
-
-def _unwritable(target: Path, error: Exception) -> UnreadableError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return UnreadableError(f"The file '{target}' cannot be written: {reason}.")

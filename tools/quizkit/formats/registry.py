@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib.metadata import entry_points
 
-from quizkit.errors import UsageError
+from quizkit.errors import UsageError, suggestion
 
 from .base import Writer
 
@@ -26,6 +25,4 @@ def find_writer(name: str) -> Writer:
     for entry in entry_points(group=GROUP, name=name):
         return entry.load()  # type: ignore[no-any-return]
     names = writer_names()
-    near = get_close_matches(name, names, 1)
-    meant = f" (did you mean '{near[0]}'?)" if near else ""
-    raise UsageError(f"There is no format '{name}'{meant}: one of {', '.join(names)}.")
+    raise UsageError(f"There is no format '{name}'{suggestion(name, names)}: one of {', '.join(names)}.")

@@ -47,7 +47,7 @@ def main() -> int:
             sys.stdout.write("Run `nox -s generate`.\n")
         return int(bool(stale or stray))
     for path in stale:
-        replace_file(path, [files[path].encode()])
+        replace_file(path, files[path].encode())
     for path in stray:
         path.unlink()
     return 0

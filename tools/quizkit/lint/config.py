@@ -10,9 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
-from quizkit.errors import ConfigError, UnreadableError
+from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.finding import SEVERITIES, Finding
-from quizkit.load.schema import suggestion
 
 from .registry import Registry
 from .rule import Rule

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from quizkit.load.folder import BankFile
 from quizkit.model.bank import KINDS, Manifest
 
-from .rule import Facts
+from .facts import Facts
 
 F = TypeVar("F")
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from quizkit.finding import Fix, Problem, Severity
 from quizkit.model.entity import Entity
 
+from .facts import Facts
+from .index import BankIndex
 from .view import EntityView
 
-if TYPE_CHECKING:
-    from .index import BankIndex
-
 E = TypeVar("E", bound=Entity)
-F = TypeVar("F")
 
 SECTIONS = ("What it does", "Why it matters", "What to write instead", "References")
 
@@ -51,19 +49,6 @@ class RulePage:
 
     summary: str
     sections: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts(Generic[F]):
-    """What a bank rule must know of each entity: a pure function of one entity, shared by every rule that needs it.
-
-    `of` gives None for an entity that there is nothing to know about. `packed` facts are whole numbers below 2**64, and take eight bytes.
-    """
-
-    name: str
-    applies_to: tuple[type[Entity], ...]
-    of: Callable[[EntityView], F | None]
-    packed: bool = False
 
 
 class Rule:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from quizkit.errors import suggestion
 from quizkit.finding import Problem
 from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
 from quizkit.model.entity import Entity
@@ -15,7 +16,7 @@ from .build import build_entity, build_manifest
 from .dialect import Defect, decode
 from .folder import MANIFEST, BankFile, list_files
 from .positions import path_of_node
-from .schema import check_shape, definition_at, suggestion
+from .schema import check_shape, definition_at
 from .yaml import Tree, compose
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from quizkit.errors import suggestion
 from quizkit.finding import DataPath, Problem
 from quizkit.model.bank import QUESTION_TYPES
 from quizkit.resources import schema_file
@@ -136,12 +136,6 @@ def _unknown_type(data: dict[str, Any]) -> Problem:
         return Problem(f"The field 'type' is missing: one of {', '.join(QUESTION_TYPES)}.")
     given = data["type"]
     return Problem(f"There is no question type {given!r}{suggestion(str(given), QUESTION_TYPES)}.", ("type",))
-
-
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """`: did you mean 'x'?` without its question mark's sentence end, or nothing where no known word is near."""
-    near = difflib.get_close_matches(word, list(known), 1, 0.6)
-    return f" (did you mean {near[0]!r}?)" if near else ""
 
 
 def _explain(name: str, data: Any) -> Iterator[tuple[str, Problem]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any, Literal, cast
 
@@ -19,6 +19,21 @@ _BLOCK_START = re.compile(r"[#>+\-=|:\s]|\d")
 
 # Inline text is parsed behind this, so that "- 5" or "# of items" opens no list or heading; white space before a text changes no emphasis.
 _ANCHOR = ". "
+
+
+# As above, and nothing that XHTML escapes.
+_ESCAPED = re.compile(r"[\\`*_~^$\[\]<>&\n\r\t\0]")
+
+
+def unmarked_words(source: str, level: TextLevel) -> str | None:
+    """The words of a text that holds no markup and nothing to escape, which are its own XHTML; else None. It saves the tree.
+
+    A block text is one paragraph then, whose tags are not in the words.
+    """
+    words = source.strip(" ") if level == "inline" else source.rstrip(" \n")
+    if _ESCAPED.search(words) is not None or (level == "block" and (not words or _BLOCK_START.match(words) is not None)):
+        return None
+    return words
 
 
 def parse(source: str, level: TextLevel) -> ast.Document:
@@ -61,6 +76,7 @@ def _without_anchor(inlines: tuple[ast.Inline, ...], lead: int) -> tuple[ast.Inl
     return (ast.Str(kept, lead, first.end), *rest) if kept else tuple(rest)
 
 
+@cache
 def _options() -> Any:
     from pyromark import Options
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from quizkit.finding import DataPath
 from quizkit.formats.xml import Element
 from quizkit.model.question import Matching
-from quizkit.text import ast, parse, to_plain
+from quizkit.text import ast, parse, to_plain, unmarked_words
 
 from .common import combined_feedback, hints
 from .export import Export, LeftOutError
 from .names import LONGEST, cut, without_tags
-from .text import HTML, inline, is_web, plain, words_of_inline
+from .text import HTML, inline, is_web, plain
 
 # Moodle shows an answer as HTML whose tags it has taken out: what looks like an entity would become its character.
 _ENTITY = re.compile(r"&(?=[a-zA-Z0-9#]{1,8};)")
@@ -51,7 +51,7 @@ def _answer(text: str) -> Element:
 
 
 def _plain_answer(export: Export, source: str, path: DataPath) -> str:
-    unmarked = words_of_inline(source)
+    unmarked = unmarked_words(source, "inline")
     if unmarked is not None and len(unmarked) <= LONGEST:
         return unmarked.strip()
     document = parse(source, "inline")

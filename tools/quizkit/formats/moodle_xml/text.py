@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from urllib.parse import quote
 
 from quizkit.finding import DataPath
 from quizkit.formats.xml import Cdata, Element
 from quizkit.model.media import Media
-from quizkit.text import Document, Picture, XhtmlStyle, parse, to_xhtml
+from quizkit.text import Document, Picture, XhtmlStyle, parse, to_xhtml, unmarked_words
 
 from .export import Export
 
 HTML = (("format", "html"),)
 _WEB = ("http://", "https://")
-
-# Most texts hold no markup, and are themselves in HTML: they need no tree, which halves the time of a question. A test holds what these
-# patterns let through against the parser.
-_MARKED = re.compile(r"[\\`*_~^$\[\]<>&\n\r\t\0]")
-_OPENS_BLOCK = re.compile(r"[#+\-=|:\s\d]")
 
 
 def block(export: Export, tag: str, source: str, path: DataPath) -> Element:
@@ -36,29 +30,16 @@ def rich_block(export: Export, tag: str, parsed: Document | str, path: DataPath)
 
 def parse_block(source: str) -> Document | str:
     """Read a block text: the words alone where it is one paragraph without any markup."""
-    words = words_of_block(source)
+    words = unmarked_words(source, "block")
     return parse(source, "block") if words is None else words
 
 
 def inline(export: Export, tag: str, source: str, path: DataPath) -> Element:
     """An element with an inline text."""
-    words = words_of_inline(source)
+    words = unmarked_words(source, "inline")
     if words is not None:
         return Element(tag, (plain("text", words),), HTML)
     return rich(export, tag, parse(source, "inline"), path)
-
-
-def words_of_inline(source: str) -> str | None:
-    """The words of an inline text without any markup; else None."""
-    return source.strip(" ") if _MARKED.search(source) is None else None
-
-
-def words_of_block(source: str) -> str | None:
-    """The words of a block text that is one paragraph without any markup; else None."""
-    words = source.rstrip(" \n")
-    if not words or _MARKED.search(words) is not None or _OPENS_BLOCK.match(words) is not None:
-        return None
-    return words
 
 
 def rich(export: Export, tag: str, document: Document, path: DataPath) -> Element:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sys import intern
 
 from quizkit.finding import DataPath
-from quizkit.lint.rule import Facts
+from quizkit.lint.facts import Facts
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.text import ast

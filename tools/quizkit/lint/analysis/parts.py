@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from quizkit.finding import DataPath
-from quizkit.lint.rule import Facts
+from quizkit.lint.facts import Facts
 from quizkit.lint.view import EntityView
 from quizkit.model.field import Local
 from quizkit.model.path import Path

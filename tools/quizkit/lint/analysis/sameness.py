@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from quizkit.finding import DataPath
-from quizkit.lint.rule import Facts
+from quizkit.lint.facts import Facts
 from quizkit.lint.view import EntityView
 from quizkit.model.question import (
     BaseQuestion,

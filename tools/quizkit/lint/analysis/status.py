@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quizkit.lint.rule import Facts
+from quizkit.lint.facts import Facts
 from quizkit.lint.view import EntityView
 from quizkit.model.entity import Entity
 

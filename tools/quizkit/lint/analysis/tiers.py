@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
-from quizkit.lint.rule import Facts
 from quizkit.lint.view import EntityView
 from quizkit.model.exemplar import Attribute, Exemplar
 from quizkit.model.scale import Condition, Scale, Tier

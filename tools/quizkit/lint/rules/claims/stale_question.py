@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from quizkit.finding import Mention, Problem
+from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
-from quizkit.lint.rule import BankRule, Facts
+from quizkit.lint.rule import BankRule
 from quizkit.lint.view import EntityView
 from quizkit.model.claim import Claim
 from quizkit.model.question import BaseQuestion

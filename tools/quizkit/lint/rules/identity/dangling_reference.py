@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from quizkit.errors import suggestion
 from quizkit.finding import Problem
 from quizkit.lint.analysis.parts import DANGLING_PARTS, PARTS
 from quizkit.lint.analysis.references import REFERENCES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
-from quizkit.load.schema import suggestion
 from quizkit.model.bank import KINDS
 from quizkit.model.reference import NESTED, Target, parse_reference
 

@@ -7,8 +7,9 @@ from sys import intern
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.cycles import cycles, spelled
+from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
-from quizkit.lint.rule import BankRule, Facts
+from quizkit.lint.rule import BankRule
 from quizkit.lint.view import EntityView
 from quizkit.model.entity import Entity
 

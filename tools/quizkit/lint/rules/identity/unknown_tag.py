@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quizkit.errors import suggestion
 from quizkit.finding import Problem
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
-from quizkit.load.schema import suggestion
 from quizkit.model.entity import Entity
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizkit.errors import suggestion
 from quizkit.finding import DataPath, Problem
 from quizkit.lint.analysis.references import REFERENCES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
-from quizkit.load.schema import suggestion
 from quizkit.model.bank import KINDS
 from quizkit.model.reference import NESTED, parse_reference
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from os import scandir
 from pathlib import Path, PurePosixPath
 
+from quizkit.errors import suggestion
 from quizkit.finding import Problem
 from quizkit.lint.analysis.images import IMAGES, MEDIA
+from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
-from quizkit.lint.rule import BankRule, Facts
+from quizkit.lint.rule import BankRule
 from quizkit.lint.view import EntityView
-from quizkit.load.schema import suggestion
 from quizkit.model.media import Media
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")

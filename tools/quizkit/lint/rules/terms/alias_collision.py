@@ -7,8 +7,9 @@ from sys import intern
 from unicodedata import normalize
 
 from quizkit.finding import DataPath, Mention, Problem
+from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
-from quizkit.lint.rule import BankRule, Facts
+from quizkit.lint.rule import BankRule
 from quizkit.lint.view import EntityView
 from quizkit.model.term import Term
 

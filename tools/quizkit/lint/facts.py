@@ -1,0 +1,26 @@
+"""What bank rules know of each entity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from quizkit.model.entity import Entity
+
+from .view import EntityView
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts(Generic[F]):
+    """What a bank rule must know of each entity: a pure function of one entity, shared by every rule that needs it.
+
+    `of` gives None for an entity that there is nothing to know about. `packed` facts are whole numbers below 2**64, and take eight bytes.
+    """
+
+    name: str
+    applies_to: tuple[type[Entity], ...]
+    of: Callable[[EntityView], F | None]
+    packed: bool = False
