@@ -138,7 +138,7 @@ def test_a_broken_configuration_is_a_sentence_with_its_line(quizkit: Command, na
     quizkit.write({"questions/q.yaml": question(), name: text})
     result = quizkit("lint")
     assert (result.code, result.out) == (2, "")
-    assert result.err.endswith(f"/{sentence}\n")
+    assert result.err == f"quizkit: {sentence}\n"
     assert result.err.count("\n") == 1
 
 

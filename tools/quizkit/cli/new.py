@@ -27,9 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the file and say where it is."""
     from quizkit.atomic import create_file
     from quizkit.errors import UsageError
-    from quizkit.lint.places import shown_path
     from quizkit.load.dump import to_yaml
-    from quizkit.load.folder import find_banks
+    from quizkit.load.folder import find_banks, shown_path
     from quizkit.load.skeleton import question_skeleton
 
     if not _ID.match(arguments.id):
@@ -49,8 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _refuse_taken(root: Path, question_id: str) -> None:
     from quizkit.errors import UsageError
-    from quizkit.lint.places import shown_path
-    from quizkit.load.folder import list_files
+    from quizkit.load.folder import list_files, shown_path
     from quizkit.load.reader import read_files
 
     for loaded in read_files(file for file in list_files(root) if file.kind == "question"):

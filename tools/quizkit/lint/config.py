@@ -12,6 +12,7 @@ from typing import Any, Literal, NoReturn
 
 from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.finding import SEVERITIES, Finding
+from quizkit.load.folder import shown_path
 
 from .registry import Registry
 from .rule import Rule
@@ -98,9 +99,9 @@ def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
     try:
         table: Any = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
+        raise ConfigError(f"{shown_path(file)}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableError(f"The configuration '{file}' cannot be read: {error}.") from None
+        raise UnreadableError(f"The configuration '{shown_path(file)}' cannot be read: {error}.") from None
     for part in prefix:
         table = table.get(part)
         if not isinstance(table, dict):
@@ -165,4 +166,4 @@ class _Reader:
         text = self.file.read_text(encoding="utf-8")
         found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
         line = text.count("\n", 0, found.start()) + 1 if found else 1
-        raise ConfigError(f"{self.file}:{line}: {message}.")
+        raise ConfigError(f"{shown_path(self.file)}:{line}: {message}.")

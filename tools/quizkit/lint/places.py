@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Severity, json_pointer
 from quizkit.load.dialect import Defect
-from quizkit.load.folder import BankFile
+from quizkit.load.folder import BankFile, shown_path
 from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
 from quizkit.load.reader import read_file
 from quizkit.load.yaml import Tree
@@ -26,15 +24,6 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
     field_line: int
-
-
-def shown_path(path: Path) -> str:
-    """A path as people see it: relative to the working directory where that is shorter, with forward slashes."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:
-        return path.as_posix()
-    return Path(relative).as_posix()
 
 
 class FilePlaces:

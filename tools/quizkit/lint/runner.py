@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from quizkit.errors import suggestion
 from quizkit.finding import Finding, Problem
 from quizkit.load.dialect import Defect
-from quizkit.load.folder import MANIFEST, BankFile, list_files
+from quizkit.load.folder import MANIFEST, BankFile, list_files, shown_path
 from quizkit.load.reader import LoadedEntity, LoadedFile, read_file, read_manifest
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
 from quizkit.model.entity import Entity
@@ -18,7 +18,7 @@ from quizkit.model.entity import Entity
 from .config import Config
 from .facts import Facts
 from .index import BankIndex
-from .places import FilePlaces, bank_findings, defect_finding, entity_finding, shown_path
+from .places import FilePlaces, bank_findings, defect_finding, entity_finding
 from .registry import Registry
 from .rule import BankRule, EntityRule, Rule
 from .suppress import Suppression, find_suppressions

@@ -89,3 +89,12 @@ def bank_file(root: Path, inside: Path) -> BankFile:
 
 def _is_passed_over(folder: str) -> bool:
     return folder.startswith(".") or folder in _PASSED_OVER
+
+
+def shown_path(path: Path) -> str:
+    """A path as people see it: relative to the working directory where that is shorter, with forward slashes."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path.as_posix()
+    return Path(relative).as_posix()

@@ -11,11 +11,13 @@ from quizkit.errors import suggestion
 from quizkit.finding import Problem
 from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
 from quizkit.model.entity import Entity
+from quizkit.version import __version__
 
 from .build import build_entity, build_manifest
 from .dialect import Defect, decode
 from .folder import MANIFEST, BankFile, list_files
 from .positions import path_of_node
+from .requires import is_met
 from .schema import check_shape, definition_at
 from .yaml import Tree, compose
 
@@ -64,8 +66,14 @@ def read_manifest(root: Path) -> LoadedFile:
         entry.problems.append(("unknown-schema-version", Problem(message, ("schema",))))
         return loaded
     entry.problems = _shape(tree, 0, "bank")
-    if not entry.problems and 0 not in tree.broken:
-        loaded.manifest = build_manifest(tree.roots[0])
+    if entry.problems or 0 in tree.broken:
+        return loaded
+    manifest = build_manifest(tree.roots[0])
+    if manifest.requires is not None and not is_met(manifest.requires, __version__):
+        message = f"The bank asks for quizkit {manifest.requires}, and this is {__version__}; the files were not checked."
+        entry.problems.append(("unknown-schema-version", Problem(message, ("requires",))))
+        return loaded
+    loaded.manifest = manifest
     return loaded
 
 

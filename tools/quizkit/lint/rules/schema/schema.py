@@ -16,7 +16,7 @@ class Schema(LoadRule):
     What the schema does not know is not exported: a misspelt field would be lost in silence.
 
     ## What to write instead
-    Follow the message; the schema pages list every field. An editor with YAML support shows the fields as you type.
+    Follow the message; the schemas list every field. An editor with YAML support shows the fields as you type.
 
     ## References
     This rule is quizkit's own.

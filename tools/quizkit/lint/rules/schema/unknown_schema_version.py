@@ -6,16 +6,17 @@ from quizkit.lint.rule import LoadRule
 
 
 class UnknownSchemaVersion(LoadRule):
-    """bank.yaml names a schema version that this quizkit does not know.
+    """bank.yaml asks for another quizkit than this one.
 
     ## What it does
-    Looks at `schema` in bank.yaml before anything else. Where the version is unknown, this is the one finding: no other file is checked.
+    Looks at `schema` and `requires` in bank.yaml before anything else. Where this quizkit does not know the schema's version, or is not one
+    of those that the bank asks for, this is the one finding: no other file is checked.
 
     ## Why it matters
     Files of another version would give hundreds of findings with one cause.
 
     ## What to write instead
-    Install the quizkit that knows the version, or write `schema: 1`.
+    Install a quizkit that the bank asks for, or correct bank.yaml: the schema's version is 1.
 
     ## References
     This rule is quizkit's own.
@@ -31,11 +32,18 @@ class UnknownSchemaVersion(LoadRule):
 title: Example
 schema: 99  # expect: SCH003
 """,
+        """\
+# file: bank.yaml
+title: Example
+schema: 1
+requires: ">=9.0"  # expect: SCH003
+""",
     )
     good = (
         """\
 # file: bank.yaml
 title: Example
 schema: 1
+requires: ">=0.1"
 """,
     )
