@@ -61,6 +61,7 @@ def test_two_drafts_of_a_type_are_clean_even_once_published(quizkit: Command, qu
         (("Bad_Id",), "'Bad_Id' is no id: use lower-case letters, digits and single hyphens, starting with a letter."),
         (("ice-and-water-in-a-jug",), "The id 'ice-and-water-in-a-jug' is taken by a question in questions/water/boiling.yaml."),
         (("fine", "--category", "../up"), "'../up' is no category: use folders named as ids are, with slashes between them."),
+        (("fine", "--category", "/x"), "'/x' is no category"),
         (("fine", "--type", "cloz"), "there is no 'cloz' (did you mean 'cloze'?)"),
     ],
 )

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
 from quizkit.formats.json.reader import read_json
 from quizkit.load.reader import load_bank
 from quizkit.model.bank import KINDS
+from quizkit.testing.generator import generate_bank
 from tests.cli.command import Command, question
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -137,3 +143,44 @@ def test_an_image_whose_file_is_missing_is_a_finding_and_no_export(quizkit: Comm
     assert "missing-media" in result.err
     assert "no-key" in result.err
     assert not Path("a.xml").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("-o", "questions/q.yaml"), "'questions/q.yaml' would stand among the bank's own files: name another one."),
+        (("-o", "new.yml"), "'new.yml' would stand among the bank's own files: name another one."),
+        (("-o", "a.xml", "--losses", "a.xml"), "'a.xml' cannot take the export and its losses: name two files."),
+        (("-o", "a.xml", "--losses", "-"), "Losses go to a file: name one."),
+    ],
+)
+def test_an_export_never_takes_the_place_of_something_else(quizkit: Command, arguments: tuple[str, ...], sentence: str) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    result = quizkit("export", "moodle-xml", *arguments)
+    assert (result.code, result.err) == (2, f"quizkit: {sentence}\n")
+    assert Path("questions/q.yaml").read_text(encoding="utf-8") == question()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_standard_output_is_a_sentence(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "quizkit", "export", "json", "-o", "-"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert (result.returncode, result.stderr) == (2, "quizkit: The output cannot be written: No space left on device.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the signals are Unix ones")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_leaves_no_part_of_a_file(quizkit: Command, number: int, code: int) -> None:
+    generate_bank(quizkit.folder / "bank", 3000)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "quizkit", "export", "moodle-xml", "bank", "-o", "dist/a.xml"], stderr=subprocess.PIPE
+    )
+    while process.poll() is None and not list(quizkit.folder.glob("dist/.*")):
+        time.sleep(0.01)
+    process.send_signal(number)
+    process.communicate()
+    assert process.returncode == code
+    assert [path.name for path in quizkit.folder.iterdir()] == ["bank"]

@@ -128,6 +128,11 @@ def test_today_can_be_set(quizkit: Command) -> None:
             '[rules.longest-key]\nratio = "x"\n',
             "quizkit.toml:2: the option 'ratio' of 'longest-key' takes a value like 1.25, not 'x'.",
         ),
+        (
+            "quizkit.toml",
+            'ignore = ["schema"]\n',
+            "quizkit.toml:1: 'schema' cannot be ignored, for what it finds is not in the bank: mend the files.",
+        ),
         ("quizkit.toml", 'fail-on = "all"\n', "quizkit.toml:1: 'fail-on' is one of error, warning, info, never, not 'all'."),
         ("quizkit.toml", 'select = "STM"\n', 'quizkit.toml:1: \'select\' is a list of rules, such as ["longest-key", "STM"].'),
         ("quizkit.toml", "select = [\n", "quizkit.toml: invalid value (at end of document)."),
@@ -249,7 +254,7 @@ def test_no_verb_and_a_misspelt_one_are_sentences(quizkit: Command) -> None:
     misspelt = quizkit("lint", "--selct", "x")
     assert (misspelt.code, misspelt.err) == (
         2,
-        "quizkit: there is no option '--selct' of lint (did you mean '--select'?); see `quizkit lint --help`.\n",
+        "quizkit: there is no option '--selct' (did you mean '--select'?); see `quizkit lint --help`.\n",
     )
 
 
@@ -257,3 +262,90 @@ def test_a_rule_explains_itself(quizkit: Command) -> None:
     assert quizkit("rule", "longest-key").out == quizkit("rule", "key003").out
     assert quizkit("rule", "longest-key").out.startswith("# longest-key (KEY003)\n")
     assert quizkit("rule", "longest").err == "quizkit: There is no rule 'longest' (did you mean 'longest-key'?).\n"
+
+
+@pytest.mark.parametrize("arguments", [("--select", "longest-key"), ("--ignore", "SCH"), ("--select", "KEY", "--ignore", "schema")])
+def test_what_the_loader_refuses_is_said_whatever_is_chosen(quizkit: Command, arguments: tuple[str, ...]) -> None:
+    quizkit.write({"questions/q.yaml": question(more="  foo: 1\n")})
+    assert quizkit("lint", *arguments, "--output-format", "json").rules == ["schema"]
+
+
+def test_a_choice_on_the_command_line_stands_above_what_the_configuration_ignores(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": UNKNOWN_TAG, "quizkit.toml": 'ignore = ["unknown-tag"]\n'})
+    assert quizkit("lint", "--select", "unknown-tag", "--output-format", "json").rules == ["unknown-tag"]
+
+
+def test_a_configuration_above_the_bank_counts_only_within_its_repository(quizkit: Command) -> None:
+    quizkit.write({"quizkit.toml": 'ignore = ["unknown-tag"]\n', "b/bank.yaml": "title: B\n", "b/questions/q.yaml": UNKNOWN_TAG}, bank=None)
+    assert quizkit("lint", "b").code == 1
+    Path(".git").mkdir()
+    assert quizkit("lint", "b").code == 0
+
+
+def test_yaml_of_other_programs_beside_a_bank_is_left_alone_and_content_there_is_not(quizkit: Command) -> None:
+    quizkit.write(
+        {"mkdocs.yml": "site_name: X\n", "docs/api.yaml": "openapi: 3.1.0\n", "questions/a.YAML": question(), "stray.yaml": question()}
+    )
+    found = quizkit("lint", "--output-format", "json").findings
+    assert [(finding["rule"], finding["path"]) for finding in found] == [
+        ("unknown-kind", "questions/a.YAML"),
+        ("unknown-kind", "stray.yaml"),
+    ]
+
+
+def test_text_behind_a_sign_that_yaml_takes_for_a_comment_is_a_warning_at_the_sign(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question().replace('"Iron"', "C #sharp")})
+    (finding,) = quizkit("lint", "--output-format", "json").findings
+    assert (finding["rule"], finding["severity"], finding["line"], finding["column"]) == ("yaml-dialect", "warning", 7, 15)
+
+
+def test_nothing_of_a_file_that_breaks_off_is_checked_further(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question(options=(("Mercury", False), ("Iron", False))) + "- id: [\n"})
+    assert quizkit("lint", "--output-format", "json").rules == ["yaml-syntax"]
+
+
+def test_both_files_of_a_duplicate_id_are_told_when_they_are_asked_for(quizkit: Command) -> None:
+    other = question(stem="Which gas do plants take in?", options=(("Carbon dioxide", True), ("Argon", False)))
+    quizkit.write({"questions/a.yaml": question(), "questions/b.yaml": other})
+    for name in ("a", "b"):
+        assert quizkit("lint", f"questions/{name}.yaml", "--output-format", "json").rules == ["duplicate-id"]
+
+
+def test_paths_may_stand_behind_options(quizkit: Command) -> None:
+    quizkit.write(
+        {f"{name}/{file}": text for name in "ab" for file, text in {"bank.yaml": "title: A\n", "questions/q.yaml": NO_KEY}.items()},
+        bank=None,
+    )
+    assert len(quizkit("lint", "a", "--fail-on", "error", "b", "--output-format", "json").findings) == 2
+    assert quizkit("export", "json", "-o", "out.json", "a", "--keep-going").code == 1
+    assert Path("out.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("# quizkit: ignore longest-key", "names no rule"),
+        ("# Quizkit: Ignore(longest-key)", "names no rule"),
+        ("# quizkit: ignore[] why", "names no rule"),
+        ("# quizkit: ignore[KEY] why", "'KEY' names several rules"),
+        ("# quizkit: ignore[ALL] why", "'ALL' names several rules"),
+    ],
+)
+def test_a_comment_that_silences_nothing_says_so(quizkit: Command, comment: str, message: str) -> None:
+    quizkit.write({"questions/q.yaml": question(more=f"  difficulty: easy  {comment}\n")})
+    (finding,) = quizkit("lint", "--output-format", "json").findings
+    assert finding["rule"] == "unknown-suppression"
+    assert message in finding["message"]
+
+
+def test_annotations_name_the_file_as_github_knows_it(quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    quizkit.write({"b/bank.yaml": "title: B\n", "b/questions/q.yaml": UNKNOWN_TAG}, bank=None)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(quizkit.folder))
+    monkeypatch.chdir(quizkit.folder / "b")
+    assert "file=b/questions/q.yaml," in quizkit("lint", "--output-format", "github").out
+
+
+def test_all_rules_are_listed(quizkit: Command) -> None:
+    listed = quizkit("rule").out.splitlines()
+    assert any(line.startswith("KEY003  longest-key ") for line in listed)
+    assert listed == sorted(listed)

@@ -79,6 +79,7 @@ def test_anchors_of_plain_text_rise_and_lie_in_the_source(text: str, level: Text
         ("a *b* **c**", "<p>a <em>b</em> <strong>c</strong></p>"),
         ("H~2~O and x^2^", "<p>H<sub>2</sub>O and x<sup>2</sup></p>"),
         ("10^-3^, ~i~, 1^st^", "<p>10<sup>-3</sup>, <sub>i</sub>, 1<sup>st</sup></p>"),
+        ("~~old~~ news", "<p>~~old~~ news</p>"),
         (r"a\~b~ \^c^ ~5 and ~6", "<p>a~b~ ^c^ ~5 and ~6</p>"),
         ("`a<b`", "<p><code>a&lt;b</code></p>"),
         (r"$x<2$ costs \$5", r"<p>\(x&lt;2\) costs $5</p>"),

@@ -49,6 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     statuses = _statuses(arguments.status)
     rules = registry()
     root = _one_bank(find_banks(arguments.bank), arguments.bank)
+    _refuse_own_files(root, arguments.output, arguments.losses)
     faulty: Report | None = None
     if arguments.keep_going:
         faulty = _checked(root, rules, arguments)
@@ -70,6 +71,18 @@ def run(arguments: argparse.Namespace) -> int:
             with arguments.output.open("rb") as stream:
                 shutil.copyfileobj(stream, sys.stdout.buffer)
     return code
+
+
+def _refuse_own_files(root: Path, output: Path, losses: Path | None) -> None:
+    from quizkit.errors import UsageError
+
+    for target in filter(None, (output, losses)):
+        if target.suffix.lower() in (".yaml", ".yml") and target.resolve().is_relative_to(root.resolve()):
+            raise UsageError(f"'{target}' would stand among the bank's own files: name another one.")
+    if losses is not None and losses.resolve() == output.resolve():
+        raise UsageError(f"'{losses}' cannot take the export and its losses: name two files.")
+    if losses == Path("-"):
+        raise UsageError("Losses go to a file: name one.")
 
 
 def _statuses(given: Iterable[str]) -> set[str]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .checking import OUTPUT_FORMATS, add_rule_arguments, configure, write_report
 from .progress import Progress
+
+if TYPE_CHECKING:
+    from quizkit.finding import Finding
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +24,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, report, and return the exit code."""
-    from quizkit.finding import Finding
     from quizkit.lint.registry import registry
     from quizkit.lint.runner import LintRun
     from quizkit.load.folder import find_banks
@@ -41,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
             pass
         report = lint_run.report()
         progress.clear()
-        shown = [finding for finding in report.findings if _is_wanted(finding.path, root, paths)]
+        shown = [finding for finding in report.findings if _concerns(finding, root, paths)]
         findings += shown
         unreadable += report.unreadable
         failed = failed or any(config.fails(finding) for finding in shown)
@@ -49,6 +52,11 @@ def run(arguments: argparse.Namespace) -> int:
     for sentence in unreadable:
         sys.stderr.write(f"quizkit: {sentence}\n")
     return 2 if unreadable else int(failed)
+
+
+def _concerns(finding: Finding, root: Path, paths: list[Path]) -> bool:
+    """Whether a finding, or another place that it names, lies in what was asked for."""
+    return any(_is_wanted(path, root, paths) for path in (finding.path, *[other.path for other in finding.related]))
 
 
 def _is_wanted(shown: str, root: Path, paths: list[Path]) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import NoReturn
 
@@ -28,36 +30,72 @@ VERBS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     try:
-        arguments = list(sys.argv[1:] if argv is None else argv)
-        parser = make_parser(arguments[0] if arguments else None)
-        parsed, unknown = parser.parse_known_args(arguments)
-        if unknown:
-            _refuse_unknown(parser, parsed.verb, unknown)
-        code: int = import_module(f"quizkit.cli.{parsed.verb}").run(parsed)
-        sys.stdout.flush()
+        parsed = _parse(list(sys.argv[1:] if argv is None else argv))
+        with _stopped_as_by_hand():
+            code: int = import_module(f"quizkit.cli.{parsed.verb}").run(parsed)
+            sys.stdout.flush()
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     except KeyboardInterrupt:
+        sys.stderr.write("\nquizkit: Stopped; no file was changed.\n")
         return 130
     except BrokenPipeError:
-        # Whoever read us has enough: nothing more can be written, not even by the interpreter's own flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return 1
     except Exception as error:
         return _fail(error)
     return code
 
 
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    if not arguments or arguments[0] not in VERBS:
+        return make_parser("").parse_args(arguments)
+    verb, *rest = arguments
+    parser = _Parser(prog=f"quizkit {verb}", description=_sentence(VERBS[verb]))
+    import_module(f"quizkit.cli.{verb}").add_arguments(parser)
+    # Paths may stand before, between and behind options.
+    parsed, unknown = parser.parse_known_intermixed_args(rest)
+    if unknown:
+        parser.refuse(unknown[0].split("=")[0])
+    parsed.verb = verb
+    return parsed
+
+
 def make_parser(verb: str | None) -> argparse.ArgumentParser:
-    """The parser. Only the verb that is called is imported; without one (or for `--help`) all are, for their arguments."""
+    """The parser of the whole command, with the arguments of one verb, or (for the documentation) of all where `verb` is None."""
     parser = _Parser(prog="quizkit", description="Check a bank of quiz questions written in YAML, and export it.")
     parser.add_argument("--version", action="version", version=f"quizkit {__version__}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="COMMAND", parser_class=_Parser)
     for name, purpose in VERBS.items():
-        sub = verbs.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
-        if verb == name or verb is None:
+        sub = verbs.add_parser(name, help=purpose, description=_sentence(purpose))
+        if verb in (name, None):
             import_module(f"quizkit.cli.{name}").add_arguments(sub)
     return parser
+
+
+def _sentence(purpose: str) -> str:
+    return f"{purpose[0].upper()}{purpose[1:]}."
+
+
+@contextmanager
+def _stopped_as_by_hand() -> Iterator[None]:
+    """Let a signal that ends the process end it as Ctrl-C does, so that no part of a file stays behind."""
+
+    def stop(number: int, _: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, stop) for number in signals}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _give_up_output() -> None:
+    """Nothing more can be written, not even by the interpreter's own flush at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -73,19 +111,21 @@ class _Parser(argparse.ArgumentParser):
         sys.stderr.write(f"quizkit: {message}; see `{self.prog} --help`.\n")
         raise SystemExit(2)
 
-
-def _refuse_unknown(parser: argparse.ArgumentParser, verb: str, unknown: Sequence[str]) -> NoReturn:
-    verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
-    sub: argparse.ArgumentParser = verbs.choices[verb]
-    known = [option for action in sub._actions for option in action.option_strings]
-    word = unknown[0].split("=")[0]
-    noun = "option" if word.startswith("-") else "argument"
-    sub.error(f"there is no {noun} '{word}' of {verb}{suggestion(word, known)}")
+    def refuse(self, word: str) -> NoReturn:
+        """Say that there is no such option or argument."""
+        known = [option for action in self._actions for option in action.option_strings]
+        noun = "option" if word.startswith("-") else "further argument"
+        self.error(f"there is no {noun} '{word}'{suggestion(word, known)}")
 
 
 def _fail(error: Exception) -> int:
     if isinstance(error, QuizkitError):
         sys.stderr.write(f"quizkit: {error}\n")
+        return 2
+    if isinstance(error, OSError):
+        # Files are guarded where they are opened: what is left is the output itself.
+        _give_up_output()
+        sys.stderr.write(f"quizkit: The output cannot be written: {error.strerror or error}.\n")
         return 2
     import platform
     import traceback

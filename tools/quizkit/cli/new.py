@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     if not _ID.match(arguments.id):
         raise UsageError(f"'{arguments.id}' is no id: use lower-case letters, digits and single hyphens, starting with a letter.")
-    for folder in filter(None, arguments.category.split("/")):
+    for folder in arguments.category.split("/") if arguments.category else ():
         if not _ID.match(folder):
             raise UsageError(f"'{arguments.category}' is no category: use folders named as ids are, with slashes between them.")
     (root, *others) = find_banks(arguments.bank)

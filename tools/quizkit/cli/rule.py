@@ -8,18 +8,23 @@ import sys
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
-    parser.add_argument("rule", metavar="RULE", help="a slug or a code")
+    parser.add_argument("rule", metavar="RULE", nargs="?", help="a slug or a code; without one, all rules are listed")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the rule's page."""
+    """Write the rule's page, or the list of rules."""
     from quizkit.errors import UsageError, suggestion
     from quizkit.lint.registry import registry
     from quizkit.report.page import rule_page
 
     rules = registry()
-    rule = rules.find(arguments.rule)
-    if rule is None:
+    if arguments.rule is None:
+        width = max(map(len, rules.by_name))
+        for rule in rules.rules:
+            sys.stdout.write(f"{rule.code}  {rule.name:{width}}  {rule.page.summary}\n")
+        return 0
+    found = rules.find(arguments.rule)
+    if found is None:
         raise UsageError(f"There is no rule '{arguments.rule}'{suggestion(arguments.rule, [*rules.by_name, *rules.by_code])}.")
-    sys.stdout.write(rule_page(rule))
+    sys.stdout.write(rule_page(found))
     return 0

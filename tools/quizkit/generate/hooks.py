@@ -19,7 +19,7 @@ def hooks_file() -> str:
                 "language": "python",
                 "pass_filenames": False,
                 "require_serial": True,
-                "files": r"\.ya?ml$|(^|/)media/",
+                "always_run": True,
             }
         ]
     )

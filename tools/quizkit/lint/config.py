@@ -42,7 +42,7 @@ class Config:
             self,
             select=tuple(select) or self.select,
             extend_select=() if tuple(select) else self.extend_select,
-            ignore=(*self.ignore, *ignore),
+            ignore=tuple(ignore) if tuple(select) else (*self.ignore, *ignore),
             fail_on=fail_on or self.fail_on,
             today=today or self.today,
         )
@@ -60,7 +60,8 @@ class Config:
         chosen = {rule.name for rule in registry.rules if rule.enabled} if self.select is None else _named(self.select, registry)
         chosen |= _named(self.extend_select, registry)
         chosen -= _named(self.ignore, registry)
-        return tuple(rule for rule in registry.rules if rule.name in chosen)
+        # What the loader refuses is not in the bank: that is said whatever else is chosen.
+        return tuple(rule for rule in registry.rules if rule.name in chosen or rule.raised_by == "load")
 
     def settings(self, registry: Registry) -> dict[str, Mapping[str, Any]]:
         """The options of every rule: the defaults, and above them what is configured."""
@@ -78,21 +79,27 @@ def _named(words: Iterable[str], registry: Registry) -> set[str]:
 
 
 def load_config(start: Path, registry: Registry) -> Config:
-    """The configuration that holds for a folder: the nearest one at or above it.
+    """The configuration that holds for a bank: the nearest one in its folder or above it, within its repository.
 
     Raises:
         ConfigError: a key, a value or a rule in it means nothing; the sentence names the file and the line.
         UnreadableError: the file cannot be read.
     """
-    for folder in (start, *start.parents):
+    for folder in _folders_to_search(start):
         for name, prefix in ((FILE, ()), ("pyproject.toml", ("tool", "quizkit"))):
             file = folder / name
             table = _read(file, prefix) if file.is_file() else None
             if table is not None:
                 return _Reader(file, registry).config(table)
-        if (folder / ".git").exists():
-            break
     return Config()
+
+
+def _folders_to_search(start: Path) -> list[Path]:
+    """The bank's folder and those above it within its repository; outside of one, the bank's folder alone."""
+    for number, folder in enumerate((start, *start.parents)):
+        if (folder / ".git").exists():
+            return [start, *start.parents[:number]]
+    return [start]
 
 
 def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
@@ -136,6 +143,8 @@ class _Reader:
         for word in words:
             if not self.registry.select(word):
                 self._fail(word, f"there is no rule '{word}'{suggestion(word, self.registry.words())}")
+            if key == "ignore" and (found := self.registry.find(word)) is not None and found.raised_by == "load":
+                self._fail(word, f"'{word}' cannot be ignored, for what it finds is not in the bank: mend the files")
         return tuple(words)
 
     def _rules(self, tables: Any) -> dict[str, Mapping[str, Any]]:

@@ -132,7 +132,7 @@ class LintRun:
         places = FilePlaces(file, loaded.tree)
         if loaded.unreadable is not None:
             self._unreadable.append(_cannot_read(places.path, loaded.unreadable))
-        if file.kind is None or not loaded.is_whole:
+        if not loaded.is_whole:
             index.unknown_kinds.update((file.kind,) if file.kind else KINDS)
         self._report_loading(loaded, places)
         if file.kind is None:
@@ -158,11 +158,13 @@ class LintRun:
             return
         for suppression in suppressions:
             if not suppression.words:
-                message = "The comment names no rule: write ignore[longest-key] with the rule's name, and a reason."
+                message = "The comment names no rule: write `# quizkit: ignore[longest-key] why`, with the rule's name."
                 yield defect_finding(rule, Defect(rule.name, message, suppression.start, suppression.start + 1), places)
             for word, start in suppression.words:
                 if self.registry.find(word) is None:
-                    message = f"There is no rule '{word}'{suggestion(word, self.registry.words())}: nothing is silenced."
+                    message = f"There is no rule '{word}'{suggestion(word, self.registry.by_name)}: nothing is silenced."
+                    if self.registry.select(word):
+                        message = f"'{word}' names several rules: a comment names each rule that it silences."
                     yield defect_finding(rule, Defect(rule.name, message, start, start + len(word)), places)
 
     def _unused(self, file: BankFile, suppressions: Iterable[Suppression]) -> Iterator[Finding]:
@@ -177,7 +179,8 @@ class LintRun:
                 if named is None or named.name not in self._by_name or word in suppression.used:
                     continue
                 places = places or FilePlaces(file, read_file(file).tree)
-                message = f"Nothing on this line breaks '{word}': delete the comment."
+                advice = "delete the comment" if len(suppression.words) == 1 else "take the word out of the comment"
+                message = f"Nothing on this line breaks '{word}': {advice}, or move it to the line that does."
                 if named.raised_by == "load":
                     message = f"'{word}' cannot be silenced, for what it finds is not in the bank: delete the comment and mend the file."
                 yield defect_finding(rule, Defect(rule.name, message, start, start + len(word)), places)

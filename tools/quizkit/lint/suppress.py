@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from quizkit.finding import Finding
-from quizkit.load.positions import Lines
+from quizkit.load.positions import Lines, is_in_scalar
 from quizkit.load.yaml import Tree
 
 _MARK = "quizkit:"
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#\s*quizkit:\s*ignore\s*\[([^\]\n]*)\]([^\n]*)", re.MULTILINE)
+# A comment that addresses quizkit in another form names no rule, and is reported as such.
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*quizkit:[ \t]*(?:ignore[ \t]*\[([^\]\n]*)\])?([^\n]*)", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -35,16 +35,16 @@ class Suppression:
 
 def find_suppressions(tree: Tree, lines: Lines) -> list[Suppression]:
     """The suppressions of a file; the same characters within a text are none."""
-    if _MARK not in tree.text:
+    if _MARK not in tree.text.lower():
         return []
     found = []
     for match in _COMMENT.finditer(tree.text):
-        if _is_in_scalar(tree, match.start()):
+        if is_in_scalar(tree, match.start()):
             continue
         line, column = lines.at(match.start())
         if not lines.line(line)[: column - 1].strip():
             line = _next_line_of_content(lines, line)
-        words = tuple((word[0], match.start(1) + word.start()) for word in re.finditer(r"[^\s,]+", match[1]))
+        words = tuple((word[0], match.start(1) + word.start()) for word in re.finditer(r"[^\s,]+", match[1] or ""))
         found.append(Suppression(line, words, match[2].strip(), match.start()))
     return found
 
@@ -55,18 +55,3 @@ def _next_line_of_content(lines: Lines, line: int) -> int:
     while line < last and (not lines.line(line).strip() or lines.line(line).lstrip().startswith("#")):
         line += 1
     return line
-
-
-def _is_in_scalar(tree: Tree, offset: int) -> bool:
-    """Whether an offset lies within a key or a scalar: the last node that begins before it ends after it and is no collection."""
-    at = bisect_right(range(len(tree.nodes)), offset, key=lambda node: tree.span(node)[0]) - 1
-    if at < 0:
-        return False
-    start, end = tree.span(at)
-    if end <= offset:
-        return False
-    opening = tree.text[start]
-    if opening in "|>":
-        return tree.text.find("\n", start) < offset
-    # In a plain scalar " #" always begins a comment.
-    return opening in "'\""

@@ -75,7 +75,7 @@ def _walk(root: Path) -> Iterator[BankFile]:
         folders[:] = sorted(child for child in folders if not _is_passed_over(child))
         inside = Path(name).relative_to(root)
         for child in sorted(files):
-            if child.endswith((".yaml", ".yml")) and not child.startswith(".") and (inside / child) != Path(MANIFEST):
+            if child.lower().endswith((".yaml", ".yml")) and not child.startswith(".") and (inside / child) != Path(MANIFEST):
                 yield bank_file(root, inside / child)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Any
 
 from quizkit.finding import DataPath
 
+from .dialect import Defect
 from .yaml import Tree
 
 _ESCAPE_LENGTH = {"x": 4, "u": 6, "U": 10}
@@ -142,3 +144,42 @@ def offset_in_scalar(text: str, start: int, value: str, offset: int) -> int:
 
 def _escape_length(text: str, at: int) -> int:
     return _ESCAPE_LENGTH.get(text[at + 1 : at + 2], 2)
+
+
+# A comment that begins without a space behind its sign, as `#` within a text does.
+_TIGHT_COMMENT = re.compile(r"(?<= )#(?![#\s!]|quizkit:)")
+
+
+def lost_texts(tree: Tree) -> list[Defect]:
+    """Where a text ends before ` #` and goes on as what YAML takes for a comment: `C #sharp` is `C`."""
+    defects = []
+    for found in _TIGHT_COMMENT.finditer(tree.text):
+        at = found.start()
+        node = _last_node_before(tree, at)
+        if node < 0 or is_in_scalar(tree, at):
+            continue
+        start, end = tree.span(node)
+        text_end = at - len(tree.text[start:at]) + len(tree.text[start:at].rstrip(" "))
+        if start < end == text_end and tree.text[start] not in "'\"":
+            message = "The text ends here: YAML takes what follows for a comment. Put the text in quotes, or write `# ` with a space."
+            defects.append(Defect("yaml-dialect", message, at, at + 1, "warning"))
+    return defects
+
+
+def _last_node_before(tree: Tree, offset: int) -> int:
+    return bisect_right(range(len(tree.nodes)), offset, key=lambda node: tree.span(node)[0]) - 1
+
+
+def is_in_scalar(tree: Tree, offset: int) -> bool:
+    """Whether an offset lies within a key or a scalar: the last node that begins before it ends after it and is no collection."""
+    node = _last_node_before(tree, offset)
+    if node < 0:
+        return False
+    start, end = tree.span(node)
+    if end <= offset:
+        return False
+    opening = tree.text[start]
+    if opening in "|>":
+        return tree.text.find("\n", start) < offset
+    # In a plain scalar " #" always begins a comment.
+    return opening in "'\""

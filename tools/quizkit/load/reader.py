@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ from quizkit.version import __version__
 from .build import build_entity, build_manifest
 from .dialect import Defect, decode
 from .folder import MANIFEST, BankFile, list_files
-from .positions import path_of_node
+from .positions import lost_texts, path_of_node
 from .requires import is_met
 from .schema import check_shape, definition_at
 from .yaml import Tree, compose
@@ -86,8 +87,11 @@ def read_file(file: BankFile) -> LoadedFile:
     """Read one file of entities. Nothing is raised: what is wrong is in the result."""
     loaded = _read_tree(file)
     if file.kind is None:
-        loaded.tree.defects[:] = [_unknown_kind(file)]
-        loaded.tree.complete = False
+        # Other programs keep YAML beside a bank: only what looks like content is in the wrong place.
+        in_kind_folder = file.inside.partition("/")[0] in {kind.folder for kind in KINDS.values()}
+        is_content = in_kind_folder or _LOOKS_LIKE_CONTENT.search(loaded.tree.text) is not None
+        loaded.tree.defects[:] = [_unknown_kind(file)] if is_content else []
+        loaded.tree.complete = not is_content
         return loaded
     if not _is_readable(loaded):
         return loaded
@@ -110,6 +114,7 @@ def _read_tree(file: BankFile) -> LoadedFile:
         return LoadedFile(file, Tree(text, defects=defects, complete=False))
     tree = compose(text)
     tree.defects[:0] = defects
+    tree.defects += lost_texts(tree)
     return LoadedFile(file, tree)
 
 
@@ -117,11 +122,14 @@ def _is_readable(loaded: LoadedFile) -> bool:
     return loaded.unreadable is None and (loaded.tree.complete or bool(loaded.tree.roots))
 
 
+_LOOKS_LIKE_CONTENT = re.compile(r"^(?:- )?id: *[a-z]", re.MULTILINE)
+
+
 def _unknown_kind(file: BankFile) -> Defect:
     folders = [kind.folder for kind in KINDS.values()]
-    if file.inside.endswith(".yml"):
-        return Defect("unknown-kind", "Only files named .yaml are read: rename it.", 0, 1)
     first, slash, _ = file.inside.partition("/")
+    if first in folders:
+        return Defect("unknown-kind", "Only files whose names end in .yaml are read: rename it.", 0, 1)
     if not slash:
         return Defect("unknown-kind", f"A file's folder names its kind: move it into one of {', '.join(folders)}.", 0, 1)
     return Defect("unknown-kind", f"The folder '{first}' names no kind{suggestion(first, folders)}: one of {', '.join(folders)}.", 0, 1)
@@ -132,7 +140,7 @@ def _entity(tree: Tree, root: int, data: Any, file: BankFile, ambiguous: list[tu
     assert kind is not None
     found = data.get("id") if data.__class__ is dict else None
     name = found if isinstance(found, str) else None
-    if root in tree.broken:
+    if root in tree.broken or not tree.complete:
         return LoadedEntity(root, name, None, [])
     problems = check_shape(kind, data)
     if ambiguous:

@@ -142,7 +142,7 @@ def _explain(name: str, data: Any) -> Iterator[tuple[str, Problem]]:
     from jsonschema import Draft202012Validator, FormatChecker
 
     if not isinstance(data, dict):
-        yield "schema", Problem("An entity is a mapping of fields to values.")
+        yield "schema", Problem("This should be a list of fields, each with its value, such as `id: my-question`.")
         return
     errors = Draft202012Validator(closed_schema(name), format_checker=FormatChecker(["date"])).iter_errors(data)
     found = [pair for error in errors for pair in _problems(error)]
@@ -183,7 +183,7 @@ def _problems(error: ValidationError) -> Iterator[tuple[str, Problem]]:
             known = _known_fields(error.schema)
             for name in instance:
                 if name not in known:
-                    yield "schema", Problem(f"There is no field '{name}' here{suggestion(name, known)}.", (*path, name), on_key=True)
+                    yield "schema", Problem(_unknown_field(name, known, path), (*path, name), on_key=True)
         case "required":
             missing = next(name for name in value if name not in instance and f"'{name}'" in error.message)
             yield "schema", Problem(f"The field '{missing}' is missing.", path)
@@ -197,6 +197,16 @@ def _problems(error: ValidationError) -> Iterator[tuple[str, Problem]]:
             yield rule, Problem(_misfit(definition, error), path)
         case _:
             yield from _of_branches(error, path)
+
+
+def _unknown_field(name: str, known: list[str], path: DataPath) -> str:
+    owners = [other for other in QUESTION_TYPES if name in closed_schema(other)["properties"]]
+    if not path and owners and "stem" in known:
+        return f"There is no field '{name}' here: it belongs to {', '.join(owners)}."
+    meant = suggestion(name, known)
+    own = [field for field in known if field not in schema_file("common")["$defs"]["entity"]["properties"]]
+    others = f": there are {', '.join(own)}" if own else ""
+    return f"There is no field '{name}' here{meant or others}."
 
 
 def _of_branches(error: ValidationError, path: DataPath) -> Iterator[tuple[str, Problem]]:
@@ -217,7 +227,8 @@ def _wrong_type(path: DataPath, wanted: str | list[str], instance: Any) -> tuple
     is_scalar = not isinstance(instance, (dict, list))
     if "string" in names and is_scalar and not isinstance(instance, str):
         return "quoted-scalar", Problem(f"YAML reads this as {_kind_of(instance)}, not as text: put it in quotes.", path)
-    return "schema", Problem(f"This should be {' or '.join(_TYPES[name] for name in names)}, not {_kind_of(instance)}.", path)
+    quotes = " A text that starts with { or [ must be quoted." if names == ["string"] and isinstance(instance, (dict, list)) else ""
+    return "schema", Problem(f"This should be {' or '.join(_TYPES[name] for name in names)}, not {_kind_of(instance)}.{quotes}", path)
 
 
 _TYPES = {
@@ -245,6 +256,9 @@ _MEANINGS = {
 
 def _misfit(definition: str, error: ValidationError) -> str:
     meaning = _MEANINGS.get(definition)
+    if definition == "id" and isinstance(error.instance, str) and ":" in error.instance:
+        kind, _, bare = error.instance.partition(":")
+        return f"{_shown(error.instance)} says its kind, and this field can point at one kind only: leave '{kind}:' out ('{bare}')."
     if meaning is not None:
         return f"{_shown(error.instance)} {meaning}."
     if error.validator in ("minimum", "maximum", "exclusiveMinimum"):

@@ -277,10 +277,21 @@ def _syntax_defect(error: MarkedYAMLError, text: str) -> Defect:
     marker = next((found for found in _MARKER.finditer(text, begin, at + 2) if _opens_a_value(text, found.start(1))), None)
     if marker is not None:
         return Defect("yaml-syntax", QUOTE_THE_MARKER, marker.start(1), marker.start(1) + 2)
-    problem = (
-        (error.problem or "unreadable").replace("did not find expected", "expected").replace("found character that", "a character that")
-    )
-    context = f" {error.context}" if error.context else ""
+    problem, context = error.problem or "unreadable", error.context or ""
+    if "scanning an alias" in context or "scanning an anchor" in context:
+        at = error.context_mark.index if error.context_mark is not None else at
+        return Defect("yaml-syntax", f"A text cannot start with {text[at]}: put the whole text in quotes.", at, at + 1)
+    if "cannot start any token" in problem:
+        return Defect("yaml-syntax", f"A text cannot start with {text[at : at + 1]}: put the whole text in quotes.", at, at + 1)
+    if "mapping values are not allowed" in problem:
+        message = "A colon and a space stand within a text, or a line is indented wrongly: put the text in quotes, or mend the indentation."
+        return Defect("yaml-syntax", message, at, at + 1)
+    if "could not find expected ':'" in problem:
+        at = error.context_mark.index if error.context_mark is not None else at
+        message = "This line is neither a field nor the continuation of a text: indent it further, or give the field its colon."
+        return Defect("yaml-syntax", message, at, at + 1)
+    problem = problem.replace("did not find expected", "expected").replace("found character that", "a character that")
+    context = f" {context}" if context else ""
     if error.context_mark is not None and mark is not None and error.context_mark.line != mark.line:
         context += f" that begins on line {error.context_mark.line + 1}"
     return Defect("yaml-syntax", f"Not YAML: {problem}{context}.", at, at + 1)

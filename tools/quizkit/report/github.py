@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from quizkit.finding import Finding
 
@@ -13,7 +15,7 @@ def github(findings: Iterable[Finding]) -> Iterator[str]:
     """A command for each finding."""
     for finding in findings:
         place = {
-            "file": finding.path,
+            "file": _from_workspace(finding.path),
             "line": finding.line,
             "col": finding.column,
             "endLine": finding.end_line,
@@ -22,6 +24,14 @@ def github(findings: Iterable[Finding]) -> Iterator[str]:
         }
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
         yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(finding.message)}"
+
+
+def _from_workspace(path: str) -> str:
+    """The path from the folder that GitHub has checked out, where that is not the working directory."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace or not Path(path).resolve().is_relative_to(Path(workspace).resolve()):
+        return path
+    return Path(path).resolve().relative_to(Path(workspace).resolve()).as_posix()
 
 
 def _data(text: str) -> str:

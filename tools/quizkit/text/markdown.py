@@ -252,7 +252,7 @@ def _one(run: list[ast.Str], text: str, shift: int) -> Iterable[ast.Inline]:
 
 
 # pyromark wants white space before a script; H~2~O and 10^-3^ are what authors write. As in pandoc, no white space stands inside.
-_SCRIPT = re.compile(r"([~^])([^~^\s]+)\1")
+_SCRIPT = re.compile(r"(?<![~^])([~^])([^~^\s]+)\1(?![~^])")
 
 
 def _scripts(node: ast.Str, text: str, shift: int) -> Iterator[ast.Inline]:

@@ -13,10 +13,10 @@ class YamlDialect(LoadRule):
     aliases, merge keys, tags or directives, every field once, at most 32 levels deep. CR LF line ends are a warning.
 
     ## Why it matters
-    YAML readers disagree on these, and some lose data over them: of a field that stands twice most keep the last one, in silence.
+    Readers of YAML disagree on these things, and some lose data over them. Of a field that stands twice most keep the last one, in silence.
 
     ## What to write instead
-    Follow the message; write values out instead of pointing at them.
+    Follow the message. In place of an anchor or an alias, write the value out.
 
     ## References
     YAML 1.2.2; the yaml-test-suite shows where readers disagree.

@@ -61,5 +61,5 @@ class DuplicateId(BankRule):
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         for row, first in index.repeated_ids():
-            message = f"The {index.kind(row)} id '{index.id(row)}' is taken: give this one an id of its own."
-            yield row, Problem(message, ("id",), related=(Mention(first, "the first one", ("id",)),))
+            message = f"The {index.kind(row)} id '{index.id(row)}' stands at two places: give the newer one an id of its own."
+            yield row, Problem(message, ("id",), related=(Mention(first, "the other one", ("id",)),))

@@ -13,7 +13,7 @@ class Schema(LoadRule):
     field is reported once, at its name.
 
     ## Why it matters
-    What the schema does not know is not exported: a misspelt field would be lost in silence.
+    What does not fit its schema is not in the bank: no rule looks at it, and no export holds it.
 
     ## What to write instead
     Follow the message; the schemas list every field. An editor with YAML support shows the fields as you type.
