@@ -34,7 +34,8 @@ def test_a_target_that_is_no_media_is_told_what_to_write(target: str, said: str,
 
 
 def test_an_id_in_a_file_that_cannot_be_read_is_taken_on_trust(tmp_path: Path) -> None:
-    assert not findings(QUESTION.format(target="media:scale") + "# file: media/scale.yaml\nid: [\n", tmp_path, "missing-media")
+    (only,) = findings(QUESTION.format(target="media:scale") + "# file: media/scale.yaml\nid: [\n", tmp_path, "missing-media")
+    assert only.rule == "yaml-syntax"
 
 
 @pytest.mark.parametrize(
