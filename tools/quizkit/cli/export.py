@@ -6,6 +6,7 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -56,14 +57,22 @@ def run(arguments: argparse.Namespace) -> int:
     lint_run = _lint_run(root, rules, arguments)
     names = {finding.entity for finding in faulty.findings} if faulty else set()
 
+    passed_over: Counter[str] = Counter()
+
     def is_wanted(entity: Entity) -> bool:
         if lint_run.has_errors and faulty is None:
             return False
-        return entity.status in statuses and f"{entity.entity_kind}:{entity.id}" not in names
+        if entity.status not in statuses:
+            passed_over[entity.status] += 1
+            return False
+        return f"{entity.entity_kind}:{entity.id}" not in names
 
     bank = _open(lint_run, is_wanted)
     if arguments.output != Path("-"):
-        return _write(bank, writer, lint_run, faulty, arguments)
+        code = _write(bank, writer, lint_run, faulty, arguments)
+        if sys.stderr.isatty() and arguments.output.exists():
+            _say_what_is_missing(passed_over)
+        return code
     with tempfile.TemporaryDirectory() as folder:
         arguments.output = Path(folder) / "export"
         code = _write(bank, writer, lint_run, faulty, arguments)
@@ -71,6 +80,13 @@ def run(arguments: argparse.Namespace) -> int:
             with arguments.output.open("rb") as stream:
                 shutil.copyfileobj(stream, sys.stdout.buffer)
     return code
+
+
+def _say_what_is_missing(passed_over: Counter[str]) -> None:
+    """On a terminal an author is told what did not go out because of its status."""
+    if passed_over:
+        parts = ", ".join(f"{number:,} with status {status}" for status, number in sorted(passed_over.items()))
+        sys.stderr.write(f"Not exported: {parts} (see --status).\n")
 
 
 def _refuse_own_files(root: Path, output: Path, losses: Path | None) -> None:
