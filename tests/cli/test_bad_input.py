@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -53,6 +54,41 @@ def test_bad_content_is_found_at_its_place_and_nothing_is_exported(
     assert result.code == 1
     assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 1
     assert sorted(path.name for path in quizkit.folder.iterdir()) == ["bank.yaml", "questions"]
+
+
+def numeric(value: str) -> str:
+    return f"- id: number\n  type: numeric\n  stem: How many?\n  answers:\n    - value: {value}\n  rationale: So many.\n"
+
+
+@pytest.mark.parametrize(
+    "value", ["1,5", "\u22125", '"\u22125"', ".nan", ".inf", "1e999999", '"1e999999"', "0x1F", "1_000", "1:30", "9" * 200, f'"{"9" * 200}"']
+)
+def test_what_is_no_number_is_one_finding_at_its_place(quizkit: Command, value: str) -> None:
+    quizkit.write({"questions/q.yaml": numeric(value)})
+    found = quizkit("lint", "--output-format", "json").findings
+    assert [(finding["rule"], finding["line"], finding["column"]) for finding in found] == [("schema", 5, 14)]
+    assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 1
+
+
+@pytest.mark.parametrize("value", ["1e99", "-1e-99", '"1e99"', "9" * 100, "0.10", "+5", ".5", "5."])
+def test_an_extreme_number_is_exported(quizkit: Command, value: str) -> None:
+    quizkit.write({"questions/q.yaml": numeric(value)})
+    assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 0
+    assert quizkit("export", "json", "-o", "out.json").code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_in_a_bank_is_a_sentence_and_no_wait(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    os.mkfifo("questions/pipe.yaml")
+    result = quizkit("lint")
+    assert (result.code, result.err) == (2, "quizkit: The file 'questions/pipe.yaml' cannot be read: it is no ordinary file.\n")
+
+
+def test_the_fourteenth_part_of_a_list_may_be_called_n(quizkit: Command) -> None:
+    options = "".join(f"    - id: {letter}\n      text: Option {letter}\n" for letter in "abnxy") + "      correct: true\n"
+    quizkit.write({"questions/q.yaml": f"- id: long\n  type: multiple-choice\n  stem: Which?\n  options:\n{options}  rationale: It is.\n"})
+    assert quizkit("lint", "--output-format", "json").rules == []
 
 
 SOUND = {

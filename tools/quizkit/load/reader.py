@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -106,6 +107,9 @@ def read_file(file: BankFile) -> LoadedFile:
 
 def _read_tree(file: BankFile) -> LoadedFile:
     try:
+        # A pipe or a device would keep us waiting for ever.
+        if file.path.exists() and not file.path.is_file():
+            raise OSError(errno.EINVAL, "it is no ordinary file")
         data = file.path.read_bytes()
     except OSError as error:
         return LoadedFile(file, Tree("", complete=False), unreadable=error.strerror or str(error))
@@ -169,6 +173,9 @@ def _ambiguous_problems(tree: Tree, kind: str) -> dict[int, list[tuple[str, Prob
         if definition in ("date", "partial-date", "number", "weight", None):
             continue
         text = tree.text[slice(*tree.span(node))]
+        # As ids the letters y and n are common (the parts of a long list), and no reader in use takes them for truth values.
+        if len(text) == 1 and definition not in ("block", "inline", "plain"):
+            continue
         message = f"Some YAML readers take {text} for something else than text: put it in quotes."
         found.setdefault(root, []).append(("quoted-scalar", Problem(message, path)))
     return found

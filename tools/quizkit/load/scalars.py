@@ -14,7 +14,8 @@ _WORDS: dict[str, Scalar] = {
 }
 _YAML_1_1_WORDS = frozenset(form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.capitalize(), word.upper()))
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+# An exponent has two figures at most: 1e999 is no number of a quiz either.
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?\Z")
 # Octal and hexadecimal, underscores, sexagesimals, leading zeros, infinities, dates and times: some parser makes these something else.
 _ELSEWHERE = re.compile(
     r"""[-+]?0[0-9_]+\Z | [-+]?0o[0-7]+\Z | [-+]?0x[0-9a-fA-F_]+\Z | [-+]?0b[01_]+\Z
@@ -36,8 +37,10 @@ def resolve(text: str) -> tuple[Scalar, bool]:
             return _WORDS[text], False
         if text in _YAML_1_1_WORDS:
             return text, True
-    if text[0] not in _FIRST_OF_NUMBER or len(text) > _LONGEST_NUMBER:
+    if text[0] not in _FIRST_OF_NUMBER:
         return text, False
+    if len(text) > _LONGEST_NUMBER:
+        return text, text.isdigit()
     if _INTEGER.match(text):
         return int(text), False
     if _FLOAT.match(text):

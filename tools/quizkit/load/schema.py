@@ -248,7 +248,7 @@ _MEANINGS = {
     "tier-id": "is no tier: write scale/tier",
     "date": "is no day: write it as 2026-11-01",
     "partial-date": "is no date: write a day, a month or a year, as 2026-11-01, 2026-11 or 2026",
-    "number": "is no number: use digits and a point, as 7.50",
+    "number": "is no number: use digits and a point, as 7.50, or an exponent of two figures at most, as 6.02e23",
     "weight": "is no weight: write a decimal or a fraction between -1 and 1, as 0.5 or 1/3",
     "language": "is no language tag: write it as en or pt-BR",
 }
