@@ -21,9 +21,19 @@ class UnreadableError(QuizkitError):
     """A file or folder cannot be read or written."""
 
 
+_FEW, _BUDGET = 100, 200_000
+_spent = [0]
+
+
 def suggestion(word: str, known: Iterable[str]) -> str:
     """` (did you mean 'x'?)` with the known word that is nearest, to stand within a sentence; nothing where none is near."""
     import difflib
 
-    near = difflib.get_close_matches(word, list(known), 1, 0.6)
+    words = list(known)
+    if len(words) > _FEW:
+        # Among thousands of ids the look costs milliseconds, and a bank may have thousands of findings.
+        _spent[0] += len(words)
+        if _spent[0] > _BUDGET:
+            return ""
+    near = difflib.get_close_matches(word, words, 1, 0.6)
     return f" (did you mean {near[0]!r}?)" if near else ""

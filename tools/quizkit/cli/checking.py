@@ -44,9 +44,12 @@ def configure(root: Path, registry: Registry, arguments: argparse.Namespace, fai
     Raises:
         ConfigError: the configuration or a rule's name means nothing.
     """
+    from quizkit.errors import UsageError
     from quizkit.lint.config import load_config
 
     config = load_config(root, registry)
+    if arguments.select and not words(arguments.select):
+        raise UsageError("--select names no rule.")
     return config.with_command_line(select=words(arguments.select), ignore=words(arguments.ignore), fail_on=fail_on, today=arguments.today)
 
 

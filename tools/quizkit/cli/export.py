@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # More losses than these are counted; `--losses` writes them all.
 _LOSSES_SHOWN = 20
+# Moodle's import takes minutes over a file of 30 MB, and the time grows with the square.
+_LARGEST_MEDIA = 64 * 2**20
 _ADVICE = "mend the errors above, or leave the faulty entities out with --keep-going"
 
 
@@ -176,7 +178,7 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
     from quizkit.formats.package import spool
 
     root = lint_run.root
-    package = writer.write(bank, WriteOptions(read_media=lambda name: (root / name).read_bytes()))
+    package = writer.write(bank, WriteOptions(read_media=lambda name: _media_file(root, name).read_bytes()))
     try:
         spooled = spool(package, arguments.output)
     except UnreadableError:
@@ -201,13 +203,29 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
             return _refuse(f"{writer.title} does not carry everything, and --strict asks for that")
         spooled.commit()
     if findings:
+        from quizkit.report.terminal import safe
+
         left_out = sorted({finding.entity or finding.path for finding in findings if finding.severity == "error"})
-        sys.stderr.write(f"quizkit: Left out: {', '.join(left_out)}.\n")
+        sys.stderr.write(f"quizkit: Left out: {safe(', '.join(left_out))}.\n")
     return int(bool(findings))
+
+
+def _media_file(root: Path, name: str) -> Path:
+    """A file of the bank: nothing outside of it, no device, nothing that no platform takes."""
+    from quizkit.errors import UnreadableError
+
+    path = (root / name).resolve()
+    if not path.is_relative_to(root.resolve()) or not path.is_file():
+        raise UnreadableError(f"The media file '{name}' is no file of the bank.")
+    if path.stat().st_size > _LARGEST_MEDIA:
+        raise UnreadableError(f"The media file '{name}' is larger than {_LARGEST_MEDIA // 2**20} MiB.")
+    return path
 
 
 def _finish(bank: Bank, lint_run: LintRun) -> Report:
     """Check whatever the writer left unread, and write down what was found."""
+    from quizkit.report.terminal import safe
+
     for _ in bank.questions:
         pass
     report = lint_run.report()
@@ -215,7 +233,7 @@ def _finish(bank: Bank, lint_run: LintRun) -> Report:
         lint_run.on_file.clear()
     write_report(report.findings, "full", lint_run.registry, stream_is_error=True)
     for sentence in report.unreadable:
-        sys.stderr.write(f"quizkit: {sentence}\n")
+        sys.stderr.write(f"quizkit: {safe(sentence)}\n")
     return report
 
 

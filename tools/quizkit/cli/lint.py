@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,12 +28,13 @@ def run(arguments: argparse.Namespace) -> int:
     from quizkit.lint.registry import registry
     from quizkit.lint.runner import LintRun
     from quizkit.load.folder import find_banks
+    from quizkit.report.terminal import safe
 
     rules = registry()
     wanted: dict[Path, list[Path]] = {}
     for path in map(Path, arguments.paths):
         for root in find_banks(path):
-            wanted.setdefault(root, []).append(path.absolute())
+            wanted.setdefault(root, []).append(Path(os.path.abspath(path)))  # noqa: PTH100
     findings: list[Finding] = []
     unreadable: list[str] = []
     failed = False
@@ -50,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         failed = failed or any(config.fails(finding) for finding in shown)
     write_report(findings, arguments.output_format, rules)
     for sentence in unreadable:
-        sys.stderr.write(f"quizkit: {sentence}\n")
+        sys.stderr.write(f"quizkit: {safe(sentence)}\n")
     return 2 if unreadable else int(failed)
 
 
@@ -61,5 +63,5 @@ def _concerns(finding: Finding, root: Path, paths: list[Path]) -> bool:
 
 def _is_wanted(shown: str, root: Path, paths: list[Path]) -> bool:
     """Whether a finding lies in what was asked for: the whole bank where the bank or a folder above it was."""
-    place = Path(shown).absolute()
+    place = Path(os.path.abspath(shown))  # noqa: PTH100
     return any(root.is_relative_to(path) or place.is_relative_to(path) for path in paths)

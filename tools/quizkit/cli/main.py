@@ -6,6 +6,7 @@ Exit codes: 0 all well, 1 the content has problems, 2 the command could not be c
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import signal
 import sys
@@ -29,6 +30,7 @@ VERBS = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    _prepare_output()
     try:
         parsed = _parse(list(sys.argv[1:] if argv is None else argv))
         with _stopped_as_by_hand():
@@ -93,6 +95,16 @@ def _stopped_as_by_hand() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def _prepare_output() -> None:
+    """No character of a bank may stop a report, and a stream that is closed takes nothing."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _give_up_output() -> None:
     """Nothing more can be written, not even by the interpreter's own flush at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -119,13 +131,18 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _fail(error: Exception) -> int:
+    from quizkit.report.terminal import safe
+
     if isinstance(error, QuizkitError):
-        sys.stderr.write(f"quizkit: {error}\n")
+        sys.stderr.write(f"quizkit: {safe(str(error))}\n")
         return 2
     if isinstance(error, OSError):
-        # Files are guarded where they are opened: what is left is the output itself.
-        _give_up_output()
-        sys.stderr.write(f"quizkit: The output cannot be written: {error.strerror or error}.\n")
+        # Files are guarded where they are opened: what is left is the output itself, or a folder that is gone.
+        if error.filename is None and not isinstance(error, FileNotFoundError):
+            _give_up_output()
+            sys.stderr.write(f"quizkit: The output cannot be written: {error.strerror or error}.\n")
+        else:
+            sys.stderr.write(f"quizkit: '{safe(str(error.filename or '.'))}' cannot be used: {error.strerror or error}.\n")
         return 2
     import platform
     import traceback

@@ -107,7 +107,7 @@ def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
         table: Any = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{shown_path(file)}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(f"The configuration '{shown_path(file)}' cannot be read: {error}.") from None
     for part in prefix:
         table = table.get(part)
@@ -167,12 +167,14 @@ class _Reader:
                 self._fail(key, f"the rule '{rule.name}' has no option '{key}'{suggestion(key, rule.options) or known}")
             default = rule.options[key]
             fits = isinstance(value, (int, float)) if isinstance(default, float) else isinstance(value, type(default))
-            if not fits or isinstance(value, bool) != isinstance(default, bool):
+            is_number = isinstance(default, (int, float)) and not isinstance(default, bool)
+            if not fits or isinstance(value, bool) != isinstance(default, bool) or (is_number and not 0 < value < float("inf")):
                 self._fail(key, f"the option '{key}' of '{rule.name}' takes a value like {default!r}, not {value!r}")
         return options
 
     def _fail(self, word: str, message: str) -> NoReturn:
         text = self.file.read_text(encoding="utf-8")
-        found = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+        begin = max(text.find("[tool.quizkit"), 0) if self.file.name != FILE else 0
+        found = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(text, begin)
         line = text.count("\n", 0, found.start()) + 1 if found else 1
         raise ConfigError(f"{shown_path(self.file)}:{line}: {message}.")

@@ -9,7 +9,7 @@ from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Sev
 from quizkit.load.dialect import Defect
 from quizkit.load.folder import BankFile, shown_path
 from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
-from quizkit.load.reader import read_file
+from quizkit.load.reader import read_tree
 from quizkit.load.yaml import Tree
 
 from .index import BankIndex
@@ -99,7 +99,7 @@ def bank_findings(index: BankIndex, found: Iterable[tuple[Rule, int, Problem]]) 
     paths: dict[int, str] = {}
     for number, items in wanted.items():
         file = index.files[number]
-        places = FilePlaces(file, read_file(file).tree)
+        places = FilePlaces(file, read_tree(file)[0])
         paths[number] = places.path
         for row, item in items:
             problem = item if isinstance(item, Problem) else Problem(item.message, item.path)

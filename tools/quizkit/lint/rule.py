@@ -63,6 +63,7 @@ class Rule:
         fix: the kind of fix there is.
         requires: rules that must be silent on an entity before this one speaks: one cause, one finding.
         raised_by: the rules on characters, syntax and shape are raised by the loader; their pages live here.
+        silenceable: whether a comment may silence it; not where an export would then lose or leak something.
         options: what the configuration may set, with the default.
         bad, good: examples as files of a bank. A line with `# expect: CODE` gets that finding. A line `# file: terms/a.yaml` starts
             another file; the first is `questions/example.yaml`.
@@ -77,6 +78,7 @@ class Rule:
     fix: ClassVar[Fix | None] = None
     requires: ClassVar[tuple[str, ...]] = ()
     raised_by: ClassVar[Literal["lint", "load"]] = "lint"
+    silenceable: ClassVar[bool] = True
     options: ClassVar[Mapping[str, Any]] = {}
     bad: ClassVar[tuple[str, ...]] = ()
     good: ClassVar[tuple[str, ...]] = ()

@@ -11,7 +11,7 @@ from quizkit.errors import suggestion
 from quizkit.finding import Finding, Problem
 from quizkit.load.dialect import Defect
 from quizkit.load.folder import MANIFEST, BankFile, list_files, shown_path
-from quizkit.load.reader import LoadedEntity, LoadedFile, read_file, read_manifest
+from quizkit.load.reader import LoadedEntity, LoadedFile, read_file, read_manifest, read_tree
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
 from quizkit.model.entity import Entity
 
@@ -53,7 +53,7 @@ class LintRun:
     has_errors: bool = False
     _found: list[Finding] = field(default_factory=list)
     _unreadable: list[str] = field(default_factory=list)
-    _suppressions: dict[str, tuple[BankFile, list[Suppression]]] = field(default_factory=dict)
+    _suppressions: dict[str, tuple[BankFile, dict[int, list[Suppression]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         active = self.config.active(self.registry)
@@ -99,8 +99,8 @@ class LintRun:
         """Judge the bank as a whole and put all findings in order. Ask once, after `files` is exhausted."""
         problems = [(rule, row, problem) for rule in _in_order(self._bank_rules) for row, problem in self._judge(rule)]
         self._add(bank_findings(self._index, problems))
-        for file, suppressions in self._suppressions.values():
-            self._add(self._unused(file, suppressions))
+        for file, by_line in self._suppressions.values():
+            self._add(self._unused(file, [suppression for line in sorted(by_line) for suppression in by_line[line]]))
         return Report(tuple(sorted(self._found, key=lambda finding: finding.sort_key)), tuple(self._unreadable))
 
     def _add(self, findings: Iterable[Finding]) -> None:
@@ -114,8 +114,11 @@ class LintRun:
         """What the loader raises cannot be silenced: the entity is not there, and nobody would know."""
         if finding.path not in self._suppressions or self.registry.by_name[finding.rule].raised_by == "load":
             return False
-        silencing = [suppression for suppression in self._suppressions[finding.path][1] if suppression.silences(finding)]
-        return bool(silencing)
+        if not self.registry.by_name[finding.rule].silenceable:
+            return False
+        by_line = self._suppressions[finding.path][1]
+        standing = [suppression for line in {finding.line, finding.field_line} for suppression in by_line.get(line, ())]
+        return any([suppression.silences(finding) for suppression in standing])  # noqa: C419 (each of them is of use)
 
     def _check_manifest(self, loaded: LoadedFile) -> None:
         places = FilePlaces(loaded.file, loaded.tree)
@@ -149,7 +152,10 @@ class LintRun:
             if (rule := self._by_name.get(defect.rule)) is not None:
                 self._add((defect_finding(rule, defect, places),))
         if found := find_suppressions(loaded.tree, places.lines):
-            self._suppressions[places.path] = loaded.file, found
+            by_line: dict[int, list[Suppression]] = {}
+            for suppression in found:
+                by_line.setdefault(suppression.line, []).append(suppression)
+            self._suppressions[places.path] = loaded.file, by_line
             self._add(self._unknown(found, places))
 
     def _unknown(self, suppressions: Iterable[Suppression], places: FilePlaces) -> Iterator[Finding]:
@@ -178,10 +184,10 @@ class LintRun:
                 named = self.registry.find(word)
                 if named is None or named.name not in self._by_name or word in suppression.used:
                     continue
-                places = places or FilePlaces(file, read_file(file).tree)
+                places = places or FilePlaces(file, read_tree(file)[0])
                 advice = "delete the comment" if len(suppression.words) == 1 else "take the word out of the comment"
                 message = f"Nothing on this line breaks '{word}': {advice}, or move it to the line that does."
-                if named.raised_by == "load":
+                if named.raised_by == "load" or not named.silenceable:
                     message = f"'{word}' cannot be silenced, for what it finds is not in the bank: delete the comment and mend the file."
                 yield defect_finding(rule, Defect(rule.name, message, start, start + len(word)), places)
 
@@ -211,7 +217,11 @@ class LintRun:
         if failed:
             self._failed[row] = failed
         for facts in self._facts_for[type(entity)]:
-            fact = facts.of(view)
+            try:
+                fact = facts.of(view)
+            except Exception as error:
+                self._add((entity_finding(self._crashed, self._crash(facts, error), places, root, self._index.name(row)),))
+                continue
             if fact is not None:
                 self._index.add_fact(facts, row, fact)
 
@@ -228,8 +238,9 @@ class LintRun:
         return kept if rule.name in self._by_name else []
 
     @staticmethod
-    def _crash(rule: Rule, error: Exception) -> Problem:
-        return Problem(f"The rule {rule.code} {rule.name} failed here ({type(error).__name__}: {error}). Please report it; the others ran.")
+    def _crash(failed: Rule | Facts[Any], error: Exception) -> Problem:
+        name = f"rule {failed.code} {failed.name}" if isinstance(failed, Rule) else f"analysis '{failed.name}'"
+        return Problem(f"The {name} failed here ({type(error).__name__}: {error}). Please report it; the others ran.")
 
 
 def _with_required(active: Iterable[Rule], registry: Registry) -> list[Rule]:

@@ -25,10 +25,8 @@ class Suppression:
     used: set[str] = field(default_factory=set)
 
     def silences(self, finding: Finding) -> bool:
-        """Whether it stands at the finding's line, or at the line of its field, and names its rule; remembers that it was of use."""
-        if self.line not in (finding.line, finding.field_line):
-            return False
-        named = {word for word, _ in self.words if word in (finding.rule, finding.code)}
+        """Whether it names the rule of a finding on its line; remembers that it was of use."""
+        named = {word for word, _ in self.words if word == finding.rule or word.upper() == finding.code}
         self.used |= named
         return bool(named)
 
@@ -38,20 +36,26 @@ def find_suppressions(tree: Tree, lines: Lines) -> list[Suppression]:
     if _MARK not in tree.text.lower():
         return []
     found = []
+    next_lines = _next_lines_of_content(lines)
     for match in _COMMENT.finditer(tree.text):
         if is_in_scalar(tree, match.start()):
             continue
         line, column = lines.at(match.start())
         if not lines.line(line)[: column - 1].strip():
-            line = _next_line_of_content(lines, line)
+            line = next_lines[line]
         words = tuple((word[0], match.start(1) + word.start()) for word in re.finditer(r"[^\s,]+", match[1] or ""))
         found.append(Suppression(line, words, match[2].strip(), match.start()))
     return found
 
 
-def _next_line_of_content(lines: Lines, line: int) -> int:
-    last = lines.text.count("\n") + 1
-    line += 1
-    while line < last and (not lines.line(line).strip() or lines.line(line).lstrip().startswith("#")):
-        line += 1
-    return line
+def _next_lines_of_content(lines: Lines) -> list[int]:
+    """For each line (counted from 1; 0 stands for none) the next one below it that is neither empty nor a comment."""
+    texts = lines.text.split("\n")
+    following = len(texts)
+    below = [following] * (len(texts) + 1)
+    for number in range(len(texts), 0, -1):
+        below[number] = following
+        text = texts[number - 1].strip()
+        if text and not text.startswith("#"):
+            following = number
+    return below

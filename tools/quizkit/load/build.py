@@ -19,6 +19,8 @@ _Convert = Callable[[Any], Any]
 def build_entity(kind: str, data: Mapping[str, Any]) -> Entity:
     """Make an entity of data that its schema has passed."""
     cls = QUESTION_TYPES[data["type"]] if kind == "question" else KINDS[kind].entity
+    if kind == "source" and not isinstance(data.get("issued", ""), str):
+        data = {**data, "issued": str(int(data["issued"]))}  # a year may stand as a number
     return _builder(cls)(data)  # type: ignore[no-any-return]
 
 
@@ -47,7 +49,7 @@ def _builder(cls: type[Any]) -> _Convert:
 _SCALARS: dict[Any, _Convert | None] = {
     str: None,
     bool: None,
-    int: None,
+    int: int,
     Decimal: lambda value: value if value.__class__ is Decimal else Decimal(value),
     Fraction: Fraction,
     date: date.fromisoformat,

@@ -36,9 +36,12 @@ def find_banks(path: Path) -> list[Path]:
         UsageError: there is no such path, or no bank in it.
         UnreadableError: a folder cannot be listed.
     """
-    if not path.exists():
-        raise UsageError(f"There is no file or folder '{path}'.")
-    absolute = path.absolute()
+    try:
+        if not path.exists():
+            raise UsageError(f"There is no file or folder '{path}'.")
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (it also takes `..` out)
+    except OSError as error:
+        raise UnreadableError(f"'{path}' cannot be read: {error.strerror}.") from None
     for folder in (absolute, *absolute.parents):
         if (folder / MANIFEST).is_file():
             return [folder]
@@ -49,7 +52,7 @@ def find_banks(path: Path) -> list[Path]:
 
 
 def _banks_below(folder: Path) -> Iterator[Path]:
-    for name, folders, files in os.walk(folder):
+    for name, folders, files in os.walk(folder, onerror=_unreadable):
         if MANIFEST in files:
             yield Path(name)
             folders.clear()
@@ -68,15 +71,17 @@ def list_files(root: Path) -> list[BankFile]:
 
 
 def _walk(root: Path) -> Iterator[BankFile]:
-    def unreadable(error: OSError) -> None:
-        raise UnreadableError(f"The folder '{error.filename}' cannot be read: {error.strerror}.")
-
-    for name, folders, files in os.walk(root, onerror=unreadable):
-        folders[:] = sorted(child for child in folders if not _is_passed_over(child))
+    for name, folders, files in os.walk(root, onerror=_unreadable):
         inside = Path(name).relative_to(root)
+        # Below the folder of a kind every folder is a category, whatever its name.
+        folders[:] = sorted(child for child in folders if not (child.startswith(".") or (not inside.parts and _is_passed_over(child))))
         for child in sorted(files):
             if child.lower().endswith((".yaml", ".yml")) and not child.startswith(".") and (inside / child) != Path(MANIFEST):
                 yield bank_file(root, inside / child)
+
+
+def _unreadable(error: OSError) -> None:
+    raise UnreadableError(f"The folder '{error.filename}' cannot be read: {error.strerror}.")
 
 
 def bank_file(root: Path, inside: Path) -> BankFile:

@@ -52,12 +52,14 @@ class Place:
 def locate(tree: Tree, root: int, path: DataPath) -> Place:
     """Find a data path in an entity; a path that leads nowhere (a field that is missing) ends at the last thing that is there."""
     data, node, key = tree.roots[root], tree.first_node[root], None
+    children = _children(tree, root)
     for part in path:
         if isinstance(data, dict) and part in data:
-            node, key = _enter_mapping(tree, data, node, str(part))
-            data = data[part]
+            node = children[id(data)][list(data).index(part)]
+            key = tree.span(node)
+            node, data = node + 1, data[part]
         elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            node += 1 + sum(map(_size, data[:part]))
+            node = children[id(data)][part]
             data, key = data[part], None
         else:
             break
@@ -67,20 +69,28 @@ def locate(tree: Tree, root: int, path: DataPath) -> Place:
     return Place(start, end, key, data)
 
 
-def _enter_mapping(tree: Tree, data: dict[str, Any], node: int, part: str) -> tuple[int, tuple[int, int]]:
+def _children(tree: Tree, root: int) -> dict[int, list[int]]:
+    """The nodes of what each collection of an entity holds (of a mapping: of its keys), worked out once for an entity."""
+    if root not in tree.numbered:
+        tree.numbered.add(root)
+        _number(tree.children, tree.roots[root], tree.first_node[root])
+    return tree.children
+
+
+def _number(children: dict[int, list[int]], data: Any, node: int) -> int:
+    """Note the nodes within a value that begins at `node`; the node behind it."""
     node += 1
-    for key, value in data.items():
-        if key == part:
-            break
-        node += 1 + _size(value)
-    return node + 1, tree.span(node)
-
-
-def _size(value: Any) -> int:
-    """How many nodes a value takes: one for itself, and those of what it holds."""
-    if isinstance(value, dict):
-        return 1 + sum(1 + _size(item) for item in value.values())
-    return 1 + sum(map(_size, value)) if isinstance(value, list) else 1
+    if isinstance(data, dict):
+        nodes = children[id(data)] = []
+        for value in data.values():
+            nodes.append(node)
+            node = _number(children, value, node + 1)
+    elif isinstance(data, list):
+        nodes = children[id(data)] = []
+        for value in data:
+            nodes.append(node)
+            node = _number(children, value, node)
+    return node
 
 
 def _first_line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -92,25 +102,21 @@ def _first_line(text: str, start: int, end: int) -> tuple[int, int]:
 def path_of_node(tree: Tree, wanted: int) -> tuple[int, DataPath, bool]:
     """The root, the path and whether it is a key, of a node's number."""
     root = bisect_right(tree.first_node, wanted) - 1
-    node, path, data = tree.first_node[root], [], tree.roots[root]
+    node, data = tree.first_node[root], tree.roots[root]
+    path: list[str | int] = []
+    children = _children(tree, root)
     while node != wanted:
-        node += 1
+        nodes = children[id(data)]
+        at = bisect_right(nodes, wanted) - 1
         if isinstance(data, list):
-            for index, item in enumerate(data):
-                if node + _size(item) > wanted:
-                    path.append(index)
-                    data = item
-                    break
-                node += _size(item)
+            path.append(at)
+            node, data = nodes[at], data[at]
             continue
-        for key, value in data.items():
-            if node == wanted:
-                return root, (*path, key), True
-            if node + 1 + _size(value) > wanted:
-                path.append(key)
-                node, data = node + 1, value
-                break
-            node += 1 + _size(value)
+        key = list(data)[at]
+        path.append(key)
+        if nodes[at] == wanted:
+            return root, tuple(path), True
+        node, data = nodes[at] + 1, data[key]
     return root, tuple(path), False
 
 

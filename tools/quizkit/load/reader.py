@@ -6,12 +6,13 @@ import errno
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from quizkit.errors import suggestion
 from quizkit.finding import Problem
-from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
+from quizkit.model.bank import KINDS, QUESTION_TYPES, SCHEMA_VERSION, Bank, Manifest
 from quizkit.model.entity import Entity
 from quizkit.version import __version__
 
@@ -40,8 +41,8 @@ class LoadedFile:
 
     file: BankFile
     tree: Tree
-    entities: list[LoadedEntity] = field(default_factory=list)
     unreadable: str | None = None
+    entities: list[LoadedEntity] = field(default_factory=list)
     manifest: Manifest | None = None
 
     @property
@@ -53,7 +54,7 @@ class LoadedFile:
 def read_manifest(root: Path) -> LoadedFile:
     """Read bank.yaml."""
     file = BankFile(root / MANIFEST, MANIFEST, "bank")
-    loaded = _read_tree(file)
+    loaded = LoadedFile(file, *read_tree(file))
     tree = loaded.tree
     if not _is_readable(loaded):
         return loaded
@@ -63,12 +64,14 @@ def read_manifest(root: Path) -> LoadedFile:
     entry = LoadedEntity(0, "bank", None, [])
     loaded.entities.append(entry)
     version = tree.roots[0].get("schema")
-    if isinstance(version, int) and version != SCHEMA_VERSION:
+    if isinstance(version, (int, Decimal)) and version != SCHEMA_VERSION:
         message = f"Schema version {version} is unknown here: this quizkit reads version {SCHEMA_VERSION}; the files were not checked."
         entry.problems.append(("unknown-schema-version", Problem(message, ("schema",))))
         return loaded
+    if 0 in tree.broken or not tree.complete:
+        return loaded
     entry.problems = _shape(tree, 0, "bank")
-    if entry.problems or 0 in tree.broken:
+    if entry.problems:
         return loaded
     manifest = build_manifest(tree.roots[0])
     if manifest.requires is not None and not is_met(manifest.requires, __version__):
@@ -86,7 +89,7 @@ def read_files(files: Iterable[BankFile]) -> Iterator[LoadedFile]:
 
 def read_file(file: BankFile) -> LoadedFile:
     """Read one file of entities. Nothing is raised: what is wrong is in the result."""
-    loaded = _read_tree(file)
+    loaded = LoadedFile(file, *read_tree(file))
     if file.kind is None:
         # Other programs keep YAML beside a bank: only what looks like content is in the wrong place.
         in_kind_folder = file.inside.partition("/")[0] in {kind.folder for kind in KINDS.values()}
@@ -99,33 +102,39 @@ def read_file(file: BankFile) -> LoadedFile:
     tree = loaded.tree
     if not tree.roots and tree.complete and not tree.defects:
         tree.defects.append(Defect("schema", f"The file holds no {file.kind}: write one, or delete the file.", 0, 1))
-    ambiguous = _ambiguous_problems(tree, file.kind) if tree.ambiguous else {}
+    ambiguous = _ambiguous_problems(tree, file.kind) if tree.ambiguous and tree.complete else {}
+    if file.category is not None and not _CATEGORY.match(file.category):
+        message = f"The folder '{file.category}' cannot be a category: use lower-case letters, digits and hyphens, as in ids."
+        tree.defects.append(Defect("bad-id", message, 0, 1))
     for root, data in enumerate(tree.roots):
         loaded.entities.append(_entity(tree, root, data, file, ambiguous.get(root, [])))
     return loaded
 
 
-def _read_tree(file: BankFile) -> LoadedFile:
+def read_tree(file: BankFile) -> tuple[Tree, str | None]:
+    """The data of a file and the place of everything in it; or, with an empty tree, the reason why it cannot be read."""
     try:
         # A pipe or a device would keep us waiting for ever.
         if file.path.exists() and not file.path.is_file():
             raise OSError(errno.EINVAL, "it is no ordinary file")
         data = file.path.read_bytes()
     except OSError as error:
-        return LoadedFile(file, Tree("", complete=False), unreadable=error.strerror or str(error))
+        return Tree("", complete=False), error.strerror or str(error)
     text, defects = decode(data)
     if any(defect.severity is None for defect in defects):
-        return LoadedFile(file, Tree(text, defects=defects, complete=False))
+        return Tree(text, defects=defects, complete=False), None
     tree = compose(text)
     tree.defects[:0] = defects
     tree.defects += lost_texts(tree)
-    return LoadedFile(file, tree)
+    return tree, None
 
 
 def _is_readable(loaded: LoadedFile) -> bool:
     return loaded.unreadable is None and (loaded.tree.complete or bool(loaded.tree.roots))
 
 
+_SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_CATEGORY = re.compile(rf"{_SLUG}(/{_SLUG})*\Z")
 _LOOKS_LIKE_CONTENT = re.compile(r"^(?:- )?id: *[a-z]", re.MULTILINE)
 
 
@@ -154,7 +163,10 @@ def _entity(tree: Tree, root: int, data: Any, file: BankFile, ambiguous: list[tu
         return LoadedEntity(root, name, None, problems)
     if kind == "question" and file.category is not None and "category" not in data:
         data = {**data, "category": file.category}
-    return LoadedEntity(root, name, build_entity(kind, data), problems)
+    try:
+        return LoadedEntity(root, name, build_entity(kind, data), problems)
+    except (ValueError, ArithmeticError) as error:
+        return LoadedEntity(root, name, None, [("schema", Problem(f"A value cannot be read: {error}."))])
 
 
 def _shape(tree: Tree, root: int, kind: str) -> list[tuple[str, Problem]]:
@@ -168,8 +180,8 @@ def _ambiguous_problems(tree: Tree, kind: str) -> dict[int, list[tuple[str, Prob
     for node in tree.ambiguous:
         root, path, _ = path_of_node(tree, node)
         data = tree.roots[root]
-        name = data.get("type", kind) if kind == "question" and isinstance(data, dict) else kind
-        definition = definition_at(name, path) if isinstance(name, str) else None
+        name = data.get("type") if kind == "question" and isinstance(data, dict) else kind
+        definition = definition_at(name, path) if name == kind or (isinstance(name, str) and name in QUESTION_TYPES) else None
         if definition in ("date", "partial-date", "number", "weight", None):
             continue
         text = tree.text[slice(*tree.span(node))]

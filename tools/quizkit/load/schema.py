@@ -145,7 +145,9 @@ def _explain(name: str, data: Any) -> Iterator[tuple[str, Problem]]:
         yield "schema", Problem("This should be a list of fields, each with its value, such as `id: my-question`.")
         return
     errors = Draft202012Validator(closed_schema(name), format_checker=FormatChecker(["date"])).iter_errors(data)
-    found = [pair for error in errors for pair in _problems(error)]
+    found = list(
+        {(rule, problem.path, problem.message): (rule, problem) for error in errors for rule, problem in _problems(error)}.values()
+    )
     misspelt = {(problem.path[:-1], near) for _, problem in found if problem.on_key and (near := _meant_instead(problem.message))}
     for rule, problem in sorted(found, key=lambda pair: [str(part) for part in pair[1].path]):
         missing = _missing_field(problem.message)

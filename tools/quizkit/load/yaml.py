@@ -6,6 +6,7 @@ import re
 from array import array
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from yaml import cyaml
@@ -33,6 +34,9 @@ _MARKER = re.compile(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
 
 # Untyped, so that the type checker does not take a parser's event for one whose marks may be absent.
 _SCALAR: Any = ScalarEvent
+
+# A culprit is looked for among so many markers: a text may hold a million.
+_MOST_MARKERS = 100
 
 # A node is packed as start and end offset; the end of a collection is filled in when it is reached.
 _BITS = 32
@@ -63,6 +67,9 @@ class Tree:
     broken: set[int] = field(default_factory=set)
     defects: list[Defect] = field(default_factory=list)
     complete: bool = True
+    # Filled by `positions` for entities in which something has to be found.
+    numbered: set[int] = field(default_factory=set)
+    children: dict[int, list[int]] = field(default_factory=dict)
 
     def span(self, node: int) -> tuple[int, int]:
         """Where a key or value begins and ends."""
@@ -126,6 +133,7 @@ def _document(parser: Any, tree: Tree) -> None:
     if not isinstance(event, StreamEndEvent):
         at = event.start_mark.index
         tree.defects.append(Defect("yaml-dialect", "A second document: keep one document a file.", at, at + len("---")))
+        tree.complete = False
 
 
 class _Composer:
@@ -151,13 +159,12 @@ class _Composer:
         if event.tag is not None:
             self._refuse(event, f"The tag {event.tag}: delete it.")
 
-    def _refuse(self, event: Any, message: str, *, loses_data: bool = True) -> None:
+    def _refuse(self, event: Any, message: str) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         line_end = self._tree.text.find("\n", start)
         end = end if line_end < 0 else min(end, line_end)
         self._tree.defects.append(Defect("yaml-dialect", message, start, max(end, start + 1)))
-        if loses_data:
-            self._tree.broken.add(len(self._tree.roots))
+        self._tree.broken.add(len(self._tree.roots))
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = event.__class__
@@ -254,7 +261,7 @@ class _Composer:
     def _leave_out(self, event: Any, key: str | None, depth: int) -> None:
         """Read past the value of a key that is not kept."""
         if key is not None:
-            self._refuse(event, f"The field '{key}' stands here a second time: keep one.", loses_data=False)
+            self._refuse(event, f"The field '{key}' stands here a second time: keep one.")
         self._forget(self._next(), depth)
 
     def _forget(self, event: Any, depth: int) -> None:
@@ -274,7 +281,8 @@ def _syntax_defect(error: MarkedYAMLError, text: str) -> Defect:
         at = len(text.rstrip())
     begin = error.context_mark.index if error.context_mark is not None else at
     begin = text.rfind("\n", 0, min(begin, at)) + 1
-    marker = next((found for found in _MARKER.finditer(text, begin, at + 2) if _opens_a_value(text, found.start(1))), None)
+    markers = islice(_MARKER.finditer(text, begin, at + 2), _MOST_MARKERS)
+    marker = next((found for found in markers if _opens_a_value(text, found.start(1))), None)
     if marker is not None:
         return Defect("yaml-syntax", QUOTE_THE_MARKER, marker.start(1), marker.start(1) + 2)
     problem, context = error.problem or "unreadable", error.context or ""

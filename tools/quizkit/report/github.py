@@ -8,6 +8,8 @@ from pathlib import Path
 
 from quizkit.finding import Finding
 
+from .terminal import safe
+
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
@@ -15,7 +17,7 @@ def github(findings: Iterable[Finding]) -> Iterator[str]:
     """A command for each finding."""
     for finding in findings:
         place = {
-            "file": _from_workspace(finding.path),
+            "file": safe(_from_workspace(finding.path)),
             "line": finding.line,
             "col": finding.column,
             "endLine": finding.end_line,
@@ -23,7 +25,7 @@ def github(findings: Iterable[Finding]) -> Iterator[str]:
             "title": f"{finding.code} {finding.rule}",
         }
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
-        yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(finding.message)}"
+        yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(safe(finding.message))}"
 
 
 def _from_workspace(path: str) -> str:

@@ -59,6 +59,19 @@ def _words(source: str) -> tuple[ast.Inline, ...]:
 
 
 def _parse_markdown(source: str, level: TextLevel) -> ast.Document:
+    """Parse with pyromark; a text that is nested deeper than any reader could follow is shown as it is written."""
+    try:
+        return _tree_of(source, level)
+    except _TooDeepError:
+        words = _words(source)
+        return (
+            ast.Document(source, inlines=words)
+            if level == "inline"
+            else ast.Document(source, blocks=(ast.Paragraph(words, 0, len(source)),))
+        )
+
+
+def _tree_of(source: str, level: TextLevel) -> ast.Document:
     if level == "inline":
         lead = len(source) - len(source.lstrip(" \t\n\r"))
         text = _ANCHOR + source[lead:].replace("\n", " ").replace("\r", " ")
@@ -87,6 +100,13 @@ _LONGEST_REMEMBERED = 4096
 _remembered = lru_cache(maxsize=1024)(_parse_markdown)
 
 
+_DEEPEST = 60
+
+
+class _TooDeepError(Exception):
+    """A text is nested too deeply."""
+
+
 class _Tree:
     """Turns one run of events into nodes; `shift` is added to every position."""
 
@@ -97,6 +117,7 @@ class _Tree:
             cast("Iterable[tuple[Any, dict[str, int]]]", pyromark.events_with_range(text, options=_options()))
         )
         self._text = text
+        self._depth = 0
         self._shift = shift
         self._starts = None if text.isascii() else list(accumulate((len(char.encode()) for char in text), initial=0))
 
@@ -106,8 +127,14 @@ class _Tree:
             offset = bisect_right(self._starts, offset) - 1
         return offset + self._shift
 
+    def _enter(self) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _TooDeepError
+
     def blocks(self) -> tuple[ast.Block, ...]:
         """The blocks up to the end of what is open."""
+        self._enter()
         nodes: list[ast.Block] = []
         loose: list[ast.Inline] = []
         for event, where in self._events:
@@ -120,6 +147,7 @@ class _Tree:
             self._close_paragraph(nodes, loose)
             nodes.append(node)
         self._close_paragraph(nodes, loose)
+        self._depth -= 1
         return tuple(nodes)
 
     def _close_paragraph(self, nodes: list[ast.Block], loose: list[ast.Inline]) -> None:
@@ -190,11 +218,13 @@ class _Tree:
         return "".join(parts), start
 
     def _inlines(self) -> tuple[ast.Inline, ...]:
+        self._enter()
         nodes: list[ast.Inline] = []
         for event, where in self._events:
             if isinstance(event, dict) and "End" in event:
                 break
             nodes.extend(self._inline(event, where))
+        self._depth -= 1
         return _joined(nodes, self._text, self._shift)
 
     def _inline(self, event: Any, where: dict[str, int]) -> Iterator[ast.Inline]:

@@ -30,6 +30,7 @@ class DuplicateId(BankRule):
     name = "duplicate-id"
     since = "0.1"
     severity = "error"
+    silenceable = False
     bad = (
         """\
 - id: weights

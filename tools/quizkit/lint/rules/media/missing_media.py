@@ -51,6 +51,7 @@ class MissingMedia(BankRule):
     name = "missing-media"
     since = "0.1"
     severity = "error"
+    silenceable = False
     facts = (IMAGES, FILES)
     bad = (
         """\
