@@ -153,14 +153,16 @@ def _escape_length(text: str, at: int) -> int:
 
 
 # A comment that begins without a space behind its sign, as `#` within a text does.
-_TIGHT_COMMENT = re.compile(r"(?<= )#(?![#\s!]|quizkit:)")
+_TIGHT_COMMENT = re.compile(r" #(?![#\s!]|quizkit:)")
 
 
 def lost_texts(tree: Tree) -> list[Defect]:
     """Where a text ends before ` #` and goes on as what YAML takes for a comment: `C #sharp` is `C`."""
-    defects = []
+    defects: list[Defect] = []
+    if " #" not in tree.text:
+        return defects
     for found in _TIGHT_COMMENT.finditer(tree.text):
-        at = found.start()
+        at = found.start() + 1
         node = _last_node_before(tree, at)
         if node < 0 or is_in_scalar(tree, at):
             continue

@@ -27,8 +27,6 @@ _resolve = lru_cache(maxsize=4096)(scalars.resolve)
 
 # Escapes of a double-quoted scalar that can put a character there which no file may hold.
 _CONTROL_ESCAPE = re.compile(r"\\[0abvfeNLPxuU]")
-# Anchors and tags begin with these: a file without them needs no look at every event for one.
-_MARK_CHARACTER = re.compile(r"[&!]")
 _MARKER = re.compile(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
 
 
@@ -143,8 +141,9 @@ class _Composer:
         self._tree = tree
         self._nodes = tree.nodes
         self._next = parser.get_event
-        self._has_control_escapes = _CONTROL_ESCAPE.search(tree.text) is not None
-        self._has_marks = _MARK_CHARACTER.search(tree.text) is not None
+        self._has_control_escapes = "\\" in tree.text and _CONTROL_ESCAPE.search(tree.text) is not None
+        # Anchors and tags begin with these: a file without them needs no look at every event for one.
+        self._has_marks = "&" in tree.text or "!" in tree.text
         self._sound_keys: set[str] = set()
 
     def root(self, event: Any) -> None:
