@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -103,6 +102,8 @@ def _folders_to_search(start: Path) -> list[Path]:
 
 
 def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
+    import tomllib
+
     try:
         table: Any = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:

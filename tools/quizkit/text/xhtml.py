@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from html import escape as escape_all
 from typing import assert_never
 
 from . import ast
@@ -34,12 +33,13 @@ class XhtmlStyle:
 
 def escape(text: str) -> str:
     """Words as they stand between tags."""
-    return escape_all(text, quote=False)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def quoteattr(text: str) -> str:
     """Words as the value of an attribute, with its quotes."""
-    return f'"{escape_all(text)}"'
+    quoted = escape(text).replace('"', "&quot;")
+    return f'"{quoted}"'
 
 
 DEFAULT_STYLE = XhtmlStyle()
