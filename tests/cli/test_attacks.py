@@ -37,6 +37,8 @@ def test_two_questions_never_go_out_under_one_id(quizkit: Command) -> None:
     quizkit.write({"questions/q.yaml": question() + second})
     assert quizkit("lint", "--output-format", "json").rules == ["duplicate-id", "unused-suppression"]
     assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 1
+    quizkit.write({"quizkit.toml": 'ignore = ["duplicate-id"]\n'})
+    assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 1
 
 
 @pytest.mark.parametrize("folder", ["build", "dist", "venv", "schemas", "node_modules"])

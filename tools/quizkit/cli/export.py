@@ -131,7 +131,9 @@ def _lint_run(root: Path, rules: Registry, arguments: argparse.Namespace) -> Lin
     from quizkit.lint.runner import LintRun
 
     config = configure(root, rules, argparse.Namespace(select=[], ignore=[], today=None))
-    errors = tuple(rule.name for rule in config.active(rules) if rule.severity == "error")
+    active = {rule.name for rule in config.active(rules)}
+    # What no comment may silence is asked for here even where the configuration ignores it.
+    errors = tuple(rule.name for rule in rules.rules if rule.severity == "error" and (rule.name in active or not rule.silenceable))
     only_errors = replace(config, select=errors, extend_select=(), ignore=())
     return LintRun(root, rules, only_errors, on_file=Progress("Exporting"))
 
