@@ -12,7 +12,8 @@ from quizkit.model.claim import Claim
 from quizkit.model.entity import Review
 from quizkit.model.exemplar import Attribute, Exemplar, StatedTier
 from quizkit.model.media import Media
-from quizkit.model.path import Objective, Path, Step
+from quizkit.model.objective import Objective
+from quizkit.model.path import Path, Step
 from quizkit.model.question import (
     Categorize,
     CategorizeItem,
@@ -46,6 +47,8 @@ from quizkit.model.question import (
 from quizkit.model.scale import Scale, Tier
 from quizkit.model.source import Source
 from quizkit.model.term import Alias, Misconception, Term
+
+from .reference_pages import CARDS, COMPARISONS, DEBATES, LESSONS, QUIZZES, STIMULI
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"
@@ -258,6 +261,12 @@ BANK = Bank(
             objectives=(Objective(id="name", text="Name it.", bloom="remember"),),
         ),
     ),
+    comparisons=COMPARISONS,
+    debates=DEBATES,
+    lessons=LESSONS,
+    cards=CARDS,
+    stimuli=STIMULI,
+    quizzes=QUIZZES,
     questions=QUESTIONS,
 )
 

@@ -81,12 +81,12 @@ def test_a_part_named_without_its_whole_is_told_the_form(tmp_path: Path) -> None
 - id: c
   statement: So it is.
   kind: opinion
-  about: [tier:open, term:a/b, callout:a/b, step:p/s]
+  about: [tier:open, term:a/b, gadget:a/b, step:p/s]
 """
     messages = [finding.message for finding in findings(example, tmp_path, "wrong-kind-reference")]
     assert "write tier:scale/tier" in messages[0]
     assert "write term:id" in messages[1]
-    assert "there is no kind 'callout'" in messages[2]
+    assert "there is no kind 'gadget'" in messages[2]
     assert "'about' cannot name a step" in messages[3]
 
 
@@ -167,3 +167,40 @@ def test_suppressions_are_counted_against_rules_that_are_on(tmp_path: Path) -> N
     found = findings(example, tmp_path)
     assert [(finding.rule, finding.line) for finding in found] == [("unused-suppression", 4)]
     assert not findings(example, tmp_path, "unused-suppression")
+
+
+def test_parts_of_lessons_are_found_and_misspelt_ones_are_suggested(tmp_path: Path) -> None:
+    example = """\
+- id: q
+  type: true-false
+  stem: Weights are numbers.
+  answer: true
+  rationale: They are parameters.
+  tests: [objective:l/tell-apart, callout:l/asymetry, objective:l/asymmetry, objective:p/walk, callout:p/walk]
+# file: lessons/example.yaml
+- id: l
+  title: A lesson
+  objectives: [{id: tell-apart, text: Tell them apart.}]
+  blocks: [{kind: callout, id: asymmetry, text: It is uneven.}]
+# file: paths/example.yaml
+- {id: p, title: A path, objectives: [{id: walk, text: Walk it.}], steps: []}
+"""
+    messages = [finding.message for finding in findings(example, tmp_path, "dangling-reference")]
+    assert messages == [
+        "The lesson 'l' has no callout 'asymetry' (did you mean 'asymmetry'?).",
+        "The lesson 'l' has no objective 'asymmetry'.",
+        "There is no lesson 'p'.",
+    ]
+
+
+def test_the_positions_and_arguments_of_a_debate_are_looked_up_in_it(tmp_path: Path) -> None:
+    example = """\
+# file: debates/example.yaml
+- id: d
+  title: A debate
+  question: Is it so?
+  positions: [{id: pro, title: Yes it is}]
+  arguments: [{id: a, position: con, text: It is not., rebuts: [b]}]
+"""
+    messages = [finding.message for finding in findings(example, tmp_path, "dangling-reference")]
+    assert messages == ["There is no position 'con' here.", "There is no argument 'b' here."]

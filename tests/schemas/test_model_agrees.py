@@ -18,7 +18,7 @@ from quizkit.model.field import Local, Ref, Text
 from .shapes import Schema, chain, last, note, schemas
 
 # Readers meet these by their titles, so a file must give one; the model does not ask, for a question or a claim has none.
-TITLED = {"term", "scale", "exemplar", "source", "path"}
+TITLED = {"term", "scale", "exemplar", "source", "path", "comparison", "debate", "lesson", "quiz"}
 
 # What a union is told apart by is a field of the file and a class variable of the model.
 TAGS = ("type", "kind")

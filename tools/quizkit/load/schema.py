@@ -96,7 +96,8 @@ def _inline(schema: Any, file: str) -> Any:
     if "$ref" in schema:
         target, origin = _resolve(schema["$ref"], file)
         inlined = _inline(target, origin)
-        return {"$comment": schema["$ref"].rsplit("/", 1)[-1], **inlined}
+        narrower = {key: value for key, value in schema.items() if key not in _NOTES and key != "$ref"}
+        return {"$comment": schema["$ref"].rsplit("/", 1)[-1], **inlined, **narrower}
     if "properties" in schema:
         kept = {key: _inline(value, file) for key, value in schema.items() if key not in _NOTES and key != "properties"}
         return {**kept, "properties": {name: _inline(value, file) for name, value in schema["properties"].items()}}
@@ -263,6 +264,8 @@ def _misfit(definition: str, error: ValidationError) -> str:
         return f"{_shown(error.instance)} says its kind, and this field can point at one kind only: leave '{kind}:' out ('{bare}')."
     if meaning is not None:
         return f"{_shown(error.instance)} {meaning}."
+    if error.validator == "maxLength":
+        return f"The text has {len(str(error.instance))} characters, and at most {error.validator_value} are allowed."
     if error.validator in ("minimum", "maximum", "exclusiveMinimum"):
         bound = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "more than"}[str(error.validator)]
         return f"{_shown(error.instance)} should be {bound} {error.validator_value}."

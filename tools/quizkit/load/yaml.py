@@ -75,6 +75,9 @@ class Tree:
         return packed >> _BITS, packed & _END
 
 
+_TOO_DEEP = f"Nested deeper than {MAX_DEPTH} levels."
+
+
 class _TooDeepError(Exception):
     """Stops the reading of a file that is nested without end."""
 
@@ -176,7 +179,7 @@ class _Composer:
         if self._has_marks:
             self.refuse_marks(event)
         if depth >= MAX_DEPTH:
-            self._refuse(event, f"Nested deeper than {MAX_DEPTH} levels.")
+            self._refuse(event, _TOO_DEEP)
             raise _TooDeepError
         return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
 
@@ -285,6 +288,9 @@ def _syntax_defect(error: MarkedYAMLError, text: str) -> Defect:
     if marker is not None:
         return Defect("yaml-syntax", QUOTE_THE_MARKER, marker.start(1), marker.start(1) + 2)
     problem, context = error.problem or "unreadable", error.context or ""
+    if "nesting depth" in problem:
+        # libyaml's own limit, which it meets first where a thousand levels stand on one line.
+        return Defect("yaml-dialect", _TOO_DEEP, at, at + 1)
     if "scanning an alias" in context or "scanning an anchor" in context:
         at = error.context_mark.index if error.context_mark is not None else at
         return Defect("yaml-syntax", f"A text cannot start with {text[at]}: put the whole text in quotes.", at, at + 1)

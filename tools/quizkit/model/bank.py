@@ -4,15 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
+from .card import Card
 from .claim import Claim
+from .comparison import Comparison
+from .debate import Debate
 from .entity import Entity
 from .exemplar import Exemplar
 from .field import Plain
+from .lesson import Lesson
 from .media import Media
 from .path import Path
 from .question import BaseQuestion, Question
+from .quiz import Quiz
 from .scale import Scale
 from .source import Source
+from .stimulus import Stimulus
 from .term import Term
 
 SCHEMA_VERSION = 1
@@ -55,6 +61,12 @@ class Bank:
     exemplars: Iterable[Exemplar] = ()
     media: Iterable[Media] = ()
     paths: Iterable[Path] = ()
+    comparisons: Iterable[Comparison] = ()
+    debates: Iterable[Debate] = ()
+    lessons: Iterable[Lesson] = ()
+    cards: Iterable[Card] = ()
+    stimuli: Iterable[Stimulus] = ()
+    quizzes: Iterable[Quiz] = ()
     questions: Iterable[Question] = ()
 
     def entities(self) -> Iterator[Entity]:
@@ -84,6 +96,12 @@ KINDS: Mapping[str, Kind] = {
         Kind("exemplar", "exemplars", "exemplars", Exemplar),
         Kind("media", "media", "media", Media),
         Kind("path", "paths", "paths", Path),
+        Kind("comparison", "comparisons", "comparisons", Comparison),
+        Kind("debate", "debates", "debates", Debate),
+        Kind("lesson", "lessons", "lessons", Lesson),
+        Kind("card", "cards", "cards", Card),
+        Kind("stimulus", "stimuli", "stimuli", Stimulus),
+        Kind("quiz", "quizzes", "quizzes", Quiz),
         Kind("question", "questions", "questions", BaseQuestion),
     )
 }

@@ -58,6 +58,12 @@ QuestionId = Annotated[str, Ref("question")]
 StepId = Annotated[str, Local("steps")]
 CategoryId = Annotated[str, Local("categories")]
 StimulusId = Annotated[str, Ref("stimulus")]
+MediaId = Annotated[str, Ref("media")]
+QuizId = Annotated[str, Ref("quiz")]
+ComparisonId = Annotated[str, Ref("comparison")]
+DebateId = Annotated[str, Ref("debate")]
+PositionId = Annotated[str, Local("positions")]
+ArgumentId = Annotated[str, Local("arguments")]
 
 # Numbers keep the places the author wrote (1.50), and weights are exact (1/3): never binary floats.
 Number = Decimal

@@ -2,21 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from .entity import Entity
 from .field import Inline, Number, Plain, Reference, StepId
-
-Bloom = Literal["remember", "understand", "apply", "analyze", "evaluate", "create"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
-    """What a learner can do afterwards; `bloom` is the level of the revised taxonomy (Anderson and Krathwohl 2001)."""
-
-    id: str
-    text: Inline
-    bloom: Bloom | None = None
+from .objective import Objective
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +28,10 @@ class Path(Entity):
 
     entity_kind: ClassVar[str] = "path"
 
-    steps: tuple[Step, ...]
     audience: Inline | None = None
     outcome: Inline | None = None
     objectives: tuple[Objective, ...] = ()
+    steps: tuple[Step, ...]
 
     @property
     def minutes(self) -> Decimal:

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from .entity import Entity
 from .field import Block, CategoryId, ClaimId, Inline, Number, Plain, QuestionId, Reference, StimulusId, Weight
-from .path import Bloom
+from .objective import Bloom
 
 Difficulty = Literal["easy", "medium", "hard"]
 Use = Literal["practice", "exam"]

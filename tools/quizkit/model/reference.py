@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-# A nested kind, the kind it lies in and the list there.
-NESTED = {
-    "tier": ("scale", "tiers"),
-    "step": ("path", "steps"),
-    "objective": ("path", "objectives"),
+# A nested kind, the kinds it lies in and its list there.
+NESTED: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "tier": (("scale",), "tiers"),
+    "step": (("path",), "steps"),
+    "objective": (("lesson", "path"), "objectives"),
+    "callout": (("lesson",), "callouts"),
 }
 
 
@@ -19,6 +21,11 @@ class Target:
     kind: str
     id: str
     child: str | None = None
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The kinds in which what is named lies: its own, unless it is nested."""
+        return NESTED[self.kind][0] if self.kind in NESTED else (self.kind,)
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.id}" if self.child is None else f"{self.kind}:{self.id}/{self.child}"

@@ -34,8 +34,8 @@ class Scale(Entity):
 
     entity_kind: ClassVar[str] = "scale"
 
-    tiers: tuple[Tier, ...]
     summary: Inline | None = None
     authority: Plain | None = None
     ordered: bool = True
     attributes: Mapping[str, Plain] = field(default_factory=dict)
+    tiers: tuple[Tier, ...]

@@ -31,9 +31,9 @@ class Term(Entity):
 
     entity_kind: ClassVar[str] = "term"
 
-    definition: Inline
     category: str | None = None
     aliases: tuple[Alias, ...] = ()
+    definition: Inline
     why: Inline | None = None
     body: Block | None = None
     misconceptions: tuple[Misconception, ...] = ()

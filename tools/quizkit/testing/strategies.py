@@ -43,6 +43,8 @@ _FORMS: Mapping[str, st.SearchStrategy[str]] = {
     "file": st.just("media/picture.png"),
     "requires": st.just(">=0.1"),
 }
+# Kinds that readers meet by their titles: the schemas ask for one.
+_TITLED = frozenset(("Term", "Scale", "Exemplar", "Source", "Path", "Comparison", "Debate", "Lesson", "Quiz"))
 _FREE_REFERENCE = st.tuples(st.sampled_from(("term", "claim", "exemplar")), _WORD).map(":".join)
 _NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-1000, max_value=1000)
 _WEIGHTS = st.fractions(min_value=-1, max_value=1, max_denominator=9)
@@ -74,7 +76,7 @@ def _instances(cls: type[Any]) -> st.SearchStrategy[Any]:
     optional: dict[str, st.SearchStrategy[Any]] = {}
     for item in fields(cls):
         must = item.default is MISSING and item.default_factory is MISSING
-        if must or (item.name == "title" and cls.__name__ in ("Term", "Scale", "Exemplar", "Source", "Path")):
+        if must or (item.name == "title" and cls.__name__ in _TITLED):
             required[item.name] = _values(item.name, hints[item.name])
         else:
             optional[item.name] = _values(item.name, hints[item.name])

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from quizkit.finding import DataPath
 from quizkit.lint.facts import Facts
 from quizkit.lint.view import EntityView
+from quizkit.model.debate import Debate
 from quizkit.model.field import Local
+from quizkit.model.lesson import Callout, Lesson
 from quizkit.model.path import Path
 from quizkit.model.question import Categorize
 from quizkit.model.scale import Scale
@@ -15,7 +17,7 @@ from quizkit.model.scale import Scale
 # Where it stands, the id, the ids there are, and what such a part is called.
 LocalReference = tuple[DataPath, str, tuple[str, ...], str]
 
-_NOUNS = {"steps": "step", "categories": "category"}
+_NOUNS = {"steps": "step", "categories": "category", "positions": "position", "arguments": "argument"}
 
 
 def _parts(view: EntityView) -> Mapping[str, tuple[str, ...]]:
@@ -25,6 +27,9 @@ def _parts(view: EntityView) -> Mapping[str, tuple[str, ...]]:
             return {"tiers": tuple(tier.id for tier in tiers)}
         case Path(steps=steps, objectives=objectives):
             return {"steps": tuple(step.id for step in steps), "objectives": tuple(objective.id for objective in objectives)}
+        case Lesson(objectives=objectives, blocks=blocks):
+            callouts = tuple(block.id for block in blocks if isinstance(block, Callout))
+            return {"callouts": callouts, "objectives": tuple(objective.id for objective in objectives)}
     return {}
 
 
@@ -39,5 +44,5 @@ def _dangling_parts(view: EntityView) -> tuple[LocalReference, ...] | None:
     return tuple(found) or None
 
 
-PARTS = Facts("parts", (Scale, Path), _parts)
-DANGLING_PARTS = Facts("dangling-parts", (Path, Categorize), _dangling_parts)
+PARTS = Facts("parts", (Scale, Path, Lesson), _parts)
+DANGLING_PARTS = Facts("dangling-parts", (Path, Categorize, Debate), _dangling_parts)

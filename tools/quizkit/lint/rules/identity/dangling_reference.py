@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from quizkit.errors import suggestion
 from quizkit.finding import Problem
@@ -79,18 +79,25 @@ class DanglingReference(BankRule):
                 yield row, Problem(f"There is no {noun} '{text}' here{suggestion(text, known)}.", path)
 
 
-def _missing(target: Target, index: BankIndex, parts: Mapping[tuple[str, str | None], Mapping[str, tuple[str, ...]]]) -> str | None:
-    holder, plural = NESTED.get(target.kind, (target.kind, None))
-    if holder not in KINDS:
+_Parts = Mapping[tuple[str, str | None], Mapping[str, tuple[str, ...]]]
+
+
+def _missing(target: Target, index: BankIndex, parts: _Parts) -> str | None:
+    holders = [holder for holder in target.holders if holder in KINDS]
+    if not holders:
         return f"There is no kind '{target.kind}'{suggestion(target.kind, [*KINDS, *NESTED])}."
-    rows = index.rows_by_id[holder]
-    if target.id not in rows:
-        if holder in index.unknown_kinds:
+    found = [holder for holder in holders if target.id in index.rows_by_id[holder]]
+    if not found:
+        if not index.unknown_kinds.isdisjoint(holders):
             return None
-        return f"There is no {holder} '{target.id}'{suggestion(target.id, rows)}."
-    if plural is None or (holder, target.id) not in parts:
+        return f"There is no {' or '.join(holders)} '{target.id}'{suggestion(target.id, _ids(holders, index))}."
+    if target.child is None or any((holder, target.id) not in parts for holder in found):
         return None
-    known = parts[holder, target.id].get(plural, ())
+    known = [child for holder in found for child in parts[holder, target.id].get(NESTED[target.kind][1], ())]
     if target.child in known:
         return None
-    return f"The {holder} '{target.id}' has no {target.kind} '{target.child}'{suggestion(str(target.child), known)}."
+    return f"The {found[0]} '{target.id}' has no {target.kind} '{target.child}'{suggestion(str(target.child), known)}."
+
+
+def _ids(kinds: list[str], index: BankIndex) -> Iterable[str]:
+    return index.rows_by_id[kinds[0]] if len(kinds) == 1 else [name for kind in kinds for name in index.rows_by_id[kind]]

@@ -10,17 +10,17 @@ from quizkit.lint.analysis.references import REFERENCES
 from quizkit.lint.analysis.status import RETIRED
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
-from quizkit.model.reference import NESTED, parse_reference
+from quizkit.model.reference import parse_reference
 
-_KINDS = ("term", "claim", "source", "exemplar", "media")
+_KINDS = ("term", "claim", "source", "exemplar", "media", "stimulus", "comparison", "debate")
 
 
 class UnusedEntity(BankRule):
     """Nothing in the bank refers to an entity.
 
     ## What it does
-    Looks for references to every term, claim, source, exemplar and media entry: from fields, links and images of other entities. Retired
-    entities are passed over, and nothing is reported while some file cannot be read.
+    Looks for references to every term, claim, source, exemplar, media entry, stimulus, comparison and debate: from fields, links and images
+    of other entities. Retired entities are passed over, and nothing is reported while some file cannot be read.
 
     ## Why it matters
     Nobody comes upon it: no question tests the term, nothing rests on the claim. It may be a leftover, or what refers to it was forgotten.
@@ -105,9 +105,7 @@ def _used(index: BankIndex) -> set[tuple[str, str]]:
         for _, kind, text in references:
             target = parse_reference(text, kind)
             if target is not None:
-                named = NESTED.get(target.kind, (target.kind,))[0], target.id
-                if named != (index.kind(row), index.id(row)):
-                    used.add(named)
+                used |= {(holder, target.id) for holder in target.holders} - {(index.kind(row), index.id(row) or "")}
     for _, images in index.facts(IMAGES):
         used |= {("media", target.removeprefix(MEDIA)) for _, _, target in images if target.startswith(MEDIA)}
     return used

@@ -19,18 +19,37 @@ _NOT_HERE: dict[tuple[str, str], dict[str, str]] = {
         "question": "name what both questions test",
         "media": "show it in the stem",
         "path": "name one of its objectives or steps",
+        "lesson": "name one of its objectives or callouts",
+        "quiz": "let the quiz list the question",
+        "stimulus": "name it under 'stimulus'",
     },
     ("claim", "about"): {
         "question": "let the question say 'rests_on'",
         "step": "name what the step is about",
         "objective": "name what the objective is about",
         "path": "name what the path is about",
+        "lesson": "name what the lesson is about",
+        "quiz": "name what the quiz is about",
+        "stimulus": "name what the stimulus is about",
     },
     ("path", "target"): {
         "source": "name sources under 'sources'",
         "question": "name a question under 'check'",
         "objective": "name what the objective is about",
         "step": "name earlier steps under 'requires'",
+        "quiz": "name a quiz under 'check'",
+    },
+    ("comparison", "about"): {
+        "source": "name sources under 'sources'",
+        "question": "compare what the question is about",
+        "quiz": "compare what the quiz is about",
+        "claim": "name claims in the cells, under 'claims'",
+        "step": "compare what the step is about",
+        "objective": "compare what the objective is about",
+    },
+    ("card", "derived_from"): {
+        "source": "name sources under 'sources'",
+        "media": "show it in the body",
     },
 }
 _CHECKS = ("question", "quiz")
@@ -42,8 +61,9 @@ class WrongKindReference(BankRule):
     ## What it does
     Looks at the references that say their kind themselves. Those to a part name the whole and the part (`tier:release/open-weights`), those
     to anything else have no slash. A step's `check` is a question or a quiz; its `target` is something to read or look at, not a source, a
-    question, an objective or a step. A question `tests` terms, tiers, exemplars, claims, objectives or steps, not sources, questions,
-    pictures or whole paths. A claim is `about` things, not about questions, paths or parts of paths.
+    question, a quiz, an objective or a step. A question `tests` terms, tiers, exemplars, claims, objectives, callouts or steps, not
+    sources, questions, pictures, whole lessons or whole paths. A claim is `about` things, not about questions, lessons, paths or parts of
+    them. A column of a comparison is `about` a thing too, and a card is not `derived_from` a source or a picture.
 
     ## Why it matters
     Pages and statistics that are built from such a reference have nothing to show, or count the wrong thing.
@@ -119,8 +139,8 @@ def _wrong(holder: str, path: DataPath, text: str) -> str | None:
 
 def _wrong_form(kind: str, text: str) -> str:
     if kind in NESTED:
-        whole = NESTED[kind][0]
-        return f"'{text}' does not say which {whole} the {kind} belongs to: write {kind}:{whole}/{kind}."
+        wholes = NESTED[kind][0]
+        return f"'{text}' does not say which {' or '.join(wholes)} the {kind} belongs to: write {kind}:{wholes[0]}/{kind}."
     if kind in KINDS:
         return f"'{text}' names a part, but a {kind} has none that a reference could name: write {kind}:id."
     return f"'{text}' is no reference: there is no kind '{kind}'{suggestion(kind, [*KINDS, *NESTED])}. An address starts with https://."

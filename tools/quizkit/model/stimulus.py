@@ -1,0 +1,18 @@
+"""A stimulus: a passage, a figure or a data set that several questions share."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .entity import Entity
+from .field import Block, MediaId, Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stimulus(Entity):
+    """What a learner reads or looks at before its questions. `media` are shown below the body, in this order; `minutes` is for reading."""
+
+    entity_kind: ClassVar[str] = "stimulus"
+
+    body: Block
+    media: tuple[MediaId, ...] = ()
+    minutes: Number | None = None
