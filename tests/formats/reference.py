@@ -182,23 +182,113 @@ Where does the *cell* keep most of its DNA, if $n<2n$?
         hints=("Think of bacteria.",),
         status="draft",
     ),
-    Ordering(id="small-to-large", stem="Order them.", items=(OrderItem(text="DNA"), OrderItem(text="cell"))),
+    Ordering(
+        id="small-to-large",
+        category="organelles",
+        stem="Order them from small to large.",
+        items=(
+            OrderItem(id="a", text="DNA ![](media:line)"),
+            OrderItem(id="b", text="a *ribosome* (<30 nm)"),
+            OrderItem(id="c", text="$10^{-5}$ m"),
+        ),
+        stimulus="two-cells",
+        feedback=Feedback(correct="Right.", partially="Some *stand* right.", incorrect="Look again."),
+        hints=("Start with the *smallest*.",),
+        penalty=Decimal("0.3333333"),
+    ),
+    Ordering(
+        id="all-in-order",
+        stem="Order all of them.",
+        items=(OrderItem(text="one"), OrderItem(text="two")),
+        scoring="all-or-nothing",
+        tags=("dna",),
+    ),
     Categorize(
         id="plant-or-animal",
         stem="Sort them.",
-        categories=(Category(id="plant", title="Plants only"),),
-        items=(CategorizeItem(text="Cell wall", category="plant"), CategorizeItem(text="Wheels")),
+        categories=(
+            Category(id="plant", title="*Plants* only"),
+            Category(id="animal", title="Animals"),
+            Category(id="both", title="Both"),
+        ),
+        items=(
+            CategorizeItem(id="a", text="Cell `wall`", category="plant"),
+            CategorizeItem(id="b", text="Wheels"),
+            CategorizeItem(id="c", text="Nucleus ![](media:plant-cell)", category="both"),
+        ),
+        shuffle=False,
+        feedback=Feedback(incorrect="Look again."),
+        hints=("Wheels?",),
     ),
     Cloze(
         id="photosynthesis",
-        stem="{{what}} is made in the {{where}} from {{parts}} parts.",
+        title="Photosynthesis",
+        stem=(
+            "**{{what}}** is made in the {{where}} from {{parts}} parts, where $\\frac{1}{2}$ of {1:SA:=x} is `{{what}}`.\n\n"
+            "| light | dark |\n|---|---|\n| {{light}} | {#1} |"
+        ),
         gaps={
-            "what": TextGap(answers=(TextAnswer(text="Sugar"),)),
-            "where": DropdownGap(options=(Option(text="chloroplast", correct=True), Option(text="nucleus"))),
-            "parts": NumericGap(answers=(NumericAnswer(value=Decimal("2.0")),), weight=Fraction(1, 2)),
+            "what": TextGap(
+                answers=(
+                    TextAnswer(id="a", text='Sugar~} #1 \\ & "co"'),
+                    TextAnswer(id="b", text="100*", weight=Fraction(1, 3), feedback="A *star* # is ~ no } sugar."),
+                    TextAnswer(id="c", text="%50%", weight=Fraction(0)),
+                ),
+                case_sensitive=True,
+                feedback="Think of $a<b$.",
+            ),
+            "where": DropdownGap(
+                options=(
+                    Option(id="a", text="chloroplast", correct=True, feedback="Yes."),
+                    Option(id="b", text="*nucleus* & R&amp;D; <5"),
+                    Option(id="c", text="=wall", weight=Fraction("-0.45")),
+                ),
+            ),
+            "parts": NumericGap(
+                answers=(
+                    NumericAnswer(id="a", value=Decimal("-2.0"), tolerance=Tolerance(absolute=Decimal("0.1"))),
+                    NumericAnswer(id="b", value=Decimal("6.02e23"), tolerance=Tolerance(relative=Decimal("0.01")), weight=Fraction(1, 2)),
+                    NumericAnswer(id="c", value=Decimal("3.14159"), tolerance=Tolerance(significant_figures=3), weight=Fraction(0)),
+                ),
+                weight=Fraction(1, 2),
+                feedback="Count again.",
+            ),
+            "light": DropdownGap(
+                options=(Option(text="yes", correct=True, pin="last"), Option(text="no")),
+                shuffle=False,
+                feedback="It is needed.",
+            ),
         },
+        stimulus="two-cells",
+        hints=("It is sweet.",),
+        rationale="Light makes *sugar*.",
     ),
-    DragWords(id="membrane", stem="A {{a}} lets water pass.", gaps={"a": "membrane"}, distractors=(Word(text="wall"),)),
+    Cloze(
+        id="two-gaps",
+        stem="{{a}}{{b}}",
+        gaps={"a": TextGap(answers=(TextAnswer(text="x"),)), "b": TextGap(answers=(TextAnswer(text="y"),))},
+        points=Decimal(2),
+        scoring="all-or-nothing",
+        feedback=Feedback(correct="Right."),
+    ),
+    DragWords(
+        id="membrane",
+        stem="A {{a}} lets *{{b}}* pass, and another {{c}} does too; [[1]] is `{{a}}`.",
+        gaps={"a": "membrane", "b": "water <H2O> & co.", "c": "membrane"},
+        distractors=(Word(id="a", text="wall"), Word(id="b", text="membrane")),
+        feedback=Feedback(correct="Right.", partially="Nearly.", incorrect="Look again."),
+        hints=("It is thin.",),
+        shuffle=False,
+        stimulus="two-cells",
+    ),
+    DragWords(
+        id="again",
+        stem="{{a}} and {{b}}.",
+        gaps={"a": "one", "b": "two"},
+        reuse=True,
+        scoring="all-or-nothing",
+        distractors=(Word(text="three"),),
+    ),
 )
 
 BANK = Bank(

@@ -11,8 +11,9 @@ from quizkit.model.question import Feedback, NumericAnswer, ShortAnswer, TextAns
 from quizkit.text import Document, parse
 from quizkit.text.ast import Paragraph
 
-from .common import hints, weight_percentage
+from .common import weight_percentage
 from .export import Export, LeftOutError
+from .feedback import hints
 from .fractions import FULL, NONE
 from .text import inline, plain, rich
 
