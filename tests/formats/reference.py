@@ -241,7 +241,7 @@ Where does the *cell* keep most of its DNA, if $n<2n$?
                 options=(
                     Option(id="a", text="chloroplast", correct=True, feedback="Yes."),
                     Option(id="b", text="*nucleus* & R&amp;D; <5"),
-                    Option(id="c", text="=wall", weight=Fraction("-0.45")),
+                    Option(id="c", text="=wall", weight=Fraction("0.45")),
                 ),
             ),
             "parts": NumericGap(

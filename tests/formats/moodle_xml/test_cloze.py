@@ -85,7 +85,7 @@ def test_a_gap_to_type_a_number_into() -> None:
     (part,) = parts(cloze("{{a}}", a=NumericGap(answers=answers)))
     assert part.kind == "NUMERICAL"
     assert part.answers == [
-        Alternative(1.0, "-7.50", "", 0.01),
+        Alternative(1.0, "-7.5", "", 0.01),
         Alternative(0.5, "6.02E+23", "Nearly.", 6.02e22),
         Alternative(0.25, "3", "", 0.0),
     ]
@@ -101,6 +101,12 @@ def test_feedback_of_a_gap_is_read_after_any_answer_to_it() -> None:
 
 
 TRICKY = st.text(st.sampled_from("ab1 ~}{#=%\\*&<>;\"':é水🙂"), max_size=12)
+
+
+def test_feedback_of_a_gap_for_numbers_is_read_after_any_number() -> None:
+    gap = NumericGap(answers=(NumericAnswer(value=Decimal(3)),), feedback="Gap.")
+    (part,) = parts(cloze("{{a}}", a=gap))
+    assert part.answers == [Alternative(1.0, "3", "Gap.", 0.0), Alternative(0.0, "0", "Gap.", 1e30)]
 
 
 @given(TRICKY, TRICKY)

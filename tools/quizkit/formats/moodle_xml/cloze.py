@@ -29,6 +29,7 @@ _BEFORE_SIGN = re.compile(r"\\(?=[}#])")
 _PART = re.compile(r"\{(?=#\d|\d*:[A-Z])")
 _MOST_POINTS = 100_000
 _FEWEST = 2
+_ANY_NUMBER = "0:1.0E+30"
 # Moodle stores a share with seven decimal places, and reads it in per cent.
 _PLACES = 5 + 2
 
@@ -103,7 +104,8 @@ def _counted(gap: NumericGap, export: Export, path: DataPath) -> Iterator[tuple[
         words = _feedback(export, (*path, "answers", index, "feedback"), answer.feedback, gap.feedback)
         yield _share(answer.weight), f"{value}:{tolerance}{words}"
     if gap.feedback:
-        yield "", "*" + _feedback(export, (*path, "feedback"), gap.feedback)
+        # `*` would do, but PHP complains at it, for it has no tolerance.
+        yield "", _ANY_NUMBER + _feedback(export, (*path, "feedback"), gap.feedback)
 
 
 def _chosen(gap: DropdownGap, export: Export, path: DataPath) -> Iterator[tuple[str, str]]:

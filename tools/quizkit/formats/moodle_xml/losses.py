@@ -44,6 +44,7 @@ LOSSES: Mapping[str, LossKind] = {
     "significant-figures": LossKind(
         "mapped", "significant-figures", "Moodle checks only a range, so the rounded value is written with half a unit of its last figure"
     ),
+    "number-rounded": LossKind("lossy", "tolerance", "Moodle keeps 14 significant figures of a number"),
     "unit-lenient": LossKind("lossy", "units", "Moodle gives full marks for the right number whatever unit stands behind it"),
     "unit-dropped": LossKind("lossy", "units", "Moodle cannot hold the unit, so it is left out"),
     "unit-changed": LossKind("mapped", "units", "Moodle takes spaces out of what a learner types, so the unit is written without them"),

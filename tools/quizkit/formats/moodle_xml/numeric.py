@@ -32,7 +32,8 @@ def write_numeric(question: Numeric, export: Export) -> Iterator[Element]:
         value, tolerance = accepted_range(export, ("answers", index), answer)
         children = [plain("text", value), Element("tolerance", (tolerance,))]
         yield Element("answer", [*children, *answer_feedback(export, question.feedback, index, answer)], (("fraction", fraction),))
-    yield from any_other(export, question.feedback, has_catch_all=False)
+    # Without a tolerance PHP complains, though it means nothing here.
+    yield from any_other(export, question.feedback, False, Element("tolerance", ("0",)))
     if question.units:
         yield from _units(question.units, export)
     yield from hints(question, export)

@@ -78,6 +78,7 @@ SUPPORT = SupportTable(
             "categorize": Support("mapped", "An item that belongs nowhere is matched with a dash."),
             "drag-words": Support("lossy", "One that is also the word of a gap is left out."),
         },
+        "tolerance": Support("lossy", "Of a number Moodle keeps 14 significant figures, and no zeros at its end."),
         "significant-figures": Support("mapped", "A range: half a unit of the last figure around the rounded value."),
         "units": Support("lossy", "A number that is right counts whatever unit stands behind it."),
         "reuse": Support("mapped", "A word that two gaps share can be used any number of times."),
