@@ -66,7 +66,7 @@ def numeric(value: str) -> str:
 def test_what_is_no_number_is_one_finding_at_its_place(quizkit: Command, value: str) -> None:
     quizkit.write({"questions/q.yaml": numeric(value)})
     found = quizkit("lint", "--output-format", "json").findings
-    assert [(finding["rule"], finding["line"], finding["column"]) for finding in found] == [("schema", 5, 14)]
+    assert [(finding["rule"], finding["line"], finding["column"]) for finding in found] == [("bad-number", 5, 14)]
     assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 1
 
 

@@ -21,7 +21,7 @@ from .dialect import Defect, decode
 from .folder import MANIFEST, BankFile, list_files
 from .positions import lost_texts, path_of_node
 from .requires import is_met
-from .schema import check_shape, definition_at
+from .schema import NUMBERS, check_shape, definition_at
 from .yaml import Tree, compose
 
 
@@ -182,7 +182,7 @@ def _ambiguous_problems(tree: Tree, kind: str) -> dict[int, list[tuple[str, Prob
         data = tree.roots[root]
         name = data.get("type") if kind == "question" and isinstance(data, dict) else kind
         definition = definition_at(name, path) if name == kind or (isinstance(name, str) and name in QUESTION_TYPES) else None
-        if definition in ("date", "partial-date", "number", "weight", None):
+        if definition in ("date", "partial-date", *NUMBERS, None):
             continue
         text = tree.text[slice(*tree.span(node))]
         # As ids the letters y and n are common (the parts of a long list), and no reader in use takes them for truth values.

@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from quizkit.text import ast
+from quizkit.text import ast, markers_in
 from quizkit.text.xhtml import escape
 
 from .export import LeftOutError
 
-MARKER = re.compile(r"\{\{([a-z][a-z0-9_-]*)\}\}")
 # Stands around a gap's name while the stem is being written: no text of a bank holds it, nor any XML.
 _SIGN = "\ufffe"
 _PLACE = re.compile(f"{_SIGN}([^{_SIGN}]*){_SIGN}")
 
 
-def marked_words(node: ast.Str) -> str:
-    """Words with a sign in place of each gap; to be given to the style of a text."""
-    return escape(MARKER.sub(rf"{_SIGN}\1{_SIGN}", node.text))
+def with_signs(source: str) -> Callable[[ast.Str], str]:
+    """Writes the words of a stem, given as its source, with a sign in place of each gap; for the style of a text."""
+
+    def write(node: ast.Str) -> str:
+        parts, done = [], 0
+        for marker in markers_in(node, source):
+            start = marker.start - node.start
+            parts += [escape(node.text[done:start]), f"{_SIGN}{marker.name}{_SIGN}"]
+            done = marker.end - node.start
+        return "".join((*parts, escape(node.text[done:])))
+
+    return write
 
 
 def fill(html: str, gaps: Mapping[str, str], guard: Callable[[str], str]) -> str:
