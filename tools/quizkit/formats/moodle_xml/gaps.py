@@ -37,7 +37,7 @@ def fill(html: str, gaps: Mapping[str, str], guard: Callable[[str], str]) -> str
     """
     parts = _PLACE.split(html)
     names = parts[1::2]
-    if set(names) != set(gaps):
+    if not gaps or set(names) != set(gaps):
         raise LeftOutError("incomplete", ("gaps",), "every gap needs its marker in the stem, and every marker its gap")
     parts[::2] = [guard(part) for part in parts[::2]]
     parts[1::2] = [gaps[name] for name in names]
