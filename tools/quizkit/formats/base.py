@@ -14,6 +14,7 @@ from .features import FEATURES
 
 # native: as it is. mapped: as another native type with the same scores. lossy: with listed losses. unsupported: left out and reported.
 SupportLevel = Literal["native", "mapped", "lossy", "unsupported"]
+LossLevel = Literal["mapped", "lossy", "unsupported"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Loss:
     """Something of an entity that a format does not carry, or carries as another thing. `code` is a slug of the format's own list."""
 
     code: str
-    level: Literal["mapped", "lossy", "unsupported"]
+    level: LossLevel
     entity: str
     path: DataPath
     message: str
@@ -62,6 +63,22 @@ class Loss:
     def data_path(self) -> str:
         """The place in the entity as a JSON Pointer."""
         return json_pointer(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class LossKind:
+    """A kind of loss. `sentence` says what happens, without its full stop; a loss adds what it happened to.
+
+    `feature` is the one of the support table that it concerns; None where the content itself is amiss.
+    """
+
+    level: LossLevel
+    feature: str | None
+    sentence: str
+
+    def message(self, detail: str) -> str:
+        """The sentence with a detail."""
+        return f"{self.sentence}: {detail}." if detail else f"{self.sentence}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from quizkit.errors import UnreadableError
 from quizkit.finding import DataPath
-from quizkit.formats.base import Loss
+from quizkit.formats.base import Loss, LossKind
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
 from quizkit.model.stimulus import Stimulus
@@ -32,7 +32,8 @@ class LeftOutError(Exception):
 class Export:
     """One run of the writer. `entity` is what is being written, as `kind:id`: losses are reported on it."""
 
-    def __init__(self, bank: Bank, read_media: Callable[[str], bytes], losses: list[Loss]) -> None:
+    def __init__(self, bank: Bank, read_media: Callable[[str], bytes], losses: list[Loss], kinds: Mapping[str, LossKind] = LOSSES) -> None:
+        self._kinds = kinds
         self.manifest = bank.manifest
         self.losses = losses
         self.entity = ""
@@ -42,7 +43,7 @@ class Export:
 
     def lose(self, code: str, path: DataPath = (), detail: str = "") -> None:
         """Report a loss at a place of the entity in hand."""
-        kind = LOSSES[code]
+        kind = self._kinds[code]
         self.losses.append(Loss(code, kind.level, self.entity, path, kind.message(detail)))
 
     def content_of(self, media: Media) -> bytes:

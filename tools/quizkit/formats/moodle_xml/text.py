@@ -83,11 +83,12 @@ _WORDS = XhtmlStyle(href=_address)
 
 
 class Pictures:
-    """Writes texts that stand in one field, and keeps the files of their images by name."""
+    """Writes texts that stand in one field, and keeps the files of their images by name; `element` makes one of a name and base64."""
 
-    def __init__(self, export: Export) -> None:
+    def __init__(self, export: Export, element: Callable[[str, str], Element] | None = None) -> None:
         self.files: dict[str, Element] = {}
         self._export = export
+        self._element = element or _file
         self._path: DataPath = ()
 
     def html(self, document: Document, path: DataPath, words: Callable[[ast.Str], str] | None = None) -> str:
@@ -111,6 +112,10 @@ class Pictures:
 
     def _attach(self, media: Media, file: str) -> None:
         content = b64encode(self._export.content_of(media)).decode("ascii")
-        self.files[file] = Element("file", (content,), (("name", file), ("path", "/"), ("encoding", "base64")))
+        self.files[file] = self._element(file, content)
         if media.caption or media.credit or media.long_description:
             self._export.lose("media-notes-dropped", self._path, f"'{media.id}'")
+
+
+def _file(name: str, content: str) -> Element:
+    return Element("file", (content,), (("name", name), ("path", "/"), ("encoding", "base64")))
