@@ -60,6 +60,10 @@ def test_two_columns_of_one_id_are_one_finding_for_each_further_one(tmp_path: Pa
     assert {finding.related[0].column for finding in found} == {18}
 
 
+def test_without_columns_only_their_absence_is_reported(tmp_path: Path) -> None:
+    assert [finding.rule for finding in findings(comparison("", f"{{a: {TEXT}, b: {{}}}}"), tmp_path)] == ["empty-section"]
+
+
 def test_a_cell_outside_of_the_columns_is_not_reported_as_empty_too(tmp_path: Path) -> None:
     bank = comparison(TWO, f"{{opne: {{}}, closed: {TEXT}}}", f"{{zebra: {{rating: better}}, open: {TEXT}, closed: {TEXT}}}")
     assert {finding.rule for finding in findings(bank, tmp_path)} == {"ragged-comparison"}
