@@ -116,7 +116,7 @@ def test_what_is_no_bank_is_told_in_a_sentence(text: str | bytes) -> None:
 
 
 def test_every_type_is_native() -> None:
-    assert {name: support.level for name, support in WRITER.support.items()} == dict.fromkeys(QUESTION_TYPES, "native")
+    assert {name: support.level for name, support in WRITER.support.types.items()} == dict.fromkeys(QUESTION_TYPES, "native")
 
 
 def test_questions_may_pass_by_once() -> None:

@@ -2,55 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).parents[2]
+from .clean import REPOSITORY, run
 
 pytestmark = pytest.mark.packaging
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "--wheel-dir",
-        str(folder),
-        str(REPOSITORY),
-    ]
-    subprocess.run(command, check=True)
-    (built,) = folder.glob("quizkit-*.whl")
-    return built
-
-
-@pytest.fixture(scope="module")
-def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A clean environment with the wheel in it; the folder of its commands."""
-    folder = tmp_path_factory.mktemp("clean") / "environment"
-    venv.create(folder, with_pip=True)
-    commands = folder / ("Scripts" if sys.platform == "win32" else "bin")
-    subprocess.run([commands / "python", "-m", "pip", "install", "--quiet", str(wheel)], check=True)
-    return commands
-
-
-def run(environment: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command of the clean environment in a folder, without any variable of ours."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QUIZKIT"))}
-    return subprocess.run([environment / "quizkit", *arguments], cwd=folder, capture_output=True, text=True, env=clean, check=False)
 
 
 def test_the_wheel_holds_the_schemas_the_starter_bank_and_the_licence(wheel: Path) -> None:

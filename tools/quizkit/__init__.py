@@ -12,7 +12,7 @@ from .version import __version__
 if TYPE_CHECKING:
     from .errors import ConfigError, QuizkitError, UnreadableError, UsageError
     from .finding import Finding, Mention, Problem
-    from .formats.base import Loss, OutFile, Package, Support, WriteOptions, Writer
+    from .formats.base import Loss, OutFile, Package, Support, SupportTable, WriteOptions, Writer, Written
     from .lint.config import Config
     from .lint.facts import Facts
     from .lint.index import BankIndex
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bank", "BankIndex", "BankRule", "Config", "ConfigError", "EntityRule", "EntityView", "Facts", "Finding", "LintRun", "LoadRule", "Loss",
-    "Manifest", "Mention", "OutFile", "Package", "Problem", "QuizkitError", "Report", "Rule", "Support", "UnreadableError", "UsageError",
-    "WriteOptions", "Writer", "__version__", "build_entity", "load_bank", "registry", "to_data",
+    "Manifest", "Mention", "OutFile", "Package", "Problem", "QuizkitError", "Report", "Rule", "Support", "SupportTable", "UnreadableError",
+    "UsageError", "WriteOptions", "Writer", "Written", "__version__", "build_entity", "load_bank", "registry", "to_data",
 ]  # fmt: skip
 
 _HOMES = {
     "errors": ("ConfigError", "QuizkitError", "UnreadableError", "UsageError"),
     "finding": ("Finding", "Mention", "Problem"),
-    "formats.base": ("Loss", "OutFile", "Package", "Support", "WriteOptions", "Writer"),
+    "formats.base": ("Loss", "OutFile", "Package", "Support", "SupportTable", "WriteOptions", "Writer", "Written"),
     "lint.config": ("Config",),
     "lint.facts": ("Facts",),
     "lint.index": ("BankIndex",),

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 from xml.parsers import expat
 
+from .embedded import read_parts
+
 # question/engine/bank.php, each of them also negative.
 FRACTIONS = [100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10, 5, 0]
 
@@ -29,6 +31,7 @@ _BARE = {
     "multiplier",
 }
 _BARE |= {"unitgradingtype", "unitpenalty", "showunits", "unitsleft", "file"}
+_BARE |= {"layouttype", "selecttype", "selectcount", "gradingtype", "showgrading", "numberingstyle", "shownumcorrect", "group"}
 _BARE |= {"responseformat", "responserequired", "responsefieldlines", "minwordlimit", "maxwordlimit", "attachments", "attachmentsrequired"}
 
 
@@ -188,7 +191,7 @@ def _number(text: str | None, below: float = 1e20) -> float:
 
 
 def _question(element: ET.Element, category: tuple[str, ...]) -> Imported:
-    counts = [child.tag for child in element if child.tag not in ("answer", "subquestion", "hint")]
+    counts = [child.tag for child in element if child.tag not in ("answer", "subquestion", "hint", "dragbox")]
     if len(set(counts)) < len(counts):
         raise ImportStopsError("of repeated elements only the first counts")
     raw_name = php_trim(element.findtext("name/text") or "")
@@ -226,8 +229,9 @@ def _question(element: ET.Element, category: tuple[str, ...]) -> Imported:
             raise ImportStopsError(f"<{html}> without a format")
         for found in element.findall(html):
             rich(found)
-    if element.find(".//shownumcorrect") is not None or element.find(".//clearwrong") is not None:
-        raise ImportStopsError("their presence means yes")
+    is_ordering = question.type == "ordering"
+    if (element.find(".//shownumcorrect") is not None) != is_ordering or element.find(".//clearwrong") is not None:
+        raise ImportStopsError("their presence means yes, and ordering needs shownumcorrect")
     _CHECKS[question.type](question)
     return question
 
@@ -313,7 +317,42 @@ def _check_essay(question: Imported) -> None:
             _number(question.value(limit))
 
 
+def _check_ordering(question: Imported) -> None:
+    texts = [answer.text for answer in question.answers]
+    if len(texts) < 2 or len(set(texts)) < len(texts) or not all(texts):
+        raise ImportStopsError(f"ordering with {texts}")
+    if question.value("selecttype") != "ALL" or question.value("layouttype") not in ("VERTICAL", "HORIZONTAL"):
+        raise ImportStopsError("some items would not be shown")
+    if question.value("gradingtype") not in ("ABSOLUTE_POSITION", "ALL_OR_NOTHING") or question.value("shownumcorrect") not in ("0", "1"):
+        raise ImportStopsError("gradingtype or shownumcorrect")
+
+
+def _check_ddwtos(question: Imported) -> None:
+    places = {int(number) for number in re.findall(r"\[\[(\d+)\]\]", question.text)}
+    boxes = [php_trim(box.findtext("text") or "") for box in question.xml.findall("dragbox")]
+    if not places or not all(boxes) or max(places) > len(boxes) or len(set(boxes)) < len(boxes):
+        raise ImportStopsError(f"drag and drop with {places} and {boxes}")
+    if question.value("shuffleanswers") not in ("0", "1"):
+        raise ImportStopsError("shuffleanswers")
+
+
+def _check_cloze(question: Imported) -> None:
+    _, parts = read_parts(question.text)
+    if not parts:
+        raise ImportStopsError("a cloze question without parts")
+    for part in parts:
+        if not any(answer.fraction == 1 for answer in part.answers):
+            raise ImportStopsError(f"a part without a right answer: {part}")
+        if part.kind.startswith("MULTICHOICE") and len(part.answers) < 2:
+            raise ImportStopsError(f"a list with less than two answers: {part}")
+        if part.kind == "NUMERICAL" and any(answer.tolerance is None and answer.text != "*" for answer in part.answers):
+            raise ImportStopsError(f"no number: {part}")
+
+
 _CHECKS = {
+    "ordering": _check_ordering,
+    "ddwtos": _check_ddwtos,
+    "cloze": _check_cloze,
     "multichoice": _check_multichoice,
     "truefalse": _check_truefalse,
     "shortanswer": _check_shortanswer,

@@ -107,7 +107,7 @@ def test_a_stimulus_is_told() -> None:
 
 def test_a_question_that_is_left_out_has_one_loss_and_opens_no_category() -> None:
     found = Ordering(id="b", stem="![x](media:y)", items=(OrderItem(text="1"),), category="x", stimulus="s", title="a<b")
-    assert losses(found) == [("type-unsupported", "/type")]
+    assert losses(found) == [("incomplete", "/items")]
     assert b"category" not in written(found)
 
 

@@ -6,40 +6,61 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING
 
 from .checking import configure, write_report
+from .choosing import Choice, choice_of
+from .losses import save_losses, show_losses
+from .passing import passing_bank
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from quizkit.formats.base import Loss, Package, Writer
+    from quizkit.atomic import Spooled
+    from quizkit.formats.base import Writer
+    from quizkit.formats.manifest import ManifestEntry
     from quizkit.lint.registry import Registry
     from quizkit.lint.runner import LintRun, Report
-    from quizkit.load.reader import LoadedFile
     from quizkit.model.bank import Bank
     from quizkit.model.entity import Entity
 
-# More losses than these are counted; `--losses` writes them all.
-_LOSSES_SHOWN = 20
 # Moodle's import takes minutes over a file of 30 MB, and the time grows with the square.
 _LARGEST_MEDIA = 64 * 2**20
 _ADVICE = "mend the errors above, or leave the faulty entities out with --keep-going"
+_STREAM = Path("-")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
     parser.add_argument("format", metavar="FORMAT", help="what to write, such as moodle-xml or json")
     parser.add_argument("bank", metavar="BANK", nargs="?", default=".", type=Path, help="the bank's folder (default: here)")
-    parser.add_argument("-o", "--output", metavar="FILE", required=True, type=Path, help="the file to write; - is standard output")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=True,
+        type=Path,
+        help="the file to write, or the folder of a layout; - is standard output",
+    )
+    parser.add_argument("--profile", metavar="NAME", help="a form of the format for one reader, such as flat for json")
+    parser.add_argument("--layout", metavar="NAME", help="another way than one file to lay the format out, such as gitsync for moodle-xml")
+    parser.add_argument(
+        "--select",
+        metavar="CRITERION",
+        action="append",
+        default=[],
+        help="export only what meets this: kind=, tag=, level=, status=, quiz=, folder=, type= or id=, with commas for alternatives; "
+        "of several criteria all must be met; media and stimuli come along",
+    )
     parser.add_argument(
         "--status", metavar="STATUS", action="append", default=[], help="export these besides published entities: draft, review, retired"
     )
     parser.add_argument("--keep-going", action="store_true", help="leave faulty entities out instead of exporting nothing; exits with 1")
     parser.add_argument("--losses", metavar="FILE", type=Path, help="write what the format does not carry to a JSON file")
     parser.add_argument("--strict", action="store_true", help="export nothing where the format does not carry everything")
+    parser.add_argument("--no-manifest", action="store_true", help="write no export-manifest.json beside the export")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -49,7 +70,9 @@ def run(arguments: argparse.Namespace) -> int:
     from quizkit.load.folder import find_banks
 
     writer = find_writer(arguments.format)
-    statuses = _statuses(arguments.status)
+    _check_name("profile", arguments.profile, writer.profiles, writer)
+    _check_name("layout", arguments.layout, writer.layouts, writer)
+    choice = choice_of(arguments.status, arguments.select)
     rules = registry()
     root = _one_bank(find_banks(arguments.bank), arguments.bank)
     _refuse_own_files(root, arguments.output, arguments.losses)
@@ -59,36 +82,35 @@ def run(arguments: argparse.Namespace) -> int:
     lint_run = _lint_run(root, rules, arguments)
     names = {finding.entity for finding in faulty.findings} if faulty else set()
 
-    passed_over: Counter[str] = Counter()
-
     def is_wanted(entity: Entity) -> bool:
         if lint_run.has_errors and faulty is None:
             return False
-        if entity.status not in statuses:
-            passed_over[entity.status] += 1
-            return False
-        return f"{entity.entity_kind}:{entity.id}" not in names
+        return choice.wants(entity) and f"{entity.entity_kind}:{entity.id}" not in names
 
-    bank = _open(lint_run, is_wanted)
-    if arguments.output != Path("-"):
-        code = _write(bank, writer, lint_run, faulty, arguments)
-        if sys.stderr.isatty() and arguments.output.exists():
-            _say_what_is_missing(passed_over)
+    bank = passing_bank(lint_run, is_wanted)
+    if arguments.output != _STREAM:
+        code = _write(bank, writer, lint_run, faulty, choice, arguments)
+        if sys.stderr.isatty() and arguments.output.exists() and choice.omissions:
+            sys.stderr.write(f"Not exported: {choice.omissions} (see --status).\n")
         return code
+    arguments.no_manifest = True
     with tempfile.TemporaryDirectory() as folder:
         arguments.output = Path(folder) / "export"
-        code = _write(bank, writer, lint_run, faulty, arguments)
+        code = _write(bank, writer, lint_run, faulty, choice, arguments)
         if arguments.output.exists():
             with arguments.output.open("rb") as stream:
                 shutil.copyfileobj(stream, sys.stdout.buffer)
     return code
 
 
-def _say_what_is_missing(passed_over: Counter[str]) -> None:
-    """On a terminal an author is told what did not go out because of its status."""
-    if passed_over:
-        parts = ", ".join(f"{number:,} with status {status}" for status, number in sorted(passed_over.items()))
-        sys.stderr.write(f"Not exported: {parts} (see --status).\n")
+def _check_name(what: str, given: str | None, known: Mapping[str, str], writer: Writer) -> None:
+    from quizkit.errors import UsageError, suggestion
+
+    if given is None or given in known:
+        return
+    if not known:
+        raise UsageError(f"{writer.title} has no {what}s: leave --{what} out.")
+    raise UsageError(f"{writer.title} has no {what} '{given}'{suggestion(given, known)}: it has {', '.join(known)}.")
 
 
 def _refuse_own_files(root: Path, output: Path, losses: Path | None) -> None:
@@ -99,21 +121,8 @@ def _refuse_own_files(root: Path, output: Path, losses: Path | None) -> None:
             raise UsageError(f"'{target}' would stand among the bank's own files: name another one.")
     if losses is not None and losses.resolve() == output.resolve():
         raise UsageError(f"'{losses}' cannot take the export and its losses: name two files.")
-    if losses == Path("-"):
+    if losses == _STREAM:
         raise UsageError("Losses go to a file: name one.")
-
-
-def _statuses(given: Iterable[str]) -> set[str]:
-    from quizkit.errors import UsageError, suggestion
-    from quizkit.model.entity import Status
-
-    from .checking import words
-
-    known = get_args(Status)
-    for word in words(given):
-        if word not in known:
-            raise UsageError(f"There is no status '{word}'{suggestion(word, known)}: one of {', '.join(known)}.")
-    return {"published", *words(given)}
 
 
 def _one_bank(banks: list[Path], asked: Path) -> Path:
@@ -145,71 +154,86 @@ def _checked(root: Path, rules: Registry, arguments: argparse.Namespace) -> Repo
     return lint_run.report()
 
 
-def _open(lint_run: LintRun, is_wanted: Callable[[Entity], bool]) -> Bank:
-    """The bank as its files pass by: small kinds in lists, questions as an iterator."""
-    from quizkit.model.bank import KINDS, Bank, Manifest
-
-    files = lint_run.files()
-    lists: dict[str, list[Any]] = {kind.plural: [] for kind in KINDS.values() if kind.name != "question"}
-    first: list[LoadedFile] = []
-    for loaded in files:
-        if loaded.file.kind == "question":
-            first.append(loaded)
-            break
-        for entity in _entities(loaded, is_wanted):
-            lists[KINDS[entity.entity_kind].plural].append(entity)
-
-    def questions() -> Iterator[Any]:
-        for loaded in first:
-            yield from _entities(loaded, is_wanted)
-        first.clear()
-        for loaded in files:
-            yield from _entities(loaded, is_wanted)
-
-    manifest = lint_run.manifest or Manifest(title=lint_run.root.name)
-    return Bank(manifest=manifest, **lists, questions=questions())
-
-
-def _entities(loaded: LoadedFile, is_wanted: Callable[[Entity], bool]) -> Iterator[Entity]:
-    return (entry.entity for entry in loaded.entities if entry.entity is not None and is_wanted(entry.entity))
-
-
-def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None, arguments: argparse.Namespace) -> int:
+def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None, choice: Choice, arguments: argparse.Namespace) -> int:
     from quizkit.errors import UnreadableError
     from quizkit.formats.base import WriteOptions
-    from quizkit.formats.package import spool
+    from quizkit.formats.manifest import ManifestEntry
+    from quizkit.formats.package import spool, spool_folder
 
     root = lint_run.root
-    package = writer.write(bank, WriteOptions(read_media=lambda name: _media_file(root, name).read_bytes()))
-    try:
-        spooled = spool(package, arguments.output)
-    except UnreadableError:
-        # The file that a question shows may not be there: then a finding says so better.
-        if _finish(bank, lint_run).has_errors:
-            return _refuse(_ADVICE)
-        raise
-    with spooled:
-        report = _finish(bank, lint_run)
-        findings = report.findings
-        if report.unreadable:
-            return 2
-        if report.has_errors and faulty is None:
-            return _refuse(_ADVICE)
-        if lint_run.manifest is None:
-            return _refuse("mend bank.yaml")
-        lost = [loss for loss in package.losses if loss.level != "mapped"]
-        _show_losses(package.losses, writer)
-        if arguments.losses is not None:
-            _save_losses(package, writer, arguments.losses)
-        if arguments.strict and lost:
-            return _refuse(f"{writer.title} does not carry everything, and --strict asks for that")
-        spooled.commit()
-    if findings:
+    with ManifestEntry(_header(writer, arguments)) as entry:
+        options = WriteOptions(
+            read_media=lambda name: _media_file(root, name).read_bytes(),
+            profile=arguments.profile,
+            layout=arguments.layout,
+            on_written=entry.on_written,
+        )
+        package = writer.write(bank, options)
+        entry.follow(package)
+        _check_place(arguments.output, package.is_folder)
+        try:
+            spooled = spool_folder(package, arguments.output) if package.is_folder else spool(package, arguments.output)
+        except UnreadableError:
+            # The file that a question shows may not be there: then a finding says so better.
+            if _finish(bank, lint_run).has_errors:
+                return _refuse(_ADVICE)
+            raise
+        with spooled:
+            report = _finish(bank, lint_run)
+            if report.unreadable:
+                return 2
+            if report.has_errors and faulty is None:
+                return _refuse(_ADVICE)
+            if lint_run.manifest is None:
+                return _refuse("mend bank.yaml")
+            choice.check()
+            show_losses(package.losses, writer)
+            if arguments.losses is not None:
+                save_losses(package, writer, arguments.profile, arguments.losses)
+            if arguments.strict and any(loss.level != "mapped" for loss in package.losses):
+                return _refuse(f"{writer.title} does not carry everything, and --strict asks for that")
+            stale = set() if arguments.no_manifest else _add_manifest(spooled, entry, arguments.output)
+            spooled.commit()
+    _remove(stale, arguments.output)
+    if report.findings:
         from quizkit.report.terminal import safe
 
-        left_out = sorted({finding.entity or finding.path for finding in findings if finding.severity == "error"})
+        left_out = sorted({finding.entity or finding.path for finding in report.findings if finding.severity == "error"})
         sys.stderr.write(f"quizkit: Left out: {safe(', '.join(left_out))}.\n")
-    return int(bool(findings))
+    return int(bool(report.findings))
+
+
+def _header(writer: Writer, arguments: argparse.Namespace) -> dict[str, str | None]:
+    return {"file": arguments.output.name, "format": writer.name, "profile": arguments.profile, "layout": arguments.layout}
+
+
+def _check_place(output: Path, is_folder: bool) -> None:
+    from quizkit.errors import UsageError
+
+    if is_folder and output.exists() and not output.is_dir():
+        raise UsageError(f"'{output}' is a file, and this layout takes a folder: name one.")
+
+
+def _add_manifest(spooled: Spooled, entry: ManifestEntry, output: Path) -> set[str]:
+    """Put the manifest beside the export; the files of an earlier export to the same folder that this one has not."""
+    from quizkit.formats.manifest import NAME, files_of, with_others
+
+    path = output.parent / NAME
+    stale = files_of(path, entry.file) - entry.files
+    spooled.add(path, with_others(entry, path))
+    return stale
+
+
+def _remove(stale: set[str], folder: Path) -> None:
+    """Take away what an earlier export wrote and this one did not: in a layout of many files a question that is gone would stay."""
+    for name in sorted(stale):
+        with suppress(OSError):
+            (folder / name).unlink()
+        for above in (folder / name).parents:
+            if above == folder or not above.is_relative_to(folder):
+                break
+            with suppress(OSError):
+                above.rmdir()
 
 
 def _media_file(root: Path, name: str) -> Path:
@@ -242,36 +266,3 @@ def _finish(bank: Bank, lint_run: LintRun) -> Report:
 def _refuse(advice: str) -> int:
     sys.stderr.write(f"quizkit: Nothing was exported: {advice}.\n")
     return 1
-
-
-def _show_losses(losses: list[Loss], writer: Writer) -> None:
-    from quizkit.report.terminal import safe
-
-    for loss in losses[:_LOSSES_SHOWN]:
-        sys.stderr.write(f"{loss.level}[{loss.code}] {safe(loss.entity)}: {safe(loss.message)}\n")
-    if len(losses) > _LOSSES_SHOWN:
-        sys.stderr.write(f"… and {len(losses) - _LOSSES_SHOWN:,} more: --losses FILE writes them all.\n")
-    if losses:
-        noun = "loss" if len(losses) == 1 else "losses"
-        sys.stderr.write(f"{len(losses):,} {noun} in {writer.title}.\n")
-
-
-def _save_losses(package: Package, writer: Writer, target: Path) -> None:
-    import json
-
-    from quizkit.atomic import replace_file
-
-    records = [
-        {
-            "code": loss.code,
-            "message": loss.message,
-            "format": writer.name,
-            "profile": None,
-            "entity": loss.entity,
-            "data_path": loss.data_path,
-            "level": loss.level,
-        }
-        for loss in package.losses
-    ]
-    text = json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-    replace_file(target, text.encode())

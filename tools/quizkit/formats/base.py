@@ -8,17 +8,45 @@ from typing import Literal, Protocol
 
 from quizkit.finding import DataPath, json_pointer
 from quizkit.model.bank import Bank
+from quizkit.model.entity import Entity
+
+from .features import FEATURES
 
 # native: as it is. mapped: as another native type with the same scores. lossy: with listed losses. unsupported: left out and reported.
 SupportLevel = Literal["native", "mapped", "lossy", "unsupported"]
+LossLevel = Literal["mapped", "lossy", "unsupported"]
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How a question type travels in a format, with a note for the support matrix."""
+    """How a question type, or a feature of questions, travels in a format, with a note for the support matrix."""
 
     level: SupportLevel
     note: str = ""
+
+
+_NATIVE, _UNSUPPORTED = Support("native"), Support("unsupported")
+
+
+@dataclass(frozen=True, slots=True)
+class SupportTable:
+    """What a format carries: the one source of the support matrix, and what its losses are held against.
+
+    `types` has an entry for every question type. `features` names what is not native among `FEATURES`, for all types or type by type; a
+    type that it does not name has the feature as native.
+    """
+
+    types: Mapping[str, Support]
+    features: Mapping[str, Support | Mapping[str, Support]] = field(default_factory=dict)
+
+    def of(self, question_type: str, feature: str) -> Support | None:
+        """How a feature of a question type travels; None where the type does not have it."""
+        if question_type not in FEATURES[feature].types:
+            return None
+        if self.types[question_type].level == "unsupported":
+            return _UNSUPPORTED
+        found = self.features.get(feature, _NATIVE)
+        return found if isinstance(found, Support) else found.get(question_type, _NATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +54,7 @@ class Loss:
     """Something of an entity that a format does not carry, or carries as another thing. `code` is a slug of the format's own list."""
 
     code: str
-    level: Literal["mapped", "lossy", "unsupported"]
+    level: LossLevel
     entity: str
     path: DataPath
     message: str
@@ -35,6 +63,22 @@ class Loss:
     def data_path(self) -> str:
         """The place in the entity as a JSON Pointer."""
         return json_pointer(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class LossKind:
+    """A kind of loss. `sentence` says what happens, without its full stop; a loss adds what it happened to.
+
+    `feature` is the one of the support table that it concerns; None where the content itself is amiss.
+    """
+
+    level: LossLevel
+    feature: str | None
+    sentence: str
+
+    def message(self, detail: str) -> str:
+        """The sentence with a detail."""
+        return f"{self.sentence}: {detail}." if detail else f"{self.sentence}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +91,41 @@ class OutFile:
 
 @dataclass(slots=True)
 class Package:
-    """What a writer gives. `losses` fills up while the parts are asked for, and is complete when all files have been."""
+    """What a writer gives. `losses` fills up while the parts are asked for, and is complete when all files have been.
+
+    A package of one file goes to a file of any name; one that `is_folder` goes to a folder, its files below it.
+    """
 
     files: Iterable[OutFile]
     losses: list[Loss] = field(default_factory=list)
+    is_folder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entity that a writer has written: what the format calls it (`native`), and the file of the package it stands in."""
+
+    entity: Entity
+    native: str
+    file: str
+
+
+def _ignore(written: Written) -> None:
+    """What a writer tells of each entity is of no interest."""
 
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
-    """What a writer may ask for beside the bank: `read_media` gives the bytes of a file of the bank by its path there."""
+    """What a writer may ask for beside the bank.
+
+    `read_media` gives the bytes of a file of the bank by its path there. `profile` and `layout` are among those that the writer names, or
+    None for its default. `on_written` is to be called for each entity once its last byte has been given away, when its losses are known.
+    """
 
     read_media: Callable[[str], bytes]
+    profile: str | None = None
+    layout: str | None = None
+    on_written: Callable[[Written], None] = _ignore
 
 
 class Writer(Protocol):
@@ -67,13 +135,26 @@ class Writer(Protocol):
         name: what the command line calls it.
         title: what people call it.
         suffix: the ending of the file it writes, with its dot.
-        support: how each question type travels; this one table feeds the support matrix and the losses.
+        kinds: the kinds of entity that it writes.
+        profiles: forms of the format for one reader each, by name, with a phrase that says what it is. The default form has no name.
+        layouts: other ways than one file to spread the format over files, likewise.
+        support: how questions travel, or None for a format of other kinds.
     """
 
-    name: str
-    title: str
-    suffix: str
-    support: Mapping[str, Support]
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def suffix(self) -> str: ...
+    @property
+    def kinds(self) -> tuple[str, ...]: ...
+    @property
+    def profiles(self) -> Mapping[str, str]: ...
+    @property
+    def layouts(self) -> Mapping[str, str]: ...
+    @property
+    def support(self) -> SupportTable | None: ...
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
         """Write a bank. Its questions may pass by only once; a type that the support table calls unsupported is left out as a loss."""

@@ -196,7 +196,7 @@ def _by_keyword(error: ValidationError, path: DataPath, schema: Mapping[str, Any
     definition = schema.get("$comment", "")
     match validator:
         case "additionalProperties" | "unevaluatedProperties":
-            known = _known_fields(schema)
+            known = _known_fields(schema, instance)
             for name in instance:
                 if name not in known:
                     yield "schema", Problem(_unknown_field(name, known, path), (*path, name), on_key=True)
@@ -292,10 +292,13 @@ def _misfit(definition: str, error: ValidationError) -> str:
     return f"{_shown(error.instance)} does not fit here ({error.validator}: {error.validator_value})."
 
 
-def _known_fields(schema: Any) -> list[str]:
+def _known_fields(schema: Any, instance: Mapping[str, Any]) -> list[str]:
+    """The fields of an object: of a union, those of the branch that it belongs to."""
     known = list(schema.get("properties", {}))
     for branch in schema.get("allOf", ()):
-        known += _known_fields(branch.get("then", branch))
+        tags = branch.get("if", {}).get("properties", {})
+        if all(instance.get(name) == tag["const"] for name, tag in tags.items()):
+            known += _known_fields(branch.get("then", branch), instance)
     return known
 
 

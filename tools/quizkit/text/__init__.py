@@ -1,9 +1,23 @@
 """The Markdown subset of texts: source to a small tree, the tree to plain text for rules and to XHTML for formats and pages."""
 
+from . import ast
 from .ast import Document
-from .gaps import GapMarker, gap_markers
+from .gaps import GapMarker, gap_markers, markers_in
 from .markdown import parse, unmarked_words
 from .plain import PlainText, to_plain
 from .xhtml import Picture, XhtmlStyle, to_xhtml
 
-__all__ = ["Document", "GapMarker", "Picture", "PlainText", "XhtmlStyle", "gap_markers", "parse", "to_plain", "to_xhtml", "unmarked_words"]
+__all__ = [
+    "Document",
+    "GapMarker",
+    "Picture",
+    "PlainText",
+    "XhtmlStyle",
+    "ast",
+    "gap_markers",
+    "markers_in",
+    "parse",
+    "to_plain",
+    "to_xhtml",
+    "unmarked_words",
+]

@@ -22,11 +22,13 @@ class XhtmlStyle:
     """What differs among those who take XHTML.
 
     `picture` turns an image's target and alternative text into an address, or into None where there is none (the words are then shown);
-    `href` turns a link's target into an address, or into None where the words must do. The delimiters stand around TeX.
+    `href` turns a link's target into an address, or into None where the words must do. `words` writes the characters between tags. The
+    delimiters stand around TeX.
     """
 
     picture: Callable[[str, str], Picture | None] = lambda target, alt: Picture(target, alt)
     href: Callable[[str], str | None] = lambda target: target
+    words: Callable[[ast.Str], str] = lambda node: escape(node.text)
     inline_math: tuple[str, str] = (r"\(", r"\)")
     display_math: tuple[str, str] = (r"\[", r"\]")
 
@@ -105,7 +107,9 @@ def _inlines(nodes: Iterable[ast.Inline], style: XhtmlStyle) -> str:
 
 def _inline(node: ast.Inline, style: XhtmlStyle) -> str:
     match node:
-        case ast.Str() | ast.Html():
+        case ast.Str():
+            return style.words(node)
+        case ast.Html():
             return escape(node.text)
         case ast.Code():
             return f"<code>{escape(node.text)}</code>"

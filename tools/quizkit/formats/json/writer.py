@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quizkit.formats.base import OutFile, Package, Support, WriteOptions
+from quizkit.formats.base import OutFile, Package, Support, SupportTable, WriteOptions, Written
 from quizkit.load.build import to_data
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Bank
 from quizkit.model.entity import Entity
@@ -23,17 +23,20 @@ class JsonWriter:
     name = "json"
     title = "JSON"
     suffix = ".json"
-    support: Mapping[str, Support] = dict.fromkeys(QUESTION_TYPES, Support("native"))
+    kinds = tuple(KINDS)
+    profiles: Mapping[str, str] = {}
+    layouts: Mapping[str, str] = {}
+    support = SupportTable(dict.fromkeys(QUESTION_TYPES, Support("native")))
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
         """Write a bank. Nothing is lost but comments and the layout of the files."""
-        return Package([OutFile("bank.json", write_bank(bank))])
+        return Package([OutFile("bank.json", write_bank(bank, options))])
 
 
 WRITER = JsonWriter()
 
 
-def write_bank(bank: Bank) -> Iterator[bytes]:
+def write_bank(bank: Bank, options: WriteOptions) -> Iterator[bytes]:
     """The parts of the file."""
     # The version is written even where it is the default: it says how to read what follows.
     title_first = {"title": bank.manifest.title, "schema": bank.manifest.schema}
@@ -42,11 +45,16 @@ def write_bank(bank: Bank) -> Iterator[bytes]:
         yield f',\n"{kind.plural}": ['.encode()
         entities: Iterator[Entity] = iter(getattr(bank, kind.plural))
         before = b"\n"
-        for _, line in sorted((entity.id, write_entity(entity)) for entity in entities):
+        for _, line in sorted(_written(entity, options) for entity in entities):
             yield before + line
             before = b",\n"
         yield b"\n]" if before == b",\n" else b"]"
     yield b"\n}\n"
+
+
+def _written(entity: Entity, options: WriteOptions) -> tuple[str, bytes]:
+    options.on_written(Written(entity, entity.id, "bank.json"))
+    return entity.id, write_entity(entity)
 
 
 def write_entity(entity: Entity) -> bytes:

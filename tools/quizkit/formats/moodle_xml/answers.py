@@ -11,8 +11,9 @@ from quizkit.model.question import Feedback, NumericAnswer, ShortAnswer, TextAns
 from quizkit.text import Document, parse
 from quizkit.text.ast import Paragraph
 
-from .common import hints, weight_percentage
+from .common import weight_percentage
 from .export import Export, LeftOutError
+from .feedback import hints
 from .fractions import FULL, NONE
 from .text import inline, plain, rich
 
@@ -84,15 +85,15 @@ def answer_feedback(export: Export, feedback: Feedback | None, index: int, answe
         yield inline(export, "feedback", general, ("feedback", name))
 
 
-def any_other(export: Export, feedback: Feedback | None, has_catch_all: bool) -> Iterator[Element]:
-    """A last answer that fits whatever else is typed, where there is something to say to it."""
+def any_other(export: Export, feedback: Feedback | None, has_catch_all: bool, *more: Element) -> Iterator[Element]:
+    """A last answer that fits whatever else is typed, where there is something to say to it; `more` are further elements of it."""
     if feedback is None or not feedback.incorrect:
         return
     if has_catch_all:
         export.lose("feedback-dropped", ("feedback", "incorrect"), "an answer of the question fits all others already")
         return
     words = inline(export, "feedback", feedback.incorrect, ("feedback", "incorrect"))
-    yield Element("answer", (plain("text", ANYTHING), words), (("fraction", NONE),))
+    yield Element("answer", (plain("text", ANYTHING), *more, words), (("fraction", NONE),))
 
 
 def _general(feedback: Feedback, weight: Fraction) -> tuple[str, str | None]:

@@ -14,10 +14,10 @@ from .text import plain, rich
 _TOP = "$course$/top"
 
 
-def write_category(category: str | None, export: Export) -> Element:
+def write_category(category: str | None, export: Export, top: str = _TOP) -> Element:
     """A question element that is none: it opens a category."""
     titles = category_titles(category, export.manifest)
-    parts = [_TOP]
+    parts = [top]
     for title in titles:
         name = cut(without_tags(title), LONGEST)
         if name != title:

@@ -8,8 +8,9 @@ from itertools import repeat
 from quizkit.formats.xml import Element
 from quizkit.model.question import MultipleChoice, MultipleResponse, Option
 
-from .common import combined_feedback, hints, weight_percentage
+from .common import weight_percentage
 from .export import Export, LeftOutError
+from .feedback import combined_feedback, hints
 from .fractions import FULL, NONE, shares
 from .text import HTML, inline
 

@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from quizkit.finding import DataPath
 from quizkit.formats.xml import Element
-from quizkit.model.question import BaseQuestion, Feedback
-from quizkit.text import to_plain
+from quizkit.model.question import BaseQuestion
 
 from .export import Export
 from .fractions import FULL, percentage
 from .names import question_name
 from .numbers import in_places, written
-from .text import block, inline, parse_block, plain, rich_block
+from .stem import excerpt, question_text
+from .text import block, parse_block, plain
 
 _LONGEST_ID = 100
 _LONGEST_TAG = 50
@@ -30,12 +30,12 @@ def header(question: BaseQuestion, export: Export) -> Iterator[Element]:
     """What stands before the fields of a type: name, text, marks and id."""
     stem = parse_block(question.stem)
     title = question.title.strip() if question.title else ""
-    words = stem if isinstance(stem, str) else "" if title else to_plain(stem).text
+    words = "" if title else excerpt(stem)
     name, is_changed = question_name(title, words, question.id)
     if is_changed:
         export.lose("name-changed", ("title",), f"it is now '{name}'")
     yield Element("name", (plain("text", name),))
-    yield rich_block(export, "questiontext", stem, ("stem",))
+    yield question_text(question, stem, export)
     if question.rationale:
         yield block(export, "generalfeedback", question.rationale, ("rationale",))
     yield Element("defaultgrade", (_points(question, export),))
@@ -48,8 +48,6 @@ def header(question: BaseQuestion, export: Export) -> Iterator[Element]:
         export.lose("id-dropped", ("id",))
     if question.status != "published":
         export.lose("status-dropped", ("status",), question.status)
-    if question.stimulus is not None:
-        export.lose("stimulus-dropped", ("stimulus",), f"'{question.stimulus}'")
 
 
 def _points(question: BaseQuestion, export: Export) -> str:
@@ -81,25 +79,6 @@ def weight_percentage(export: Export, path: DataPath, weight: Fraction) -> str:
     if not is_exact:
         export.lose("fraction-rounded", path, f"{weight} became {text} %")
     return text
-
-
-def combined_feedback(feedback: Feedback | None, export: Export) -> Iterator[Element]:
-    """The three feedbacks of the types that have them."""
-    if feedback is None:
-        return
-    if feedback.correct:
-        yield inline(export, "correctfeedback", feedback.correct, ("feedback", "correct"))
-    if feedback.partially:
-        yield inline(export, "partiallycorrectfeedback", feedback.partially, ("feedback", "partially"))
-    if feedback.incorrect:
-        yield inline(export, "incorrectfeedback", feedback.incorrect, ("feedback", "incorrect"))
-
-
-def hints(question: BaseQuestion, export: Export) -> Iterator[Element]:
-    """The hints, in order. Moodle would read the mere presence of shownumcorrect or clearwrong as yes, so there is neither."""
-    for index, hint in enumerate(question.hints):
-        if hint.strip():
-            yield inline(export, "hint", hint, ("hints", index))
 
 
 def tags(question: BaseQuestion, export: Export) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""What all parts of one export share: the media it may show, and the losses it reports."""
+"""What all parts of one export share: the media and stimuli it may show, and the losses it reports."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import PurePosixPath
 
 from quizkit.errors import UnreadableError
 from quizkit.finding import DataPath
-from quizkit.formats.base import Loss
-from quizkit.model.bank import Manifest
+from quizkit.formats.base import Loss, LossKind
+from quizkit.model.bank import Bank
 from quizkit.model.media import Media
+from quizkit.model.stimulus import Stimulus
 
 from .losses import LOSSES
 
@@ -31,16 +32,18 @@ class LeftOutError(Exception):
 class Export:
     """One run of the writer. `entity` is what is being written, as `kind:id`: losses are reported on it."""
 
-    def __init__(self, manifest: Manifest, media: Iterable[Media], read_media: Callable[[str], bytes], losses: list[Loss]) -> None:
-        self.manifest = manifest
+    def __init__(self, bank: Bank, read_media: Callable[[str], bytes], losses: list[Loss], kinds: Mapping[str, LossKind] = LOSSES) -> None:
+        self._kinds = kinds
+        self.manifest = bank.manifest
         self.losses = losses
         self.entity = ""
-        self.media: Mapping[str, tuple[Media, str]] = file_names(media)
+        self.media: Mapping[str, tuple[Media, str]] = file_names(bank.media)
+        self.stimuli: Mapping[str, Stimulus] = {stimulus.id: stimulus for stimulus in bank.stimuli}
         self._read_media = read_media
 
     def lose(self, code: str, path: DataPath = (), detail: str = "") -> None:
         """Report a loss at a place of the entity in hand."""
-        kind = LOSSES[code]
+        kind = self._kinds[code]
         self.losses.append(Loss(code, kind.level, self.entity, path, kind.message(detail)))
 
     def content_of(self, media: Media) -> bytes:

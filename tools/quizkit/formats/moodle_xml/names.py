@@ -37,9 +37,10 @@ def cut(text: str, longest: int) -> str:
 def question_name(title: str, words: str, fallback: str) -> tuple[str, bool]:
     """The name of a question, and whether a title had to be changed for it.
 
-    It is the title, where that is empty an excerpt of the stem's words, and where there are none the fallback.
+    It is the title, where that is empty an excerpt of the stem's words, and where there are none (letters or digits) the fallback.
     """
     if title:
         name = cut(without_tags(title), LONGEST)
         return name, name != title
-    return cut(without_tags(" ".join(words.split())), EXCERPT) or fallback, False
+    excerpt = cut(without_tags(" ".join(words.split())), EXCERPT)
+    return excerpt if any(map(str.isalnum, excerpt)) else fallback, False

@@ -7,6 +7,9 @@ from decimal import Context, Decimal
 # Wide enough that no product of two numbers of a bank is rounded.
 EXACT = Context(prec=1000)
 _LARGEST_PLAIN = 20
+# PHP's setting `precision`, by which it turns floats into strings.
+_FIGURES = 14
+_SMALLEST_PLAIN = -4
 
 
 def written(number: Decimal) -> str:
@@ -19,6 +22,18 @@ def written(number: Decimal) -> str:
 def shortest(number: Decimal) -> str:
     """A computed number, without the zeros at its end."""
     return written(number.normalize(EXACT))
+
+
+def stored(number: Decimal) -> str:
+    """A number of a question as Moodle keeps it: PHP's string of a float, 14 significant figures and no zeros at the end."""
+    rounded = number.normalize(Context(prec=_FIGURES))
+    if not rounded:
+        return "0"
+    exponent = rounded.adjusted()
+    if _SMALLEST_PLAIN <= exponent < _FIGURES:
+        return format(rounded, "f")
+    figures = format(rounded.scaleb(-exponent), "f")
+    return f"{figures}{'' if '.' in figures else '.0'}E{exponent:+d}"
 
 
 def in_places(number: Decimal, places: int) -> Decimal:

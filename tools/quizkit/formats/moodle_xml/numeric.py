@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Context, Decimal
 
 from quizkit.formats.xml import Element
-from quizkit.model.question import Numeric, NumericAnswer, Unit
+from quizkit.model.question import Numeric, Unit
 
 from .answers import answer_feedback, any_other
-from .common import hints, weight_percentage
+from .common import weight_percentage
 from .export import Export, LeftOutError
-from .numbers import EXACT, in_places, shortest, written
+from .feedback import hints
+from .numbers import in_places, shortest
+from .ranges import accepted_range
 from .text import plain
 
 _LONGEST_UNIT = 50
+# Moodle's own export writes the names of units as they are, and a file with these in them cannot be read again.
+_BREAKS_EXPORT = re.compile("[<&]")
 # Moodle stores multipliers with 19 digits before the point and 19 behind it; ten figures must survive.
 _MULTIPLIER_PLACES = 19
 _LARGEST_MULTIPLIER = Decimal(10) ** 19
@@ -27,33 +32,14 @@ def write_numeric(question: Numeric, export: Export) -> Iterator[Element]:
         raise LeftOutError("incomplete", ("answers",), "it needs an answer")
     for index, answer in enumerate(question.answers):
         fraction = weight_percentage(export, ("answers", index, "weight"), answer.weight)
-        value, tolerance = _range(export, index, answer)
+        value, tolerance = accepted_range(export, ("answers", index), answer)
         children = [plain("text", value), Element("tolerance", (tolerance,))]
         yield Element("answer", [*children, *answer_feedback(export, question.feedback, index, answer)], (("fraction", fraction),))
-    yield from any_other(export, question.feedback, has_catch_all=False)
+    # Without a tolerance PHP complains, though it means nothing here.
+    yield from any_other(export, question.feedback, False, Element("tolerance", ("0",)))
     if question.units:
         yield from _units(question.units, export)
     yield from hints(question, export)
-
-
-def _range(export: Export, index: int, answer: NumericAnswer) -> tuple[str, str]:
-    """The value, and how far a number may lie from it on both sides."""
-    value, tolerance = answer.value, answer.tolerance
-    if tolerance is None:
-        return written(value), "0"
-    if tolerance.absolute is not None:
-        return written(value), written(tolerance.absolute.copy_abs())
-    if tolerance.relative is not None:
-        return written(value), shortest(EXACT.multiply(value.copy_abs(), tolerance.relative.copy_abs()))
-    if tolerance.significant_figures is not None and value:
-        # Numbers that agree in n figures are those that round to the same: half a unit of the last figure around the rounded value.
-        rounded = value.normalize(Context(prec=tolerance.significant_figures, rounding=ROUND_HALF_UP))
-        half_unit = Decimal(5).scaleb(rounded.adjusted() - tolerance.significant_figures, context=EXACT)
-        center = value if rounded == value else rounded
-        path = ("answers", index, "tolerance", "significant_figures")
-        export.lose("significant-figures", path, f"{written(center)} with {shortest(half_unit)} on both sides")
-        return written(center), shortest(half_unit)
-    return written(value), "0"
 
 
 def _units(units: tuple[Unit, ...], export: Export) -> Iterator[Element]:
@@ -61,7 +47,7 @@ def _units(units: tuple[Unit, ...], export: Export) -> Iterator[Element]:
     kept: dict[str, Decimal] = {}
     for index in sorted(range(len(units)), key=lambda index: units[index].factor != 1):
         name, multiplier = units[index].name.replace(" ", ""), _multiplier(units[index].factor)
-        if multiplier is None or name in ("", "0") or len(name) > _LONGEST_UNIT or name in kept:
+        if multiplier is None or name in ("", "0") or len(name) > _LONGEST_UNIT or name in kept or _BREAKS_EXPORT.search(name):
             export.lose("unit-dropped", ("units", index), f"'{units[index].name}'")
             continue
         if name != units[index].name.strip():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import quote
 
 from quizkit.finding import DataPath
 from quizkit.formats.xml import Cdata, Element
 from quizkit.model.media import Media
-from quizkit.text import Document, Picture, XhtmlStyle, parse, to_xhtml, unmarked_words
+from quizkit.text import Document, Picture, XhtmlStyle, ast, parse, to_xhtml, unmarked_words
 
 from .export import Export
 
@@ -46,10 +48,21 @@ def rich(export: Export, tag: str, document: Document, path: DataPath) -> Elemen
     """An element with a text and the files that the text shows. `path` is where the text stands in the entity."""
     if "![" not in document.source:
         return Element(tag, (plain("text", to_xhtml(document, _WORDS)),), HTML)
-    pictures = _Pictures(export, path)
-    style = XhtmlStyle(picture=pictures.show, href=_address)
-    text = plain("text", to_xhtml(document, style))
+    pictures = Pictures(export)
+    text = plain("text", pictures.html(document, path))
     return Element(tag, (text, *pictures.files.values()), HTML)
+
+
+def wordy(export: Export, source: str, path: DataPath) -> str:
+    """An inline text as HTML where no file can stand beside it: an image becomes its alternative text."""
+
+    def drop(target: str, alt: str) -> Picture | None:
+        if target.lower().startswith(_WEB):
+            return Picture(target, alt)
+        export.lose("image-dropped", path, f"'{target}'")
+        return None
+
+    return to_xhtml(parse(source, "inline"), XhtmlStyle(picture=drop, href=_address))
 
 
 def plain(tag: str, text: str) -> Element:
@@ -69,16 +82,22 @@ def _address(target: str) -> str | None:
 _WORDS = XhtmlStyle(href=_address)
 
 
-class _Pictures:
-    """The images of one text, and their files by name."""
+class Pictures:
+    """Writes texts that stand in one field, and keeps the files of their images by name; `element` makes one of a name and base64."""
 
-    def __init__(self, export: Export, path: DataPath) -> None:
+    def __init__(self, export: Export, element: Callable[[str, str], Element] | None = None) -> None:
         self.files: dict[str, Element] = {}
         self._export = export
-        self._path = path
+        self._element = element or _file
+        self._path: DataPath = ()
 
-    def show(self, target: str, alt: str) -> Picture | None:
-        """Where the image lies for a reader of the text; None where there is none."""
+    def html(self, document: Document, path: DataPath, words: Callable[[ast.Str], str] | None = None) -> str:
+        """A text as HTML. `path` is where it stands in the entity, `words` writes its words where they hold more than characters."""
+        self._path = path
+        style = XhtmlStyle(picture=self._show, href=_address)
+        return to_xhtml(document, style if words is None else replace(style, words=words))
+
+    def _show(self, target: str, alt: str) -> Picture | None:
         if target.lower().startswith(_WEB):
             return Picture(target, alt)
         kind, _, name = target.partition(":")
@@ -93,6 +112,10 @@ class _Pictures:
 
     def _attach(self, media: Media, file: str) -> None:
         content = b64encode(self._export.content_of(media)).decode("ascii")
-        self.files[file] = Element("file", (content,), (("name", file), ("path", "/"), ("encoding", "base64")))
+        self.files[file] = self._element(file, content)
         if media.caption or media.credit or media.long_description:
             self._export.lose("media-notes-dropped", self._path, f"'{media.id}'")
+
+
+def _file(name: str, content: str) -> Element:
+    return Element("file", (content,), (("name", name), ("path", "/"), ("encoding", "base64")))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
-from quizkit.formats.base import Loss, OutFile, Package, Support, WriteOptions
-from quizkit.formats.xml import DECLARATION, Element, end_tag, serialise, start_tag
+from quizkit.formats.base import Loss, OutFile, Package, SupportTable, WriteOptions, Written
+from quizkit.formats.xml import DECLARATION, Element, end_tag, start_tag
 from quizkit.model.bank import Bank
 from quizkit.model.question import (
     Categorize,
@@ -26,11 +26,16 @@ from quizkit.model.question import (
 from .answers import write_short_answer, write_true_false
 from .categories import write_category
 from .choice import write_multiple_choice, write_multiple_response
+from .cloze import write_cloze
 from .common import header, tags
+from .drag_words import write_drag_words
 from .essay import write_essay
 from .export import Export, LeftOutError
-from .matching import write_matching
+from .gitsync import write_folder
+from .matching import write_categorize, write_matching
 from .numeric import write_numeric
+from .ordering import write_ordering
+from .part import part
 from .support import SUPPORT
 
 
@@ -40,7 +45,10 @@ class MoodleXmlWriter:
     name = "moodle-xml"
     title = "Moodle XML"
     suffix = ".xml"
-    support: Mapping[str, Support] = SUPPORT
+    kinds = ("question", "stimulus", "media")
+    profiles: Mapping[str, str] = {}
+    layouts: Mapping[str, str] = {"gitsync": "a folder with a file for each question and category, which Moodle's plug-in Gitsync reads"}
+    support: SupportTable = SUPPORT
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
         """Write a bank. Each part of the file is one question, so memory does not grow with the bank.
@@ -48,30 +56,34 @@ class MoodleXmlWriter:
         What the parts raise: UnreadableError, where a media file cannot be read.
         """
         losses: list[Loss] = []
-        export = Export(bank.manifest, bank.media, options.read_media, losses)
-        return Package([OutFile("bank.xml", write_bank(bank, export))], losses)
+        export = Export(bank, options.read_media, losses)
+        if options.layout == "gitsync":
+            return Package(write_folder(write_questions(bank, export), export, options.on_written), losses, is_folder=True)
+        return Package([OutFile("bank.xml", write_bank(bank, export, options))], losses)
 
 
 WRITER = MoodleXmlWriter()
 
 
-def write_bank(bank: Bank, export: Export) -> Iterator[bytes]:
+def write_bank(bank: Bank, export: Export, options: WriteOptions) -> Iterator[bytes]:
     """The parts of the file. A category is opened wherever it changes from one question to the next."""
     yield DECLARATION + start_tag("quiz")
     opened: list[str | None] = []
-    for question in bank.questions:
-        element = write_question(question, export)
-        if element is None:
-            continue
+    for question, element in write_questions(bank, export):
         if opened != [question.category]:
             opened = [question.category]
-            yield _part(write_category(question.category, export), export)
-        yield _part(element, export)
+            yield part(write_category(question.category, export), export)
+        yield part(element, export)
+        options.on_written(Written(question, question.id, "bank.xml"))
     yield end_tag("quiz")
 
 
-def _part(element: Element, export: Export) -> bytes:
-    return serialise(element, indent=1, on_forbidden=lambda: export.lose("character-replaced"))
+def write_questions(bank: Bank, export: Export) -> Iterator[tuple[Question, Element]]:
+    """Every question that Moodle takes, with its element."""
+    for question in bank.questions:
+        element = write_question(question, export)
+        if element is not None:
+            yield question, element
 
 
 def write_question(question: Question, export: Export) -> Element | None:
@@ -89,7 +101,7 @@ def write_question(question: Question, export: Export) -> Element | None:
     return Element("question", children, (("type", kind),))
 
 
-def _write_fields(question: Question, export: Export) -> tuple[str, Iterable[Element]]:
+def _write_fields(question: Question, export: Export) -> tuple[str, Iterable[Element]]:  # noqa: C901 (a case for each type)
     """Moodle's name for the type, and the fields of the type alone."""
     match question:
         case MultipleChoice():
@@ -106,7 +118,13 @@ def _write_fields(question: Question, export: Export) -> tuple[str, Iterable[Ele
             return "matching", write_matching(question, export)
         case Essay():
             return "essay", write_essay(question, export)
-        case Ordering() | Categorize() | Cloze() | DragWords():
-            raise LeftOutError("type-unsupported", ("type",), question.type)
+        case Ordering():
+            return "ordering", write_ordering(question, export)
+        case Categorize():
+            return "matching", write_categorize(question, export)
+        case Cloze():
+            return "cloze", write_cloze(question, export)
+        case DragWords():
+            return "ddwtos", write_drag_words(question, export)
         case _:
             assert_never(question)

@@ -1,0 +1,100 @@
+"""Identifiers of parts in foreign formats: the part's own id, or one that is derived from its text, never its position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any, get_args, get_origin
+from unicodedata import normalize
+
+from quizkit.finding import DataPath
+from quizkit.model.annotations import annotations_of, bare, once_per_class
+from quizkit.model.entity import Entity
+
+_DERIVED = 8
+_PRINT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an entity: where it stands, its identifier (`gap/answer` for a part of a part), and the text that makes it what it is."""
+
+    path: DataPath
+    id: str
+    text: str
+
+
+def parts_of(entity: Entity) -> Iterator[Part]:
+    """The parts that have identifiers: options, answers, pairs, gaps and so on, each before the parts within it.
+
+    An id that is derived stays when parts change places, and changes with the text; `quizkit fmt --ids` writes ids down. Where two
+    neighbours have one text, the second is told apart by a number.
+    """
+    return _parts_below(entity, (), "")
+
+
+def derived_id(text: str) -> str:
+    """An identifier for a text: it begins with a letter, as every format asks."""
+    return f"p{fingerprint(text)[:_DERIVED]}"
+
+
+def fingerprint(text: str) -> str:
+    """The first 16 hexadecimal digits of the SHA-256 of a text in NFC, its runs of white space each one space, none at its ends."""
+    return sha256(" ".join(normalize("NFC", text).split()).encode("utf-8", "surrogatepass")).hexdigest()[:_PRINT]
+
+
+def text_of(thing: Any) -> str:
+    """The text that makes an entity or a part what it is: the texts and numbers that it cannot do without, an id aside."""
+    return "\n".join(str(value) for name in _own_fields(type(thing)) if isinstance(value := getattr(thing, name), (str, Decimal)))
+
+
+@once_per_class
+def _own_fields(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(
+        field.name for field in fields(cls) if field.default is MISSING and field.default_factory is MISSING and field.name != "id"
+    )
+
+
+def _parts_below(thing: Any, path: DataPath, prefix: str) -> Iterator[Part]:
+    for name in _holders(type(thing)):
+        yield from _each(getattr(thing, name), (*path, name), prefix)
+
+
+@once_per_class
+def _holders(cls: type[Any]) -> tuple[str, ...]:
+    """The fields that hold parts: lists of what has an id, and gaps by their names."""
+    return tuple(name for name, hint in annotations_of(cls).items() if name == "gaps" or _is_list_of_parts(bare(hint)))
+
+
+def _is_list_of_parts(hint: Any) -> bool:
+    if get_origin(hint) is not tuple:
+        return False
+    members = get_args(bare(get_args(hint)[0])) or get_args(hint)[:1]
+    return any(is_dataclass(member) and "id" in (field.name for field in fields(member)) for member in members)
+
+
+def _each(items: Any, path: DataPath, prefix: str) -> Iterator[Part]:
+    if isinstance(items, tuple):
+        yield from _listed(items, path, prefix)
+    else:
+        for name, item in items.items():
+            yield Part((*path, name), prefix + name, item if isinstance(item, str) else "")
+            if is_dataclass(item):
+                yield from _parts_below(item, (*path, name), f"{prefix}{name}/")
+
+
+def _listed(items: tuple[Any, ...], path: DataPath, prefix: str) -> Iterator[Part]:
+    taken = {item.id for item in items if getattr(item, "id", None) is not None}
+    for index, item in enumerate(items):
+        if not hasattr(item, "id"):
+            continue
+        text = text_of(item)
+        name: str | None = item.id
+        if name is None:
+            name, number = derived_id(text), 2
+            while name in taken:
+                name, number = f"{derived_id(text)}-{number}", number + 1
+            taken.add(name)
+        yield Part((*path, index), prefix + name, text)

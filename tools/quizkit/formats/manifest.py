@@ -1,0 +1,203 @@
+"""`export-manifest.json`: what went out, under which names, and what was lost on the way.
+
+One manifest stands in a folder for all exports there. It has a line for each entity, so that it can be written and carried over without
+being in memory: a bank may hold a million questions. Its shape is that of `schemas/manifest.schema.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, Self
+
+from quizkit.errors import UsageError
+from quizkit.version import __version__
+
+from .base import Loss, OutFile, Package, Written
+from .identifiers import fingerprint, parts_of, text_of
+
+NAME = "export-manifest.json"
+
+_OPENING = b'{"schema": 1, "exports": [\n'
+_CLOSING = b"]}\n"
+_ENTITIES = b', "entities": [\n'
+_LEFT_OUT = b'], "left_out": [\n'
+_FILES = b'], "files": [\n'
+_END = b"]}"
+_IN_MEMORY = 1 << 20
+
+
+class ManifestEntry:
+    """What one export says of itself: `on_written` takes each entity as it is written, `parts` gives the lines when all have been.
+
+    Args:
+        header: the words that go before the entities: file, format, profile, layout; `file` names the export within its folder.
+    """
+
+    def __init__(self, header: Mapping[str, str | None]) -> None:
+        self.file = header["file"] or ""
+        self.files: set[str] = set()
+        self._header = header
+        self._losses: Sequence[Loss] = ()
+        self._is_folder = False
+        self._seen = 0
+        self._entities = _Lines()
+        self._left_out = _Lines()
+        self._files = _Lines()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for lines in (self._entities, self._left_out, self._files):
+            lines.close()
+
+    def follow(self, package: Package) -> None:
+        """Take the losses from this package, which fill up as it is written."""
+        self._losses = package.losses
+        self._is_folder = package.is_folder
+        if package.is_folder:
+            package.files = self._noting(package.files)
+
+    def _noting(self, files: Iterable[OutFile]) -> Iterator[OutFile]:
+        for file in files:
+            self.files.add(file.name)
+            self._files.add(json.dumps(file.name))
+            yield file
+
+    def on_written(self, written: Written) -> None:
+        """Note an entity, with the losses that came up since the last one."""
+        entity = written.entity
+        name = f"{entity.entity_kind}:{entity.id}"
+        own = self._new_losses(name)
+        record: dict[str, Any] = {"id": name, "native": written.native}
+        if self._is_folder:
+            record["file"] = written.file
+        if entity.revision != 1:
+            record["revision"] = entity.revision
+        record["text"] = fingerprint(text_of(entity))
+        if parts := {part.id: fingerprint(part.text) for part in parts_of(entity)}:
+            record["parts"] = parts
+        if own:
+            record["losses"] = own
+        self._entities.add(json.dumps(record, ensure_ascii=False))
+
+    def _new_losses(self, name: str | None) -> list[dict[str, str]]:
+        """The losses of one entity among those that are new; the others are of entities that were left out."""
+        new = self._losses[self._seen :]
+        self._seen = len(self._losses)
+        others: dict[str, list[dict[str, str]]] = {}
+        for loss in new:
+            if loss.entity != name:
+                others.setdefault(loss.entity, []).append(_loss(loss))
+        for other, losses in others.items():
+            self._left_out.add(json.dumps({"id": other, "losses": losses}, ensure_ascii=False))
+        return [_loss(loss) for loss in new if loss.entity == name]
+
+    def parts(self) -> Iterator[bytes]:
+        """The entry, without a line's end behind it."""
+        self._new_losses(None)
+        yield json.dumps({**self._header, "quizkit": __version__}, ensure_ascii=False)[:-1].encode()
+        yield _ENTITIES
+        yield from self._entities.parts()
+        yield _LEFT_OUT
+        yield from self._left_out.parts()
+        yield _FILES
+        yield from self._files.parts()
+        yield _END
+
+
+def _loss(loss: Loss) -> dict[str, str]:
+    return {"code": loss.code, "level": loss.level, "data_path": loss.data_path}
+
+
+class _Lines:
+    """Lines with commas between them, on the disk once they are many."""
+
+    def __init__(self) -> None:
+        # Closed by the entry, which is a context manager.
+        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+        self._is_empty = True
+
+    def add(self, line: str) -> None:
+        self._file.write((b"" if self._is_empty else b",\n") + line.encode("utf-8", "backslashreplace"))
+        self._is_empty = False
+
+    def parts(self) -> Iterator[bytes]:
+        self._file.seek(0)
+        while chunk := self._file.read(1 << 16):
+            yield chunk
+        if not self._is_empty:
+            yield b"\n"
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def with_others(entry: ManifestEntry, path: Path) -> Iterator[bytes]:
+    """The whole manifest: the new entry, and those of the other exports in its folder that are still there.
+
+    Raises:
+        UsageError: the file that is there is none of ours.
+    """
+    yield _OPENING
+    yield from entry.parts()
+    for name, lines in entries(path):
+        if name == entry.file or not (path.parent / name).exists():
+            continue
+        yield b",\n"
+        before = b""
+        for line in lines:
+            yield before
+            before = line
+        yield before.rstrip(b",\n")
+    yield b"\n" + _CLOSING
+
+
+def entries(path: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The entries of a manifest, each with the name of its export and its lines; to be read in order.
+
+    Raises:
+        UsageError: the file is none of ours.
+    """
+    if not path.exists():
+        return
+    with path.open("rb") as stream:
+        if next(stream, b"") != _OPENING:
+            raise UsageError(f"'{path}' was not written by quizkit, and the export's manifest would replace it: move it away.")
+        for line in stream:
+            if line == _CLOSING:
+                return
+            try:
+                name = json.loads(line.rstrip().removesuffix(_ENTITIES.strip()) + b"}")["file"]
+            except (ValueError, KeyError, TypeError):
+                raise UsageError(f"'{path}' has been changed by hand: move it away, or delete it.") from None
+            rest = _until_end(line, stream)
+            yield name, rest
+            for _ in rest:
+                pass
+
+
+def _until_end(first: bytes, stream: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    for line in stream:
+        yield line
+        if line.startswith(_END):
+            return
+
+
+def files_of(path: Path, name: str) -> set[str]:
+    """The files that an earlier export of a name wrote into its folder; only names that lie in it."""
+    found: set[str] = set()
+    for export, lines in entries(path):
+        if export != name:
+            continue
+        is_file = False
+        for line in lines:
+            if line == _FILES:
+                is_file = True
+            elif is_file and not line.startswith(_END):
+                found.add(str(json.loads(line.rstrip().rstrip(b","))))
+    return {file for file in found if not PurePosixPath(file).is_absolute() and ".." not in PurePosixPath(file).parts}
