@@ -8,9 +8,7 @@ from quizkit.formats.base import LossKind
 
 LOSSES: Mapping[str, LossKind] = {
     "incomplete": LossKind("unsupported", None, "Moodle rejects an entry without a word or without a definition, so the term is left out"),
-    "concept-changed": LossKind(
-        "lossy", None, "Moodle cuts words at 255 characters and takes `<` for a tag's start, so it is changed"
-    ),
+    "concept-changed": LossKind("lossy", None, "Moodle cuts words at 255 characters and takes `<` for a tag's start, so it is changed"),
     "concept-repeated": LossKind("lossy", None, "Moodle rejects a second entry of one word, so the term's id stands behind it"),
     "alias-dropped": LossKind("lossy", None, "The alias is left out, for Moodle would link it to the entry"),
     "category-changed": LossKind("lossy", None, "Moodle cuts names at 255 characters, so the category's title is changed"),
