@@ -112,26 +112,27 @@ def ways(draws: Sequence[Draw], taken: int = 0) -> Iterator[int]:
         yield from ways(others, taken | set_of(rows))
 
 
-def halls_condition(draws: Sequence[Draw]) -> bool:
-    groups = (group for size in range(1, len(draws) + 1) for group in combinations(draws, size))
-    return all(sum(draw.amount for draw in group) <= union(draw.pool for draw in group).bit_count() for group in groups)
+def shortage(draws: Sequence[Draw]) -> int:
+    """How many questions too few there are by Hall's theorem: what the worst group of draws asks for too much."""
+    groups = (group for size in range(len(draws) + 1) for group in combinations(draws, size))
+    return max(sum(draw.amount for draw in group) - union(draw.pool for draw in group).bit_count() for group in groups)
 
 
 @settings(max_examples=400)
 @given(draws=draws)
 def test_draws_have_their_fill_where_there_is_a_way(draws: list[Draw]) -> None:
-    assert (Assignment(draws).lacking is None) == any(True for _ in ways(draws)) == halls_condition(draws)
+    assert (not Assignment(draws).overdrawn()) == any(True for _ in ways(draws)) == (shortage(draws) == 0)
 
 
 @settings(max_examples=400)
 @given(draws=draws)
-def test_an_overdrawn_group_is_too_large_and_no_part_of_it_is(draws: list[Draw]) -> None:
-    group = [draws[at] for at in Assignment(draws).overdrawn()]
-    assert bool(group) != halls_condition(draws)
-    if group:
-        assert sum(draw.amount for draw in group) > union(draw.pool for draw in group).bit_count()
-        for left_out in group:
-            assert halls_condition([draw for draw in group if draw is not left_out])
+def test_overdrawn_groups_share_nothing_and_lack_together_what_there_is_too_little(draws: list[Draw]) -> None:
+    groups = [[draws[at] for at in group] for group in Assignment(draws).overdrawn()]
+    pools = [union(draw.pool for draw in group) for group in groups]
+    assert all(not one & other for one, other in combinations(pools, 2))
+    lacks = [sum(draw.amount for draw in group) - pool.bit_count() for group, pool in zip(groups, pools, strict=True)]
+    assert all(lack > 0 for lack in lacks)
+    assert sum(lacks) == shortage(draws)
 
 
 @settings(max_examples=400)

@@ -159,9 +159,12 @@ QUESTIONS = """\
     ],
 )
 def test_something_checks_each_step(step: str, said: str | None, tmp_path: Path) -> None:
-    found = findings(QUESTIONS + path(step), tmp_path, "step-untested")
+    bank = QUESTIONS + path(step, "id: tested, target: term:u")
+    found = findings(bank, tmp_path, "step-untested")
     assert [said in finding.message for finding in found if said] == ([True] if said else [])
     assert len(found) == bool(said)
     assert {finding.severity for finding in found} <= {"info"}
     assert lines(found) == ([4] if said else [])
-    assert not findings(QUESTIONS + path(step, more="  status: draft\n"), tmp_path, "step-untested")
+    assert not findings(bank.replace("title: P", "title: P\n  status: draft"), tmp_path, "step-untested")
+    misspelt = bank.replace("step:p/tested", "step:p/tseted")
+    assert not findings(misspelt, tmp_path, "step-untested")

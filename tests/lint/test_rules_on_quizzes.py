@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from quizkit.lint.analysis.tested import NOT_TESTED
+from quizkit.lint.rules.identity.wrong_kind_reference import _NOT_HERE
+
 from .banks import findings, lines
 
 
@@ -73,15 +76,26 @@ def test_what_the_quiz_lists_is_not_drawn_again(tmp_path: Path) -> None:
 
 
 def test_three_draws_that_only_clash_together_are_found(tmp_path: Path) -> None:
-    bank = "".join(map(question, "abcd"))
+    bank = "".join(map(question, "abcdef"))
     (found,) = findings(
-        bank + quiz("draw: 2, questions: [a, b, c]", "draw: 1", "draw: 2, questions: [b, c, d]", "draw: 2, questions: [a, d]"),
+        bank
+        + quiz(
+            "draw: 2, questions: [a, b, c]", "draw: 1, questions: [e, f]", "draw: 2, questions: [b, c, d]", "draw: 2, questions: [a, d]"
+        ),
         tmp_path,
         "draw-too-small",
     )
-    assert "'s0', 's2', 's3' take 6 questions together, and there are 4 for them" in found.message
+    assert "'s0', 's2' and 's3' take 6 questions together, and there are 4 for them" in found.message
     assert found.data_path == "/sections/3/draw"
     assert [place.line for place in found.related] == [4, 6]
+
+
+def test_every_draw_that_is_short_with_the_others_is_named(tmp_path: Path) -> None:
+    (found,) = findings("".join(map(question, "abc")) + quiz(*["draw: 2"] * 3), tmp_path, "draw-too-small")
+    assert "'s0', 's1' and 's2' take 6 questions together, and there are 3 for them" in found.message
+    (found,) = findings(question("a") + quiz(*["draw: 1"] * 300), tmp_path, "draw-too-small")
+    assert "'s7' and 292 more take 300 questions together, and there is 1 for them" in found.message
+    assert len(found.related) == 8
 
 
 def test_two_groups_that_clash_are_two_findings_and_a_draw_too_small_by_itself_is_in_none(tmp_path: Path) -> None:
@@ -97,6 +111,8 @@ def test_two_groups_that_clash_are_two_findings_and_a_draw_too_small_by_itself_i
         ("draw: 2, questions: [a, nowhere]", ["dangling-reference"]),
         ("draw: 2, questions: [a, a, nowhere, nowhere]", ["dangling-reference", "dangling-reference"]),
         ("draw: 1, terms: [nowhere]", ["dangling-reference"]),
+        ("draw: 1, terms: [t]", ["dangling-reference"]),  # what the question tests is misspelt
+        ("draw: 2, terms: [t]", ["dangling-reference", "draw-too-small"]),
         ("draw: 2, questions: [a, broken]", ["schema"]),
         ("draw: 2", ["schema"]),
         ("draw: 3", ["draw-too-small", "schema"]),
@@ -104,7 +120,9 @@ def test_two_groups_that_clash_are_two_findings_and_a_draw_too_small_by_itself_i
 )
 def test_one_cause_is_one_finding(section: str, rules: list[str], tmp_path: Path) -> None:
     broken = question("broken", "  colour: red\n") if "schema" in rules else ""
-    found = findings(question("a") + broken + quiz(section), tmp_path, "QUZ", "dangling-reference")
+    misspelt = "  tests: [term:tt]\n" if "terms: [t]" in section else ""
+    term = "# file: terms/example.yaml\n- {id: t, title: T, definition: A letter.}\n"
+    found = findings(question("a", misspelt) + broken + quiz(section) + term, tmp_path, "QUZ", "dangling-reference")
     assert sorted(finding.rule for finding in found) == rules
 
 
@@ -192,6 +210,12 @@ TERMS = """\
         ("term:t, term:u, scale:s, tier:s/low", "published", []),
         ("term:t, term:u, tier:s/low, tier:s/high", "published", []),
         ("term:nowhere, tier:s/nowhere", "published", []),
+        ("term:t, term:nowhere, tier:s/low", "published", ["/tiers/1/id 1"]),
+        ("term:t, tier:nowhere/low, tier:s/low", "published", ["/id 2"]),
+        ("term:t, tier:low, tier:s/low", "published", ["/id 2"]),
+        ("term:t, source:u, tier:s/low", "published", []),
+        ("term:t, trem:u, tier:s/low", "published", []),
+        ("term:t, claim:nowhere, tier:s/low", "published", ["/id 2", "/tiers/1/id 1"]),
         ("term:w", "published", []),
         ("claim:c", "published", []),
         ("term:t, tier:s/low", "draft", []),
@@ -216,6 +240,10 @@ def test_nothing_is_untested_while_a_question_cannot_be_read(broken: str, tmp_pa
         "schema",
         "yaml-syntax",
     }
+
+
+def test_the_kinds_that_no_question_tests_are_those_that_a_rule_refuses() -> None:
+    assert _NOT_HERE["question", "tests"].keys() == NOT_TESTED
 
 
 def test_an_objective_of_a_lesson_and_one_of_a_path_share_a_name(tmp_path: Path) -> None:

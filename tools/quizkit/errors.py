@@ -21,8 +21,14 @@ class UnreadableError(QuizkitError):
     """A file or folder cannot be read or written."""
 
 
+# Among thousands of ids the look costs milliseconds, and a bank may have thousands of findings: each run looks so often and no more.
 _FEW, _BUDGET = 100, 200_000
 _spent = [0]
+
+
+def renew_suggestions() -> None:
+    """Begin a run, which may look for near words anew."""
+    _spent[0] = 0
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -31,7 +37,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     words = list(known)
     if len(words) > _FEW:
-        # Among thousands of ids the look costs milliseconds, and a bank may have thousands of findings.
         _spent[0] += len(words)
         if _spent[0] > _BUDGET:
             return None

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import NoReturn
 
-from quizkit.errors import QuizkitError, suggestion
+from quizkit.errors import QuizkitError, renew_suggestions, suggestion
 from quizkit.version import __version__
 
 # Each verb is a module of this package with `add_arguments(parser)` and `run(arguments) -> int`.
@@ -31,6 +31,7 @@ VERBS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     _prepare_output()
+    renew_suggestions()
     try:
         parsed = _parse(list(sys.argv[1:] if argv is None else argv))
         with _stopped_as_by_hand():

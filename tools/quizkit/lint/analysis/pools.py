@@ -21,6 +21,7 @@ POOL_FACTS = (PLANS, PROFILES, REFERENCES)
 Restriction = Literal["questions", "tags", "terms", "level", "use", "status"]
 
 _KEPT = 256
+_ANY = ""
 
 
 class Draw(NamedTuple):
@@ -35,7 +36,7 @@ class Pools:
     """The questions of a bank, by everything that a draw may ask for; `may_draw` in the model says what that is.
 
     A question that could not be read, and one that a quiz names and the bank lacks, may be anything: every draw that can reach it may take
-    it; and a term that the bank lacks may be any other. So a set is never smaller here than once these errors are mended.
+    it; and a term that the bank lacks may be any, whoever names it. So a set is never smaller here than once these errors are mended.
     """
 
     def __init__(self, index: BankIndex) -> None:
@@ -68,8 +69,15 @@ class Pools:
                     self._note(("tags", tag), row)
         for row, references in index.facts(REFERENCES):
             for path, _, text in references:
-                if path[0] == "tests" and text.startswith("term:") and (key := ("terms", text.removeprefix("term:"))) in wanted:
-                    self._note(key, row)
+                if path[0] == "tests" and text.startswith("term:"):
+                    term = text.removeprefix("term:")
+                    if not self._is_term(term):
+                        self._note(("terms", _ANY), row)
+                    elif ("terms", term) in wanted:
+                        self._note(("terms", term), row)
+
+    def _is_term(self, name: str) -> bool:
+        return self._terms is None or name in self._terms
 
     def _note(self, key: tuple[str, str], row: int) -> None:
         self._members.setdefault(key, array("I")).append(row)
@@ -95,8 +103,8 @@ class Pools:
             fit &= self._with("use", ("practice",))
         if section.tags and lifted != "tags":
             fit &= self._with("tags", section.tags)
-        if section.terms and lifted != "terms" and (self._terms is None or all(term in self._terms for term in section.terms)):
-            fit &= self._with("terms", section.terms)
+        if section.terms and lifted != "terms" and all(self._is_term(term) for term in section.terms):
+            fit &= self._with("terms", (*section.terms, _ANY))
         if section.level is not None and lifted != "level":
             fit &= self._with("level", (section.level,))
         if not section.questions or lifted == "questions":

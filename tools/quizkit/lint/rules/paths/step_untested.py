@@ -22,8 +22,10 @@ class StepUntested(BankRule):
 
     ## What it does
     Looks for the steps that have no `check` and that no published question names under `tests`. A check that is a draft or retired does not
-    count, nor does a quiz that lists and draws nothing. A step whose target is a lesson with a quiz at its end is checked by that. Paths
-    that are drafts or retired are passed over, and nothing is reported while some question cannot be read.
+    count, nor does a quiz that lists and draws nothing. A step whose target is a lesson with a quiz at its end is checked by that.
+
+    Paths that are drafts or retired are passed over, and nothing is reported while some question cannot be read or tests a step that is not
+    there, for any may be meant.
 
     ## Why it matters
     Neither the learner nor the author finds out whether the step did what it is for.
@@ -40,7 +42,7 @@ class StepUntested(BankRule):
     name = "step-untested"
     since = "0.1"
     severity = "info"
-    facts = (PARTS, PLANS, IN_USE, *TESTED_FACTS)
+    facts = (PLANS, IN_USE, *TESTED_FACTS)
     bad = (
         """\
 - id: numbers
@@ -114,17 +116,17 @@ class StepUntested(BankRule):
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         found = index.once(tested) if index.count("path") else None
-        if found is None:
+        if found is None or "step" in found.doubtful:
             return
-        bank = _Bank(index, found)
+        bank = _Bank(index, found.first)
         in_use = {row for row, _ in index.facts(IN_USE) if index.kind(row) == "path"}
-        references = {row: found for row, found in index.facts(REFERENCES) if row in in_use}
+        references = {row: named for row, named in index.facts(REFERENCES) if row in in_use}
         for row, parts in index.facts(PARTS):
             if row not in in_use:
                 continue
             named = {path: text for path, _, text in references.get(row, ())}
             for at, step in enumerate(parts["steps"]):
-                if f"step:{index.id(row)}/{step}" not in found and (problem := bank.problem(at, step, named)) is not None:
+                if f"step:{index.id(row)}/{step}" not in found.first and (problem := bank.problem(at, step, named)) is not None:
                     yield row, problem
 
 

@@ -17,7 +17,8 @@ class UntestedObjective(BankRule):
 
     ## What it does
     Looks for the objectives of lessons and paths that no published question names under `tests`. Lessons and paths that are drafts or
-    retired are passed over, and nothing is reported while some question cannot be read.
+    retired are passed over, and nothing is reported while some question cannot be read or tests an objective that is not there, for any may
+    be meant.
 
     ## Why it matters
     An objective is a promise of what a learner can do afterwards; where nothing tests it, nobody knows whether it was kept.
@@ -34,7 +35,7 @@ class UntestedObjective(BankRule):
     name = "untested-objective"
     since = "0.1"
     severity = "info"
-    facts = (PARTS, IN_USE, *TESTED_FACTS)
+    facts = (IN_USE, *TESTED_FACTS)
     bad = (
         """\
 - id: four-tiers
@@ -79,10 +80,10 @@ class UntestedObjective(BankRule):
         in_use = {row for row, _ in index.facts(IN_USE)}
         held = [(row, parts["objectives"]) for row, parts in index.facts(PARTS) if row in in_use and parts.get("objectives")]
         found = index.once(tested) if held else None
-        if found is None:
+        if found is None or "objective" in found.doubtful:
             return
         for row, objectives in held:
             for at, objective in enumerate(objectives):
-                if (name := f"objective:{index.id(row)}/{objective}") not in found:
+                if (name := f"objective:{index.id(row)}/{objective}") not in found.first:
                     message = f"No published question tests this objective: write one that says 'tests: [{name}]'."
                     yield row, Problem(message, ("objectives", at, "id"))

@@ -21,8 +21,8 @@ class DrawTooSmall(BankRule):
     practice, that are not kept for exams. The message says which field narrows the draw most, and what else keeps questions out.
 
     A quiz asks no question twice: what it lists outside of its draws is not drawn again, and draws that share questions must all get their
-    number. Whether they can is worked out exactly, for any number of draws, and the finding names those that cannot, none of which could be
-    left out.
+    number. Whether they can is worked out exactly, for any number of draws; the finding stands at the last of those that are short of
+    questions together, and names the others.
 
     Quizzes that are drafts or retired are passed over. A question that cannot be read, or that is listed and not there, counts as one that
     fits, for it has a finding of its own.
@@ -188,14 +188,18 @@ def _kept_out(unpublished: int, for_exams: int, listed: int) -> str:
 
 def _shared(row: int, plan: Plan, draws: Sequence[Draw]) -> Iterator[tuple[int, Problem]]:
     """Groups of draws each of which could have its number, but not all of them together."""
-    while group := [draws[at] for at in Assignment(draws).overdrawn()]:
-        *others, last = group
-        names = ", ".join([f"'{plan.sections[draw.section].id}'" for draw in group])
-        asked, found = sum(draw.amount for draw in group), union(draw.pool for draw in group).bit_count()
+    for group in Assignment(draws).overdrawn():
+        *others, last = [draws[at] for at in group]
+        names = [f"'{plan.sections[draws[at].section].id}'" for at in group]
+        if len(names) > _NAMED:
+            names[_NAMED:] = [f"{len(names) - _NAMED} more"]
+        asked, found = sum(draws[at].amount for at in group), union(draws[at].pool for at in group).bit_count()
         message = (
-            f"The draws of {names} take {asked} questions together, and {_there_are(found)} for them: a quiz asks no question twice. "
-            "Draw fewer, or write more questions."
+            f"The draws of {', '.join(names[:-1])} and {names[-1]} take {asked} questions together, and {_there_are(found)} for them: "
+            "a quiz asks no question twice. Draw fewer, or write more questions."
         )
-        related = tuple([Mention(row, "it draws from the same questions", ("sections", other.section, "draw")) for other in others])
-        yield row, Problem(message, ("sections", last.section, "draw"), related=related)
-        draws = [draw for draw in draws if draw not in group]
+        related = [Mention(row, "it draws from the same questions", ("sections", other.section, "draw")) for other in others[:_NAMED]]
+        yield row, Problem(message, ("sections", last.section, "draw"), related=tuple(related))
+
+
+_NAMED = 8

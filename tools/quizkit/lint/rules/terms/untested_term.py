@@ -17,7 +17,7 @@ class UntestedTerm(BankRule):
     ## What it does
     Looks for the terms that no published question names under `tests`. It speaks only where some question tests a term of the bank: until
     then the author has not begun to test them. Terms that are drafts or retired are passed over, and nothing is reported while some
-    question cannot be read.
+    question cannot be read or tests a term that is not there, for any may be meant.
 
     ## Why it matters
     Whoever answers every question of the bank may still not know the word.
@@ -90,8 +90,8 @@ class UntestedTerm(BankRule):
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         names = {row: index.name(row) for row, _ in index.facts(IN_USE) if index.kind(row) == "term"}
         found = index.once(tested) if names else None
-        if found is None or not any(name in found for name in names.values()):
+        if found is None or "term" in found.doubtful or not any(name in found.first for name in names.values()):
             return
         for row, name in names.items():
-            if name not in found:
+            if name not in found.first:
                 yield row, Problem(f"No published question tests this term: write one that says 'tests: [{name}]'.", ("id",))

@@ -18,7 +18,8 @@ class UntestedTier(BankRule):
     ## What it does
     Looks for the tiers that no published question names under `tests`. It speaks of a scale only where some question tests another of its
     tiers: until then the author has not begun to test them. A question that tests the scale as a whole tests all of them. Scales that are
-    drafts or retired are passed over, and nothing is reported while some question cannot be read.
+    drafts or retired are passed over, and nothing is reported while some question cannot be read or tests a tier that is not there, for any
+    may be meant.
 
     ## Why it matters
     A scale is known when its tiers can be told apart. Whoever answers every question of the bank may still not know this one.
@@ -34,7 +35,7 @@ class UntestedTier(BankRule):
     name = "untested-tier"
     since = "0.1"
     severity = "info"
-    facts = (PARTS, IN_USE, *TESTED_FACTS)
+    facts = (IN_USE, *TESTED_FACTS)
     bad = (
         """\
 - id: only-weights
@@ -77,13 +78,13 @@ class UntestedTier(BankRule):
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         in_use = {row for row, _ in index.facts(IN_USE) if index.kind(row) == "scale"}
         found = index.once(tested) if in_use else None
-        if found is None:
+        if found is None or "tier" in found.doubtful:
             return
         for row, parts in index.facts(PARTS):
             names = [f"tier:{index.id(row)}/{tier}" for tier in parts.get("tiers", ())] if row in in_use else []
-            if index.name(row) in found or not any(name in found for name in names):
+            if index.name(row) in found.first or not any(name in found.first for name in names):
                 continue
             for at, name in enumerate(names):
-                if name not in found:
+                if name not in found.first:
                     message = f"No published question tests this tier: write one that says 'tests: [{name}]'."
                     yield row, Problem(message, ("tiers", at, "id"))
