@@ -23,7 +23,7 @@ VERBS = {
     "lint": "check a bank",
     "export": "write a bank in a format that learning platforms read",
     "init": "make a new bank",
-    "new": "write a draft of a question",
+    "new": "write a draft",
     "rule": "explain a rule",
 }
 
