@@ -24,6 +24,7 @@ VERBS = {
     "export": "write a bank in a format that learning platforms read",
     "init": "make a new bank",
     "new": "write a draft",
+    "show": "show an entity and everything that refers to it",
     "rule": "explain a rule",
 }
 
