@@ -26,11 +26,14 @@ VERBS = {
     "new": "write a draft",
     "show": "show an entity and everything that refers to it",
     "rule": "explain a rule",
+    "completion": "print a script that completes this command in a shell",
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    if "_ARGCOMPLETE" in os.environ:
+        import_module("quizkit.cli.completing").complete(make_parser, VERBS)
     _prepare_output()
     try:
         parsed = _parse(list(sys.argv[1:] if argv is None else argv))
