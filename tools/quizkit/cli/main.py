@@ -23,13 +23,17 @@ VERBS = {
     "lint": "check a bank",
     "export": "write a bank in a format that learning platforms read",
     "init": "make a new bank",
-    "new": "write a draft of a question",
+    "new": "write a draft",
+    "show": "show an entity and everything that refers to it",
     "rule": "explain a rule",
+    "completion": "print a script that completes this command in a shell",
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    if "_ARGCOMPLETE" in os.environ:
+        import_module("quizkit.cli.completing").complete(make_parser, VERBS)
     _prepare_output()
     renew_suggestions()
     try:
