@@ -15,11 +15,12 @@ from .command_line import command_line_page
 from .hooks import hooks_file
 from .picture import picture
 from .rule_pages import rule_pages
+from .schema_pages import schema_pages
 from .support_matrix import support_matrix
 from .wiring import editor_wiring, toml_wiring
 
 # Folders in which every file is derived: what is there and no longer made is taken away.
-_WHOLLY_DERIVED = (Path("docs/rules"),)
+_WHOLLY_DERIVED = (Path("docs/rules"), Path("docs/schemas"))
 
 
 def derived_files() -> Mapping[Path, str]:
@@ -33,6 +34,7 @@ def derived_files() -> Mapping[Path, str]:
         Path("docs/formats.md"): support_matrix(),
         Path("schemas/config.schema.json"): config_schema_file(registry()),
         **{Path("docs/rules") / name: page for name, page in rule_pages().items()},
+        **{Path("docs/schemas") / name: page for name, page in schema_pages().items()},
     }
 
 
