@@ -41,7 +41,7 @@ def _objects() -> Iterator[tuple[str, str]]:
                 yield file.removesuffix(".schema.json"), pointer
 
 
-@pytest.mark.parametrize(("name", "pointer"), _objects())
+@pytest.mark.parametrize(("name", "pointer"), list(_objects()))
 def test_every_object_of_a_schema_has_a_table_with_all_of_its_fields(name: str, pointer: str) -> None:
     (schema,) = [below for found, below in subschemas(schemas()[f"{name}.schema.json"]) if found == pointer]
     assert list(schema["properties"]) in _tables(PAGES[f"{name}.md"])
@@ -109,7 +109,7 @@ def _examples() -> Iterator[tuple[str, int]]:
         yield from ((name, index) for index, _ in enumerate(FENCE.findall(PAGES[f"{name}.md"])))
 
 
-@pytest.mark.parametrize(("name", "index"), _examples())
+@pytest.mark.parametrize(("name", "index"), list(_examples()))
 def test_an_example_of_yaml_is_a_file_of_a_bank(name: str, index: int, tmp_path: Path) -> None:
     language, text = FENCE.findall(PAGES[f"{name}.md"])[index]
     assert language == "yaml"
