@@ -63,3 +63,7 @@ def test_a_quoted_loss_is_one_that_an_export_lists() -> None:
     for level, code, message in LOSS_LINES:
         assert LOSSES[code].level == level
         assert message.startswith(LOSSES[code].sentence)
+    (counted,) = re.findall(
+        r"^Written as something that works alike in Moodle XML: (.*) \(--losses FILE says where\)\.$", GUIDE, re.MULTILINE
+    )
+    assert {LOSSES[code].level for code in re.findall(r"[a-z]+-[a-z-]+", counted)} == {"mapped"}

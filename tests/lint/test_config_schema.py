@@ -117,9 +117,18 @@ def test_every_word_is_explained() -> None:
 
 
 def test_an_option_is_explained_in_the_words_of_its_rule() -> None:
-    rule = registry().by_name["text-too-large"]
-    assert option_description(rule, "characters") == "Reports a text of more than `characters` characters."
-    assert option_description(rule, "other") == "The option other of text-too-large; its page says what it does."
+    class Ours(Rule):
+        """A sentence.
+
+        ## What it does
+        Looks at words. Reports more than `words` of
+        them: a reader stops there. Nothing else.
+        """
+
+        name = "our-rule"
+
+    assert option_description(Ours(), "words") == "Reports more than `words` of them: a reader stops there."
+    assert option_description(Ours(), "other") == "The option other of our-rule; its page says what it does."
 
 
 def test_a_rule_of_a_plug_in_is_in_the_schema() -> None:
