@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,14 @@ SCHEMA = config_schema(registry())
 ACCEPTS = jsonschema_rs.Draft202012Validator(SCHEMA).is_valid
 # What the language server of TOML makes of the schema: it knows no younger draft, and ignores what stands beside a reference.
 TAPLO_ACCEPTS = jsonschema_rs.Draft7Validator({**SCHEMA, "$schema": "http://json-schema.org/draft-07/schema#"}).is_valid
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _own_budget() -> Iterator[None]:
+    """Suggestions for misspelt words are rationed for the whole process: the many words of these tests take none from other tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quizkit.errors._spent", [0])
+        yield
 
 
 def _toml(value: Any) -> str:
