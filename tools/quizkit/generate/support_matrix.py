@@ -22,6 +22,7 @@ def _page() -> Iterator[str]:
     yield "# What each format carries"
     yield ""
     yield "Generated from the writers' tables by `nox -s generate`. What an export really loses of your bank, it lists."
+    yield "[From the bank into Moodle](moodle.md) goes through the import step by step."
     yield ""
     yield "| sign | word | meaning |"
     yield "|---|---|---|"

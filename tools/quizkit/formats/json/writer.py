@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quizkit.formats.base import OutFile, Package, Support, SupportTable, WriteOptions, Written
+from quizkit.formats.base import Loss, OutFile, Package, Support, SupportTable, WriteOptions, Written
 from quizkit.load.build import to_data
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Bank
 from quizkit.model.entity import Entity
+
+from .flat import NAME as FLAT
+from .flat import write_flat
 
 
 class JsonWriter:
@@ -24,12 +27,15 @@ class JsonWriter:
     title = "JSON"
     suffix = ".json"
     kinds = tuple(KINDS)
-    profiles: Mapping[str, str] = {}
+    profiles: Mapping[str, str] = {"flat": "questions for apps, each with all that it takes to show and grade it; none kept for exams"}
     layouts: Mapping[str, str] = {}
     support = SupportTable(dict.fromkeys(QUESTION_TYPES, Support("native")))
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
-        """Write a bank. Nothing is lost but comments and the layout of the files."""
+        """Write a bank. Nothing is lost but comments and the layout of the files; the profile `flat` is for showing questions."""
+        if options.profile == "flat":
+            losses: list[Loss] = []
+            return Package([OutFile(FLAT, write_flat(bank, options, losses))], losses)
         return Package([OutFile("bank.json", write_bank(bank, options))])
 
 

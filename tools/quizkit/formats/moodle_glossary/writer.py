@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from quizkit.formats.base import Loss, OutFile, Package, WriteOptions, Written
-from quizkit.formats.moodle_xml.categories import category_titles
+from quizkit.formats.categories import category_titles
 from quizkit.formats.moodle_xml.export import Export
 from quizkit.formats.moodle_xml.names import LONGEST, cut, without_tags
 from quizkit.formats.moodle_xml.text import Pictures, plain
