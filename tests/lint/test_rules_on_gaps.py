@@ -128,6 +128,11 @@ def test_what_it_points_at_has_braces_or_is_a_gap(stem: str) -> None:
         assert place in ("<a>", "<b_c>") or (place[0] == "{" and place[-1] == "}")
 
 
+def test_a_stem_full_of_braces_gets_twenty_findings() -> None:
+    for stem in ("{{a}} " * 30, "{{a}} " + "{{ b }} " * 30):
+        assert len(problems(stem, "a")) == 20
+
+
 @pytest.mark.parametrize("unit", ["{{", "{{a} ", "*{{a_}}* _{{A}}\n", "\\{{a}} "])
 def test_a_stem_of_a_megabyte_hangs_nothing(unit: str) -> None:
     start = time.process_time()

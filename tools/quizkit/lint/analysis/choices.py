@@ -10,11 +10,9 @@ from quizkit.model.question import (
     MultipleResponse,
     Numeric,
     NumericAnswer,
-    NumericGap,
     Option,
     ShortAnswer,
     TextAnswer,
-    TextGap,
 )
 
 Choosing = MultipleChoice | MultipleResponse | Cloze
@@ -31,5 +29,5 @@ def option_lists(question: Choosing) -> list[tuple[DataPath, tuple[Option, ...]]
 def answer_lists(question: Typing) -> list[tuple[DataPath, tuple[TextAnswer, ...] | tuple[NumericAnswer, ...]]]:
     """Each list of accepted answers with its path."""
     if isinstance(question, Cloze):
-        return [(("gaps", name, "answers"), gap.answers) for name, gap in question.gaps.items() if isinstance(gap, TextGap | NumericGap)]
+        return [(("gaps", name, "answers"), gap.answers) for name, gap in question.gaps.items() if not isinstance(gap, DropdownGap)]
     return [(("answers",), question.answers)]

@@ -137,9 +137,9 @@ def _words(essay: Essay) -> Iterator[Problem]:
 
 def _in_question(question: MultipleChoice | MultipleResponse | ShortAnswer | Numeric | Cloze) -> Iterator[Problem]:
     lists: list[tuple[DataPath, tuple[_Weighted, ...]]] = []
-    if isinstance(question, MultipleChoice | MultipleResponse | Cloze):
+    if not isinstance(question, (ShortAnswer, Numeric)):
         lists += option_lists(question)
-    if isinstance(question, ShortAnswer | Numeric | Cloze):
+    if not isinstance(question, (MultipleChoice, MultipleResponse)):
         lists += answer_lists(question)
     for path, parts in lists:
         for index, part in enumerate(parts):

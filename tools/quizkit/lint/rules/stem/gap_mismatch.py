@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.misspelt_markers import MisspeltMarker, misspelt_markers
@@ -15,6 +16,8 @@ from quizkit.text.walk import nodes_of
 
 _STEM = ("stem",)
 _MOST_COMPARED = 100
+# A stem with more of them was not meant for a cloze, and each has to be looked up in a text that may be long.
+_MOST_REPORTED = 20
 
 
 class GapMismatch(EntityRule[Cloze | DragWords]):
@@ -23,7 +26,7 @@ class GapMismatch(EntityRule[Cloze | DragWords]):
     ## What it does
     Looks for `{{name}}` in the stem of a cloze or drag-words question, where a reader would see it: within emphasis, lists and tables, but
     not in code, in maths or behind a backslash. Each marker needs a gap of its name and each gap one marker. What was meant for a marker
-    and is none, such as `{{Name}}`, `{{ name }}` or `{{name}`, is reported too.
+    and is none, such as `{{Name}}`, `{{ name }}` or `{{name}`, is reported too. A stem gets at most twenty findings.
 
     ## Why it matters
     A marker without a gap stands in the text as it is, braces and all. A gap without a marker cannot be filled in, so nobody reaches the
@@ -111,9 +114,9 @@ class GapMismatch(EntityRule[Cloze | DragWords]):
         document = view.texts[_STEM].document
         markers = gap_markers(document)
         if len(markers) == len(entity.gaps) and {marker.name for marker in markers} == entity.gaps.keys():
-            misspelt = list(misspelt_markers(document, markers))
-            return [_misspelt(marker, entity.gaps) for marker in misspelt]
-        return _mismatches(entity, document, markers)
+            misspelt = misspelt_markers(document, markers)
+            return [_misspelt(marker, entity.gaps) for marker in islice(misspelt, _MOST_REPORTED)]
+        return islice(_mismatches(entity, document, markers), _MOST_REPORTED)
 
 
 def _mismatches(entity: Cloze | DragWords, document: Document, markers: tuple[GapMarker, ...]) -> Iterator[Problem]:

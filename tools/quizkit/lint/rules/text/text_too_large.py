@@ -39,9 +39,10 @@ class TextTooLarge(EntityRule[Entity]):
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
         limit = view.option(self.name, "megabytes")
         bound = limit * _MEGABYTE
+        # A character has four bytes at most.
+        worth_counting = bound / 4
         for text in view.texts.values():
-            # A character has four bytes at most.
-            if len(text.source) * 4 > bound and (size := len(text.source.encode())) > bound:
+            if len(text.source) > worth_counting and (size := len(text.source.encode())) > bound:
                 message = (
                     f"The text has {size / _MEGABYTE:.2f} MB, and a text has at most {limit:g}: shorten it, split it, or make it a file."
                 )
