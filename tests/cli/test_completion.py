@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quizkit.cli.completing import COMPLETERS
+from quizkit.cli.completers import COMPLETERS
 from quizkit.cli.main import VERBS, make_parser
 from quizkit.model.bank import KINDS, QUESTION_TYPES
 from tests.cli.command import Command
@@ -71,7 +71,15 @@ def bank(quizkit: Command) -> Command:
         ("quizkit lint te", ["terms/"]),
         ("quizkit lint terms/", ["terms/a.yaml"]),
         ("quizkit rule longest", ["longest-key"]),
-        ("quizkit export mood", ["moodle-xml"]),
+        ("quizkit export js", ["json"]),
+        ("quizkit export json --profile fl", ["flat"]),
+        ("quizkit export moodle-xml --layout gi", ["gitsync"]),
+        ("quizkit export json --select le", ["level="]),
+        ("quizkit export json --select level=a", ["level=advanced"]),
+        ("quizkit export json --select kind=term,car", ["kind=term,card"]),
+        ("quizkit export json --select id=a-te", ["id=a-term"]),
+        ("quizkit export json --select quiz=", ["quiz=a-quiz"]),
+        ("quizkit export json --select nonsense=", []),
         ("quizkit export json te", ["terms/"]),
         ("quizkit export json --status dr", ["draft"]),
         ("quizkit completion ", [*SHELLS]),
@@ -102,6 +110,11 @@ def test_the_options_of_new_are_those_of_the_kind(bank: Command) -> None:
     assert {*completions("quizkit new card x --")} == common | {"--derived-from"}
     assert {*completions("quizkit new quiz x --")} == common | {"--question", "--term"}
     assert {"--tests", "--derived-from"} <= {*completions("quizkit new --")}
+
+
+def test_tags_are_those_that_the_bank_declares(bank: Command) -> None:
+    bank.write({}, bank="title: B\nschema: 1\ntags: {hot: Above, cold: Below}\n")
+    assert completions("quizkit export json --select tag=h") == ["tag=hot"]
 
 
 def test_categories_are_the_folders_of_questions(bank: Command) -> None:
@@ -184,7 +197,7 @@ TYPED = [
     ("quizkit sh", "quizkit show "),
     ("quizkit show term:b", "quizkit show term:b-term"),
     ("quizkit lint --select lon", "quizkit lint --select longest-key"),
-    ("quizkit export moodle-", "quizkit export moodle-xml"),
+    ("quizkit export moodle-x", "quizkit export moodle-xml"),
     ("quizkit new question x --tests tier:a-s", "quizkit new question x --tests tier:a-scale/a-tier"),
 ]
 INTERACTIVE = {

@@ -28,7 +28,7 @@ BANK: dict[str, str | bytes] = {
     "exemplars/a.yaml": "id: an-exemplar\ntitle: An exemplar\nkind: pot\nsummary: A pot.\n",
     "media/a.yaml": "id: a-picture\nfile: media/a.svg\nalt: A picture.\n",
     "media/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-    "paths/a.yaml": "id: a-path\ntitle: A path\nsteps: [{id: a-step, target: 'term:a-term', rationale: So., check: 'question:a-question'}]\n",
+    "paths/a.yaml": "id: a-path\ntitle: A path\nstatus: draft\nsteps: [{id: a-step, target: 'term:a-term', rationale: So.}]\n",
     "comparisons/a.yaml": "id: a-comparison\ntitle: C\nstatus: draft\ncolumns: []\nrows: []\n",
     "debates/a.yaml": "id: a-debate\ntitle: D\nstatus: draft\nquestion: Why?\npositions: []\narguments: []\n",
     "lessons/a.yaml": "id: a-lesson\ntitle: L\nstatus: draft\nblocks: [{kind: callout, id: a-callout, text: Note.}]\n",
