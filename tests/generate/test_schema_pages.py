@@ -81,6 +81,8 @@ def test_every_kind_and_every_output_is_in_the_index() -> None:
         ("common.md", "Fields of every entry", "id", "[id](#id)", "*required*"),
         ("findings.md", "Finding", "data_path", "text or `null`", "*required*"),
         ("export.md", "Fields", "quizzes", "list of [quizzes](quiz.md)", "*required*"),
+        ("show.md", "Fields", "findings", "list of [findings](findings.md#finding)", "*required*"),
+        ("show.md", "Fields", "refers_to", "list of [references from the entry](#reference-from-the-entry)", "*required*"),
         ("manifest.md", "Entity", "parts", "map from names to [fingerprints](#fingerprint)", ""),
         ("config.md", "Settings", "ignore", "list of [rules](#rules)", ""),
     ],
@@ -121,7 +123,7 @@ def test_an_example_of_yaml_is_a_file_of_a_bank(name: str, index: int, tmp_path:
         assert [finding for finding in findings(f"# file: {place}\n{as_list}", tmp_path) if finding.rule in BROKEN] == []
 
 
-@pytest.mark.parametrize("name", ["export", "findings", "flat", "losses", "manifest"])
+@pytest.mark.parametrize("name", sorted({path.removesuffix(".schema.json") for path in schemas()} - {"bank", "common", "config", *KINDS}))
 def test_an_example_of_json_fits_its_schema(name: str) -> None:
     for language, text in FENCE.findall(PAGES[f"{name}.md"]):
         value = json.loads(text)

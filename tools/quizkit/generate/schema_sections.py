@@ -71,7 +71,8 @@ class Page:
             return f"{node.file}.md"
         if node.key == root("bank").key:
             return "bank.md"
-        return f"common.md#{anchor(node.schema['title'])}" if node.file == "common" and is_definition(node) else None
+        is_elsewhere = is_definition(node) and (node.file == "common" or node.is_object)
+        return f"{node.file}.md#{anchor(node.schema['title'])}" if is_elsewhere else None
 
     def _anchors(self) -> dict[int, str]:
         """The anchor that GitHub gives each heading: where one stands again, it gets a number."""

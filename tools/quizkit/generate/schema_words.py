@@ -76,7 +76,7 @@ def alternatives(words: list[str]) -> str:
 
 def plural(title: str) -> str:
     """The title of a section as a plural: `answers in words`, `criteria`."""
-    head, *rest = re.split(r"( (?:in|with|for|to|of)\b.*|,.*)", title, maxsplit=1)
+    head, *rest = re.split(r"( (?:in|with|for|from|to|of)\b.*|,.*)", title, maxsplit=1)
     irregular = {"criterion": "criteria", **{kind.name: kind.plural for kind in KINDS.values()}}
     if head in irregular:
         head = irregular[head]
@@ -114,7 +114,10 @@ def such_as(node: Node) -> str:
 def _words_of(node: Node) -> list[str]:
     words = [word for branch in (node.schema, *node.schema.get("oneOf", ())) for word in branch.get("enum", ()) if isinstance(word, str)]
     types = node.schema.get("type", ())
-    words += ["null"] if "null" in types or None in node.schema.get("enum", ()) else []
+    branches = [branch.get("type") for branch in node.schema.get("oneOf", ())]
+    words += (
+        ["null"] if "null" in (*branches, *([types] if isinstance(types, str) else types)) or None in node.schema.get("enum", ()) else []
+    )
     return ["true", "false"] if types == "boolean" else words
 
 

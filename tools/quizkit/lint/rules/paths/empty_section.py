@@ -33,10 +33,10 @@ class EmptySection(EntityRule[Entity]):
 
     ## What it does
     Looks for sections of quizzes with neither questions nor a draw; for quizzes without sections, paths without steps, lessons without
-    blocks, comparisons without columns or rows, debates without positions or arguments; for blocks of a lesson without text; and for
-    headings in a lesson's prose below which nothing stands before the next heading of the same or a higher level. Whatever block comes
-    after the prose stands below its last heading, and so does the quiz at the end of the lesson. Drafts and retired entities are passed
-    over.
+    blocks, comparisons without columns or rows, debates without positions or arguments; and for headings in a lesson's prose below which
+    nothing stands before the next heading of the same or a higher level. Whatever block comes after the prose stands below its last
+    heading, and so does the quiz at the end of the lesson. Drafts and retired entities are passed over. (Of blocks without text
+    `empty-part` speaks.)
 
     ## Why it matters
     The reader is led to a place where there is nothing, and takes it for a mistake of the page.
@@ -167,10 +167,6 @@ class _Heading(NamedTuple):
 
 
 def _of_lesson(lesson: Lesson, view: EntityView) -> Iterator[Problem]:
-    for at in range(len(lesson.blocks)):
-        text = view.texts.get(("blocks", at, "text"))
-        if text is not None and not text.source.strip():
-            yield Problem("This block has no text: write it, or delete the block.", text.path)
     open_heading: _Heading | None = None
     for heading in _course(lesson, view):
         if open_heading is not None and heading is not None and heading.level <= open_heading.level:
