@@ -77,6 +77,8 @@ def _put_first(entry: Entry, field: Entry) -> None:
     """Put a new field first in the mapping that an entry holds."""
     collection = entry.value
     assert isinstance(collection, Collection)
+    if collection.is_flow:
+        collection.brackets = "{}"  # a single pair may have had none
     if collection.entries:
         first = collection.entries[0]
         field.breaks = first.breaks

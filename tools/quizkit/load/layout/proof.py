@@ -17,7 +17,7 @@ def what_changed(before: Tree, result: str, read: Callable[[Tree], Document], *,
     `read` takes a file apart. With `with_ids`, parts may have got ids.
     """
     after = compose(result)
-    if after.defects or after.is_list != before.is_list or not _is_same(before.roots, after.roots, with_ids):
+    if after.defects or after.is_list != before.is_list or not _are_same(before.roots, after.roots, with_ids):
         return "its data"
     if comments(before) != comments(after):
         return "its comments"
@@ -29,6 +29,11 @@ def what_changed(before: Tree, result: str, read: Callable[[Tree], Document], *,
 def is_same_data(before: Any, after: Any) -> bool:
     """Whether data is equal but for the order of fields; 1, 1.0 and true are three things."""
     return _is_same(before, after, with_ids=False)
+
+
+def _are_same(before: list[Any], after: list[Any], with_ids: bool) -> bool:
+    """Whether entities are the same, each of which may lack its own id and not get one."""
+    return len(before) == len(after) and all(_is_same(old, new, with_ids) for old, new in zip(before, after, strict=True))
 
 
 def _is_same(before: Any, after: Any, with_ids: bool) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection as Offsets
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from quizkit.load.yaml import Tree
@@ -73,6 +73,7 @@ def _split_head(lines: list[str]) -> tuple[list[str], list[str]]:
     To the file belongs what an empty line sets apart, and what editors look for at the top. What silences a rule stays with the
     field.
     """
+    lines = [*dropwhile(lambda line: not line, lines)]
     cut = max((number + 1 for number, line in enumerate(lines) if not line), default=0)
     while cut < len(lines) and is_modeline(lines[cut]):
         cut += 1
