@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -71,6 +72,9 @@ class Spooled:
             descriptor = os.open(spool, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         except OSError as error:
             raise _unwritable(target, error) from error
+        # A file that is there keeps its rights; where there is none, or the system forbids it, those of a new one do.
+        with suppress(OSError):
+            spool.chmod(stat.S_IMODE(place.stat().st_mode))
         _fill(descriptor, parts, target)
 
     def _make_folder(self, folder: Path) -> None:

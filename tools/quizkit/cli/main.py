@@ -21,6 +21,7 @@ from quizkit.version import __version__
 # Each verb is a module of this package with `add_arguments(parser)` and `run(arguments) -> int`.
 VERBS = {
     "lint": "check a bank",
+    "fmt": "put the files of a bank in canonical form",
     "export": "write a bank in a format that learning platforms read",
     "init": "make a new bank",
     "new": "write a draft",

@@ -87,7 +87,7 @@ class LintRun:
         loaded = read_manifest(self.root)
         self._index.manifest = loaded.manifest
         self._check_manifest(loaded)
-        if any(rule == "unknown-schema-version" for entry in loaded.entities for rule, _ in entry.problems):
+        if loaded.is_for_another_version:
             return
         files = list_files(self.root)
         for done, file in enumerate(files):

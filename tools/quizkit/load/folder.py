@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +68,43 @@ def list_files(root: Path) -> list[BankFile]:
     found = list(_walk(root))
     order = {name: index for index, name in enumerate(KINDS)}
     return sorted(found, key=lambda file: (order.get(file.kind or "", len(order)), file.inside))
+
+
+def content_files(root: Path, paths: Iterable[Path]) -> list[BankFile]:
+    """The manifest and the files that hold entities, as far as they lie in one of some absolute paths: the bank, a folder or a file.
+
+    Raises:
+        UsageError: a path is a file that holds nothing of the bank.
+        UnreadableError: a folder cannot be listed.
+    """
+    known = [BankFile(root / MANIFEST, MANIFEST, "bank"), *(file for file in list_files(root) if file.kind is not None)]
+    for path in paths:
+        if path.is_file() and all(file.path != path for file in known):
+            raise _no_content(Path(shown_path(path)))
+    return [file for file in known if any(file.path.is_relative_to(path) for path in paths)]
+
+
+def file_to_be(path: Path) -> tuple[BankFile, Path]:
+    """The file of a bank that has a path, or would have it if it were there, and the bank's root.
+
+    Raises:
+        UsageError: it lies in no bank, or in a folder that names no kind.
+    """
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 (it also takes `..` out)
+    if absolute.name == MANIFEST:
+        return BankFile(absolute, MANIFEST, "bank"), absolute.parent
+    root = next((folder for folder in absolute.parents if (folder / MANIFEST).is_file()), None)
+    if root is None:
+        raise UsageError(f"There is no {MANIFEST} above '{path}': it lies in no bank.")
+    file = bank_file(root, absolute.relative_to(root))
+    if file.kind is None:
+        raise _no_content(path)
+    return file, root
+
+
+def _no_content(path: Path) -> UsageError:
+    folders = ", ".join(kind.folder for kind in KINDS.values())
+    return UsageError(f"'{path}' holds nothing of a bank: its files end in .yaml, and lie in the bank's {folders}.")
 
 
 def _walk(root: Path) -> Iterator[BankFile]:

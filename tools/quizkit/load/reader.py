@@ -12,16 +12,17 @@ from typing import Any
 
 from quizkit.errors import suggestion
 from quizkit.finding import Problem
-from quizkit.model.bank import KINDS, QUESTION_TYPES, SCHEMA_VERSION, Bank, Manifest
+from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
 from quizkit.model.entity import Entity
 from quizkit.version import __version__
 
+from .ambiguity import ambiguous_texts
 from .build import build_entity, build_manifest
 from .dialect import Defect, decode
 from .folder import MANIFEST, BankFile, list_files
-from .positions import lost_texts, path_of_node
+from .positions import lost_texts
 from .requires import is_met
-from .schema import NUMBERS, check_shape, definition_at
+from .schema import check_shape
 from .yaml import Tree, compose
 
 
@@ -49,6 +50,11 @@ class LoadedFile:
     def is_whole(self) -> bool:
         """Whether all that the file holds is known; where it is not, a missing id may be in it."""
         return self.unreadable is None and self.tree.complete and not any(loaded.id is None for loaded in self.entities)
+
+    @property
+    def is_for_another_version(self) -> bool:
+        """Whether the file is a bank.yaml that says that another quizkit than this one reads the bank."""
+        return any(rule == "unknown-schema-version" for entry in self.entities for rule, _ in entry.problems)
 
 
 def read_manifest(root: Path) -> LoadedFile:
@@ -114,10 +120,7 @@ def read_file(file: BankFile) -> LoadedFile:
 def read_tree(file: BankFile) -> tuple[Tree, str | None]:
     """The data of a file and the place of everything in it; or, with an empty tree, the reason why it cannot be read."""
     try:
-        # A pipe or a device would keep us waiting for ever.
-        if file.path.exists() and not file.path.is_file():
-            raise OSError(errno.EINVAL, "it is no ordinary file")
-        data = file.path.read_bytes()
+        data = read_source(file.path)
     except OSError as error:
         return Tree("", complete=False), error.strerror or str(error)
     text, defects = decode(data)
@@ -127,6 +130,17 @@ def read_tree(file: BankFile) -> tuple[Tree, str | None]:
     tree.defects[:0] = defects
     tree.defects += lost_texts(tree)
     return tree, None
+
+
+def read_source(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        OSError: it cannot be read, or it is a pipe or a device, which would keep us waiting for ever.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    return path.read_bytes()
 
 
 def _is_readable(loaded: LoadedFile) -> bool:
@@ -175,20 +189,10 @@ def _shape(tree: Tree, root: int, kind: str) -> list[tuple[str, Problem]]:
 
 
 def _ambiguous_problems(tree: Tree, kind: str) -> dict[int, list[tuple[str, Problem]]]:
-    """The scalars that some YAML takes for another thing than text, where text is what the field holds; days stand plain."""
+    """The scalars that should stand in quotes, as problems of their entities."""
     found: dict[int, list[tuple[str, Problem]]] = {}
-    for node in tree.ambiguous:
-        root, path, _ = path_of_node(tree, node)
-        data = tree.roots[root]
-        name = data.get("type") if kind == "question" and isinstance(data, dict) else kind
-        definition = definition_at(name, path) if name == kind or (isinstance(name, str) and name in QUESTION_TYPES) else None
-        if definition in ("date", "partial-date", *NUMBERS, None):
-            continue
-        text = tree.text[slice(*tree.span(node))]
-        # As ids the letters y and n are common (the parts of a long list), and no reader in use takes them for truth values.
-        if len(text) == 1 and definition not in ("block", "inline", "plain"):
-            continue
-        message = f"Some YAML readers take {text} for something else than text: put it in quotes."
+    for node, root, path in ambiguous_texts(tree, kind):
+        message = f"Some YAML readers take {tree.text[slice(*tree.span(node))]} for something else than text: put it in quotes."
         found.setdefault(root, []).append(("quoted-scalar", Problem(message, path)))
     return found
 

@@ -24,9 +24,14 @@ class Entity:
     `revision` is raised by an edit that does not change what is said or keyed; anything more is a new entity that `supersedes` the old
     one. `language` and `licence` fall back to the bank's.
     `notes` are for other authors and are never shown to readers.
+
+    Where an entity is laid out for authors (see `order`), `written_first` are the fields that come directly behind the title, and
+    `written_last` those that come after all others.
     """
 
     entity_kind: ClassVar[str]
+    written_first: ClassVar[tuple[str, ...]] = ()
+    written_last: ClassVar[tuple[str, ...]] = ("reviewed", "licence", "origin", "sources", "notes")
 
     id: str
     title: Plain | None = None

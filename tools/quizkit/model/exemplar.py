@@ -31,6 +31,7 @@ class Exemplar(Entity):
     """A model, an organisation, a platform or a licence; in another subject a species or a building. `kind` says which."""
 
     entity_kind: ClassVar[str] = "exemplar"
+    written_first: ClassVar[tuple[str, ...]] = ("kind",)
 
     kind: str
     summary: Inline

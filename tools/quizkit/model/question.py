@@ -35,6 +35,12 @@ class BaseQuestion(Entity):
 
     entity_kind: ClassVar[str] = "question"
     type: ClassVar[str]
+    # An author reads what is asked first, then what is said about it, then what it is filed under.
+    written_last: ClassVar[tuple[str, ...]] = (
+        *("points", "penalty", "feedback", "hints", "rationale"),
+        *("level", "difficulty", "bloom", "minutes", "use", "category", "tags", "tests", "rests_on", "enemies"),
+        *("authors", *Entity.written_last),
+    )
 
     stem: Block
     points: Number = Decimal(1)

@@ -39,6 +39,7 @@ class Quiz(Entity):
     """
 
     entity_kind: ClassVar[str] = "quiz"
+    written_last: ClassVar[tuple[str, ...]] = ("sections", *Entity.written_last)
 
     sections: tuple[Section, ...]
     use: Use = "practice"

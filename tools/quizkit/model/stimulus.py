@@ -12,6 +12,7 @@ class Stimulus(Entity):
     """What a learner reads or looks at before its questions. `media` are shown below the body, in this order; `minutes` is for reading."""
 
     entity_kind: ClassVar[str] = "stimulus"
+    written_last: ClassVar[tuple[str, ...]] = ("body", "media", *Entity.written_last)
 
     body: Block
     media: tuple[MediaId, ...] = ()

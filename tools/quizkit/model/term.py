@@ -30,6 +30,7 @@ class Term(Entity):
     """A word of the subject with one sense, its definition and its place among other terms."""
 
     entity_kind: ClassVar[str] = "term"
+    written_first: ClassVar[tuple[str, ...]] = ("category",)
 
     category: str | None = None
     aliases: tuple[Alias, ...] = ()

@@ -8,6 +8,7 @@ from typing import Any
 from quizkit.errors import UsageError
 from quizkit.load.dialect import decode
 from quizkit.load.dump import to_yaml
+from quizkit.load.layout.formatter import format_source
 from quizkit.load.schema import check_shape
 from quizkit.load.yaml import compose
 from quizkit.model.reference_fields import reference_fields
@@ -38,7 +39,7 @@ _HEAD = ("id", "type", "title", "status")
 
 
 def skeleton(wish: Wish) -> str:
-    """The YAML of a draft.
+    """The YAML of a draft, in the form that `quizkit fmt` gives it.
 
     Raises:
         UsageError: a text that was given cannot stand in a file.
@@ -50,7 +51,7 @@ def skeleton(wish: Wish) -> str:
     ordered = {name: data[name] for name in (*(name for name in _HEAD if name in data), *data)}
     text = to_yaml(ordered, outline.remarks)
     _refuse_unfit(wish.kind, text)
-    return text
+    return format_source(text.encode(), wish.kind).text
 
 
 def _references(wish: Wish) -> dict[str, Any]:
