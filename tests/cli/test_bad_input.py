@@ -98,6 +98,7 @@ FOUND: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "a weight above 1": (TICKS.format(weight="3/2"), [("bad-number", 5, 50)]),
     "a weight in per cent": (TICKS.format(weight="50 %"), [("bad-number", 5, 50)]),
     "a decimal comma between braces": (numeric("1").replace("value: 1", "{value: 1,5}"), [("bad-number", 5, 15)]),
+    "a comma and a typographic minus between braces": (numeric("1").replace("value: 1", "{value: \u22121,5}"), [("bad-number", 5, 15)]),
     "a negative tolerance": (numeric("1\n      tolerance: {absolute: -1}"), [("bad-number", 6, 29)]),
     "a share of 0": (numeric("0\n      tolerance: {relative: 0.1}"), [("bad-number", 6, 29)]),
     "a factor of 0": (numeric("1\n  units: [{name: m, factor: 0}]"), [("bad-number", 6, 29)]),

@@ -31,7 +31,7 @@ _MARKER = re.compile(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
 
 
 # What stands before the last comma of a number with commas.
-_NUMBER_BEFORE = re.compile(r"[-+]?[0-9][0-9.,]*,\Z")
+_NUMBER_BEFORE = re.compile("[-+\u2010-\u2014\u2212]?[0-9][0-9.,]*,\\Z")
 _LONGEST_BEFORE = 100
 
 
