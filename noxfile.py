@@ -42,6 +42,7 @@ def tests(session: nox.Session) -> None:
 def bank(session: nox.Session) -> None:
     """Check the bank in content/ and write Moodle XML and JSON of it to dist/."""
     session.install(".")
+    session.run("quizkit", "fmt", "--check", "content")
     session.run("quizkit", "lint", "content")
     session.run("quizkit", "export", "moodle-xml", "content", "-o", "dist/bank.xml")
     session.run("quizkit", "export", "json", "content", "-o", "dist/bank.json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ def test_a_bank_of_ours_is_in_canonical_form(bank: Path) -> None:
         assert file.kind is not None
         source = file.path.read_bytes()
         assert format_source(source, file.kind).text.encode() == source, file.inside
+
+
+def test_the_page_on_the_formatter_shows_what_it_does() -> None:
+    page = (ROOT / "docs/fmt.md").read_text(encoding="utf-8")
+    before, after = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert format_source(before.encode(), "question", with_ids=True).text == after
 
 
 DRAFTS = [*((kind, "") for kind in KINDS if kind != "question"), *(("question", name) for name in QUESTION_TYPES)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .nodes import Collection, Document, Entry, is_suppression
+from .nodes import Collection, Document, Entry, Remarks, is_suppression
 from .part_ids import PartsWithoutId
 from .shape import Each, Fields, Shape, fields_for, shape_of
 from .write_flow import flow_text
@@ -15,7 +15,7 @@ def arrange(document: Document, kind: str, *, with_ids: bool) -> None:
     root, shape = document.root.value, shape_of(kind)
     assert isinstance(root, Collection)
     first, *others = root.entries or [document.root]
-    _arrange(document.root, shape if root.is_mapping else Each(shape), with_ids, is_held=False)
+    _Arranger(with_ids).arrange(document.root, shape if root.is_mapping else Each(shape))
     if root.is_mapping and root.entries and root.entries[0] is not first:
         # What an empty line sets apart at the top of a file belongs to the file, and not to its first field.
         root.entries[0].above = [remark for remark in root.entries[0].above if remark]
@@ -24,38 +24,46 @@ def arrange(document: Document, kind: str, *, with_ids: bool) -> None:
             entity.above = ["", *entity.above]
 
 
-def _arrange(entry: Entry, shape: Shape | None, with_ids: bool, *, is_held: bool) -> None:
-    """Bring what an entry holds in order; with `is_held` no field of it may change places."""
-    collection = entry.value
-    if shape is None or collection.__class__ is not Collection:
-        return
-    is_held = is_held or (collection.is_flow and _is_silenced_line_by_line(entry, collection))
-    if shape.__class__ is Each:
-        for member in collection.entries:
-            _arrange(member, shape.inner, with_ids, is_held=is_held)
-        return
-    fields = fields_for(shape, collection.data)
-    if fields is None or not collection.is_mapping:
-        return
-    if not is_held:
-        _sort(entry, collection, fields)
-    inner = fields.inner
-    for field in collection.entries:
-        if field.key is not None and field.key in inner:
-            _arrange(field, inner[field.key], with_ids, is_held=is_held)
-    if with_ids:
-        parts = PartsWithoutId(collection, fields)
-        for part, part_id in parts.with_new_ids():
-            _put_first(part, part_id)
+class _Arranger:
+    """Walks over the pieces, and over the shape of their data with them."""
+
+    def __init__(self, with_ids: bool) -> None:
+        self._with_ids = with_ids
+
+    def arrange(self, entry: Entry, shape: Shape | None, over: Remarks = (), *, is_held: bool = False) -> None:
+        """Bring what an entry holds in order. `over` stands above the line that the entry begins; held fields may not change places."""
+        collection = entry.value
+        if shape is None or not isinstance(collection, Collection):
+            return
+        over = (*over, *entry.above)
+        is_held = is_held or (collection.is_flow and _is_silenced_line_by_line(entry, collection, over))
+        if isinstance(shape, Each):
+            for member in collection.entries:
+                self.arrange(member, shape.inner, over, is_held=is_held)
+                over = ()
+        elif collection.is_mapping and (fields := fields_for(shape, collection.data)) is not None:
+            if not is_held:
+                _sort(entry, collection, fields)
+            self._arrange_fields(collection, fields, over, is_held)
+
+    def _arrange_fields(self, collection: Collection, fields: Fields, over: Remarks, is_held: bool) -> None:
+        inner = fields.inner
+        for field in collection.entries:
+            if field.key is not None and field.key in inner:
+                self.arrange(field, inner[field.key], over, is_held=is_held)
+            over = ()
+        if self._with_ids:
+            for part, new_id in PartsWithoutId(collection, fields).with_new_ids():
+                _put_first(part, new_id)
 
 
-def _is_silenced_line_by_line(entry: Entry, collection: Collection) -> bool:
+def _is_silenced_line_by_line(entry: Entry, collection: Collection, over: Remarks) -> bool:
     """Whether a flow collection has several lines, and a comment that silences a rule on one of them.
 
     Such a comment may mean any field on its line, so all fields have to stay on their lines.
     """
     text = flow_text(collection, "")
-    return "\n" in text and any("quizkit:" in part.lower() for part in (text, entry.tail, entry.beside, *entry.above, *entry.between))
+    return "\n" in text and any("quizkit:" in part.lower() for part in (text, entry.tail, entry.beside, *over, *entry.between))
 
 
 def _sort(entry: Entry, collection: Collection, fields: Fields) -> None:

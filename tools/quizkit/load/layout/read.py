@@ -54,7 +54,7 @@ def _root(cursor: Cursor, tree: Tree, document: Document) -> Entry:
         raise UnknownLayoutError("The file holds a single value, and no fields that could be put in order.", 0)
     root = Entry(None, "", Scalar(""))
     if cursor.text.startswith(("{", "["), cursor.at):
-        document.head += cursor.take()
+        root.above = cursor.take()
         root.value = read_flow(cursor, data, has_node=not tree.is_list)
         root.tail, cursor.pending = cursor.trivia()
         return root
@@ -73,12 +73,12 @@ def _split_head(lines: list[str]) -> tuple[list[str], list[str]]:
     To the file belongs what an empty line sets apart, and what editors look for at the top. What silences a rule stays with the
     field.
     """
-    lines = [*dropwhile(lambda line: not line, lines)]
     cut = max((number + 1 for number, line in enumerate(lines) if not line), default=0)
     while cut < len(lines) and is_modeline(lines[cut]):
         cut += 1
     own = [line for line in lines[:cut] if is_suppression(line)]
-    return [line for line in lines[:cut] if not is_suppression(line)], own + lines[cut:]
+    head = [line for line in lines[:cut] if not is_suppression(line)]
+    return [*dropwhile(lambda line: not line, head)], own + lines[cut:]
 
 
 def _block(cursor: Cursor, data: Any, holder_column: int, *, has_node: bool = True) -> Collection:

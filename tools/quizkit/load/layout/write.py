@@ -27,9 +27,10 @@ class _Writer:
         self._remarks(document.head, "")
         root = document.root
         if root is not None:
-            self._is_set_off = self._is_set_off or document.head[-1].startswith("---")
+            self._is_set_off = not document.head or not document.head[-1] or document.head[-1].startswith("---")
             assert isinstance(root.value, Collection)
             if root.value.is_flow:
+                self._remarks(root.above, "")
                 self._line(flow_text(root.value, "") + root.tail)
             else:
                 self._block(root.value, 0, "")
