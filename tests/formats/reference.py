@@ -327,8 +327,22 @@ BANK = Bank(
             tags=("organelles",),
         ),
         Term(id="cell", title="Cell", definition="The smallest unit of life.", narrower=("nucleus",)),
-        Term(id="dna", title="DNA", definition="A molecule."),
+        Term(
+            id="dna",
+            title="DNA",
+            definition="A molecule.",
+            aliases=(Alias(text="deoxyribonucleic acid"), Alias(text="DNS", kind="deprecated")),
+            body="In ![](media:animal-cell), too.",
+        ),
         Term(id="dna-again", title="dna", definition="Another sense of the word."),
+        Term(
+            id="wand",
+            title="Wand <außen> & Co.",
+            language="de",
+            definition="Eine Hülle.",
+            misconceptions=(Misconception(say="Alle Zellen haben eine.", actually="Tierische haben keine."),),
+            contrasts=("cell",),
+        ),
     ),
     scales=(
         Scale(

@@ -10,17 +10,17 @@ from quizkit.model.term import Term
 from quizkit.text import parse
 from quizkit.text.xhtml import escape
 
-# Signs in place of words, for a bank may be in any language.
-_SAID, _SO = "✗", "✓"
-_RELATIONS = (("broader", "↑"), ("narrower", "↓"), ("related", "→"), ("contrasts", "≠"))
+from .words import Words
+
+RELATIONS = ("broader", "narrower", "related", "contrasts")
 
 
-def entry_html(term: Term, titles: Mapping[str, str], pictures: Pictures) -> str:
-    """The HTML of an entry. `titles` are those of all terms by their ids: Moodle links the words to their entries by itself."""
-    return "\n".join(_parts(term, titles, pictures))
+def entry_html(term: Term, titles: Mapping[str, str], pictures: Pictures, words: Words) -> str:
+    """The HTML of an entry. `titles` are those of all terms by their ids: Moodle links them to their entries by itself."""
+    return "\n".join(_parts(term, titles, pictures, words))
 
 
-def _parts(term: Term, titles: Mapping[str, str], pictures: Pictures) -> Iterator[str]:
+def _parts(term: Term, titles: Mapping[str, str], pictures: Pictures, words: Words) -> Iterator[str]:
     def inline(source: str, *path: str | int) -> str:
         return pictures.html(parse(source, "inline"), path)
 
@@ -32,8 +32,8 @@ def _parts(term: Term, titles: Mapping[str, str], pictures: Pictures) -> Iterato
     for index, misconception in enumerate(term.misconceptions):
         path: DataPath = ("misconceptions", index)
         said, so = inline(misconception.say, *path, "say"), inline(misconception.actually, *path, "actually")
-        yield f"<p>{_SAID} {said}<br/>{_SO} {so}</p>"
-    for name, sign in _RELATIONS:
-        words = ", ".join(escape(titles[found]) for found in getattr(term, name) if found in titles)
-        if words:
-            yield f"<p>{sign} {words}</p>"
+        yield f"<p><strong>{words.say}</strong> {said}<br/><strong>{words.actually}</strong> {so}</p>"
+    for name in RELATIONS:
+        others = ", ".join(escape(titles[found]) for found in getattr(term, name) if titles.get(found))
+        if others:
+            yield f"<p><strong>{getattr(words, name)}</strong> {others}</p>"

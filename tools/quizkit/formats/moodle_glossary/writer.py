@@ -1,7 +1,16 @@
 """Writes the terms of a bank as a Moodle glossary, entry by entry.
 
-The form is that of `mod/glossary/import.php` in Moodle 4.5 and 5.0: an entry needs CONCEPT, DEFINITION and FORMAT; it is rejected where an
-entry of its word is there already, capitals aside; CATEGORIES come in only where the box "Import categories" is ticked.
+What Moodle's page "Import entries" does with the file (mod/glossary/import.php, the same in 4.5 and 5.0):
+
+* An entry needs CONCEPT, DEFINITION and FORMAT. One without a word or a definition is rejected, and "0" counts as nothing; so is one whose
+  word is there already, where the glossary allows no duplicates. The others come in. A file without any entry stops the page.
+* Words, aliases and names of categories go into columns of 255 characters (db/install.xml). A longer one stops the import in the middle.
+* Words and categories are shown as HTML, aliases as they are. Of all three, what looks like a tag is no part of a link: of an alias "a<b"
+  each "a" of a course becomes one.
+* CASESENSITIVE and FULLMATCH hold for the links of the word and of all aliases alike (classes/local/concept_cache.php).
+* CATEGORIES are read where "Import categories" is ticked. USEDYNALINK of a category is not: each becomes a link, until a teacher says no.
+* TEACHERENTRY and approval are always yes. TAGS are read, and so are author and licence of ENTRYFILES (lib.php).
+* White space between elements is nothing, and so is a text of nothing else (lib/xmlize.php). Words and aliases lose it at their ends.
 """
 
 from __future__ import annotations
@@ -12,14 +21,17 @@ from quizkit.formats.base import Loss, OutFile, Package, WriteOptions, Written
 from quizkit.formats.categories import category_titles
 from quizkit.formats.moodle_xml.export import Export
 from quizkit.formats.moodle_xml.names import LONGEST, cut, without_tags
-from quizkit.formats.moodle_xml.text import Pictures, plain
+from quizkit.formats.moodle_xml.text import plain
 from quizkit.formats.xml import DECLARATION, Element, end_tag, serialise, start_tag
 from quizkit.model.bank import Bank, Manifest
 from quizkit.model.term import Term
 from quizkit.text.xhtml import escape
 
-from .definition import entry_html
+from .definition import RELATIONS, entry_html
+from .files import EntryFiles
 from .losses import LOSSES
+from .names import in_other_case, sameness, stored
+from .words import words_of
 
 _HTML = "1"
 _YES, _NO = "1", "0"
@@ -67,7 +79,7 @@ WRITER = MoodleGlossaryWriter()
 def write_bank(bank: Bank, export: Export, options: WriteOptions) -> Iterator[bytes]:
     """The parts of the file."""
     terms = list(bank.terms)
-    titles = {term.id: term.title or "" for term in terms}
+    titles = {term.id: term.title.strip() for term in terms if term.title}
     yield DECLARATION + start_tag("GLOSSARY") + start_tag("INFO")
     for element in _info(bank.manifest):
         yield serialise(element, indent=1)
@@ -84,45 +96,57 @@ def write_bank(bank: Bank, export: Export, options: WriteOptions) -> Iterator[by
 
 
 def _info(manifest: Manifest) -> Iterator[Element]:
-    yield plain("NAME", cut(without_tags(manifest.title.strip() or "Glossary"), LONGEST))
+    """What a new glossary is called and set to; an import into one that is there passes over it."""
+    name, _ = stored(manifest.title.strip() or "Glossary")
+    yield plain("NAME", name)
     yield plain("INTRO", f"<p>{escape(manifest.description)}</p>" if manifest.description else "")
-    for name, value in _SETTINGS:
-        yield Element(name, (value,))
+    for tag, value in _SETTINGS:
+        yield Element(tag, (value,))
 
 
 def _concept(term: Term, taken: set[str], export: Export) -> str:
     """The word of an entry, which no other has; empty (after a loss) where the term makes no entry."""
     title = (term.title or "").strip()
-    if not title or title == "0" or not term.definition.strip():
+    if title in ("", "0") or not term.definition.strip():
         export.lose("incomplete", ("title",) if title in ("", "0") else ("definition",))
         return ""
-    concept = cut(without_tags(title), LONGEST)
-    if concept != title:
+    concept, is_cut = stored(title)
+    if is_cut:
         export.lose("concept-changed", ("title",), f"it is now '{concept}'")
-    if concept.lower() in taken:
-        concept = f"{cut(concept, LONGEST - len(term.id) - 3)} ({term.id})"
+    if sameness(concept) in taken:
+        concept = _told_apart(title, term.id, taken)
         export.lose("concept-repeated", ("title",), f"it is now '{concept}'")
-    taken.add(concept.lower())
+    taken.add(sameness(concept))
     return concept
 
 
+def _told_apart(title: str, term_id: str, taken: set[str]) -> str:
+    mark, number = term_id, 2
+    while True:
+        concept, _ = stored(f"{cut(title, LONGEST // 2)} ({mark})")
+        if sameness(concept) not in taken:
+            return concept
+        mark, number = f"{term_id} {number}", number + 1
+
+
 def write_term(term: Term, concept: str, titles: Mapping[str, str], export: Export) -> Element:
-    """One entry. It is linked wherever its word or an alias stands as a whole word; a word in capitals only where it has these."""
-    pictures = Pictures(export, _file)
+    """One entry, which is linked wherever its word or an alias stands as a whole word."""
     if term.status != "published":
         export.lose("status-dropped", ("status",), term.status)
-    html = entry_html(term, titles, pictures)
+    files = EntryFiles(export)
+    html = entry_html(term, _known(term, titles, export), files, words_of(term.language or export.manifest.language))
+    aliases, is_case_sensitive = _links(concept, list(_aliases(term, concept, export)))
     children = [
         plain("CONCEPT", concept),
         plain("DEFINITION", html),
         Element("FORMAT", (_HTML,)),
         Element("USEDYNALINK", (_YES,)),
-        Element("CASESENSITIVE", (_YES if concept.isupper() else _NO,)),
+        Element("CASESENSITIVE", (_YES if is_case_sensitive else _NO,)),
         Element("FULLMATCH", (_YES,)),
         Element("TEACHERENTRY", (_YES,)),
-        *_group("ALIASES", [Element("ALIAS", (plain("NAME", alias),)) for alias in _aliases(term, concept, export)]),
+        *_group("ALIASES", [Element("ALIAS", (plain("NAME", alias),)) for alias in aliases]),
         *_group("CATEGORIES", list(_category(term, export))),
-        *_group("ENTRYFILES", list(pictures.files.values())),
+        *_group("ENTRYFILES", list(files.files.values())),
         *_group("TAGS", [plain("TAG", tag) for tag in _tags(term, export)]),
     ]
     return Element("ENTRY", children)
@@ -133,26 +157,51 @@ def _group(tag: str, children: list[Element]) -> Iterator[Element]:
         yield Element(tag, children)
 
 
+def _known(term: Term, titles: Mapping[str, str], export: Export) -> Mapping[str, str]:
+    """The titles, after a loss for each related term that has none here."""
+    for name in RELATIONS:
+        for index, other in enumerate(getattr(term, name)):
+            if not titles.get(other):
+                export.lose("relation-dropped", (name, index), f"'{other}'")
+    return titles
+
+
+def _links(concept: str, aliases: list[str]) -> tuple[list[str], bool]:
+    """The aliases, and whether capitals matter in an entry's links.
+
+    They do where the word or an alias is all capitals: "RAG" is not a rag, and "IT" stands for information technology but not in every
+    sentence. The other words then need an alias in their other case, or they would not be linked at the start of a sentence, or only there.
+    """
+    words = [concept, *aliases]
+    if not any(word.isupper() for word in words):
+        return aliases, False
+    others = (in_other_case(word) for word in words if not word.isupper())
+    return list(dict.fromkeys([*aliases, *(other for other in others if other and other not in words)])), True
+
+
 def _aliases(term: Term, concept: str, export: Export) -> Iterator[str]:
+    """All words for the term but those that people use wrongly: a deprecated one stands in older texts, and leads a reader to this one."""
     seen = {concept.lower()}
     for index, alias in enumerate(term.aliases):
-        text = cut(alias.text.strip(), LONGEST)
+        whole = " ".join(alias.text.split())
+        text = cut(without_tags(whole), LONGEST)
         if alias.kind == "misuse":
             export.lose("alias-dropped", ("aliases", index), f"'{text}' is a word that people use for it wrongly")
-        elif not text or text == "0" or text.lower() in seen:
+        elif text in ("", "0") or text.lower() in seen:
             export.lose("alias-dropped", ("aliases", index), f"'{text}' is empty, or there already")
         else:
+            if text != whole:
+                export.lose("alias-changed", ("aliases", index), f"it is now '{text}'")
             seen.add(text.lower())
             yield text
 
 
 def _category(term: Term, export: Export) -> Iterator[Element]:
-    """The category, with those it lies in: a glossary has no tree of them. It makes no links, for its title may be any word."""
+    """The category, with those it lies in: a glossary has no tree of them."""
     if not term.category:
         return
-    title = " / ".join(category_titles(term.category, export.manifest)[1:])
-    name = cut(without_tags(title), LONGEST)
-    if name != title:
+    name, is_cut = stored(" / ".join(category_titles(term.category, export.manifest)[1:]))
+    if is_cut:
         export.lose("category-changed", ("category",), f"it is now '{name}'")
     yield Element("CATEGORY", (plain("NAME", name), Element("USEDYNALINK", (_NO,))))
 
@@ -164,7 +213,3 @@ def _tags(term: Term, export: Export) -> Iterator[str]:
             export.lose("tag-changed", ("tags", index), f"'{tag}'")
         if text not in ("", "0"):
             yield text
-
-
-def _file(name: str, content: str) -> Element:
-    return Element("FILE", (Element("FILENAME", (name,)), Element("FILEPATH", ("/",)), Element("CONTENTS", (content,))))

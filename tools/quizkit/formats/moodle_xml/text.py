@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
+from typing import ClassVar
 from urllib.parse import quote
 
 from quizkit.finding import DataPath
@@ -83,13 +84,18 @@ _WORDS = XhtmlStyle(href=_address)
 
 
 class Pictures:
-    """Writes texts that stand in one field, and keeps the files of their images by name; `element` makes one of a name and base64."""
+    """Writes texts that stand in one field, and keeps the files of their images by name; `notes` are the fields of media that get lost."""
 
-    def __init__(self, export: Export, element: Callable[[str, str], Element] | None = None) -> None:
+    notes: ClassVar[tuple[str, ...]] = ("caption", "credit", "long_description")
+
+    def __init__(self, export: Export) -> None:
         self.files: dict[str, Element] = {}
         self._export = export
-        self._element = element or _file
         self._path: DataPath = ()
+
+    def element(self, media: Media, name: str, content: str) -> Element:
+        """A file, of its name and its bytes in base64."""
+        return Element("file", (content,), (("name", name), ("path", "/"), ("encoding", "base64")))
 
     def html(self, document: Document, path: DataPath, words: Callable[[ast.Str], str] | None = None) -> str:
         """A text as HTML. `path` is where it stands in the entity, `words` writes its words where they hold more than characters."""
@@ -112,10 +118,6 @@ class Pictures:
 
     def _attach(self, media: Media, file: str) -> None:
         content = b64encode(self._export.content_of(media)).decode("ascii")
-        self.files[file] = self._element(file, content)
-        if media.caption or media.credit or media.long_description:
+        self.files[file] = self.element(media, file, content)
+        if any(getattr(media, note) for note in self.notes):
             self._export.lose("media-notes-dropped", self._path, f"'{media.id}'")
-
-
-def _file(name: str, content: str) -> Element:
-    return Element("file", (content,), (("name", name), ("path", "/"), ("encoding", "base64")))
