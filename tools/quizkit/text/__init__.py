@@ -4,13 +4,14 @@ from . import ast
 from .ast import Document
 from .gaps import GapMarker, gap_markers, markers_in
 from .markdown import parse, unmarked_words
-from .plain import PlainText, to_plain
+from .plain import PlainStyle, PlainText, to_plain
 from .xhtml import Picture, XhtmlStyle, to_xhtml
 
 __all__ = [
     "Document",
     "GapMarker",
     "Picture",
+    "PlainStyle",
     "PlainText",
     "XhtmlStyle",
     "ast",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizkit.formats.gaps import with_signs
 from quizkit.formats.xml import Element
 from quizkit.model.question import BaseQuestion, Cloze, DragWords
 from quizkit.model.stimulus import Stimulus
@@ -11,7 +12,6 @@ from quizkit.text.gaps import GAP
 from .cloze import fill_cloze
 from .drag_words import fill_drag_words
 from .export import Export
-from .gaps import with_signs
 from .text import HTML, Pictures, plain, rich_block
 
 _BLANK = "____"

@@ -107,7 +107,7 @@ class Pictures:
         if target.lower().startswith(_WEB):
             return Picture(target, alt)
         kind, _, name = target.partition(":")
-        found = self._export.media.get(name) if kind == "media" else None
+        found = self._export.files.get(name) if kind == "media" else None
         if found is None:
             self._export.lose("image-dropped", self._path, f"'{target}' is no media of the bank")
             return None
