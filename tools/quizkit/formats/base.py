@@ -33,11 +33,16 @@ class SupportTable:
     """What a format carries: the one source of the support matrix, and what its losses are held against.
 
     `types` has an entry for every question type. `features` names what is not native among `FEATURES`, for all types or type by type; a
-    type that it does not name has the feature as native.
+    type that it does not name has the feature as native. `profiles` are the tables of profiles that carry more or less than the default.
     """
 
     types: Mapping[str, Support]
     features: Mapping[str, Support | Mapping[str, Support]] = field(default_factory=dict)
+    profiles: Mapping[str, SupportTable] = field(default_factory=dict)
+
+    def in_profile(self, name: str | None) -> SupportTable:
+        """What a profile carries."""
+        return self.profiles.get(name, self) if name is not None else self
 
     def of(self, question_type: str, feature: str) -> Support | None:
         """How a feature of a question type travels; None where the type does not have it."""
