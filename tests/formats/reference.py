@@ -139,6 +139,12 @@ Where does the *cell* keep most of its DNA, if $n<2n$?
         answers=(TextAnswer(text="chloro*", weight=Fraction("0.9")), TextAnswer(text="amylo*", weight=Fraction("0.5"))),
         pattern="wildcard",
     ),
+    ShortAnswer(
+        id="two-stars",
+        stem="What does a plant make sugar from?",
+        answers=(TextAnswer(id="a", text="CO2 * H2O*"), TextAnswer(id="b", text="(air|light)*", weight=Fraction(1, 3), feedback="Partly.")),
+        pattern="wildcard",
+    ),
     Numeric(
         id="mass",
         stem="What is the mass?",
