@@ -58,6 +58,18 @@ def test_fingerprints_stay_when_parts_change_places_and_change_with_the_text(qui
     assert len(set(after) & set(before)) == 2
 
 
+def test_the_fingerprint_of_the_content_changes_with_the_key_where_the_texts_stay(quizkit: Command) -> None:
+    def entity(options: tuple[tuple[str, bool], ...]) -> dict[str, Any]:
+        quizkit.write({"questions/q.yaml": question(options=options)})
+        assert quizkit("export", "json", "-o", "a.json").code == 0
+        (found,) = manifest()["a.json"]["entities"]
+        return dict(found)
+
+    before, after = entity((("Mercury", True), ("Iron", False))), entity((("Mercury", False), ("Iron", True)))
+    assert (before["text"], before["parts"]) == (after["text"], after["parts"])
+    assert before["content"] != after["content"]
+
+
 def test_what_could_not_be_taken_is_in_it() -> None:
     items = (OrderItem(text="one"), OrderItem(text="two"), OrderItem(text="one"))
     questions = (TrueFalse(id="a", stem="A", answer=True), Ordering(id="twice", stem="Order.", items=items))
@@ -123,6 +135,7 @@ def test_a_folder_loses_the_files_of_questions_that_are_gone_and_nothing_else(qu
         (["moodle-xml", "-o", "a.xml", "--layout", "gitsinc"], "Moodle XML has no layout 'gitsinc' (did you mean 'gitsync'?)"),
         (["json", "-o", "a.json", "--layout", "gitsync"], "JSON has no layouts: leave --layout out."),
         (["moodle-xml", "-o", "a.xml", "--profile", "canvas"], "Moodle XML has no profiles: leave --profile out."),
+        (["moodle-xml", "-o", "questions", "--layout", "gitsync"], "would stand among the bank's own: name another folder."),
         (["moodle-xml", "-o", "bank.yaml/x", "--layout", "gitsync"], "cannot be written"),
         (["moodle-xml", "-o", "taken", "--layout", "gitsync"], "'taken' is a file, and this layout takes a folder: name one."),
     ],

@@ -77,7 +77,9 @@ def test_of_each_criterion_one_value_is_enough_and_all_criteria_hold(
         ("level=easy", "There is no level 'easy': one of introductory"),
         ("id=one,onne", "There is no 'onne' in the bank"),
         ("quiz=final", "There is no 'quiz:final' in the bank"),
-        ("tag=nothing", "Nothing in the bank meets --select"),
+        ("tag=nothing", "Nothing that the format carries meets --select: nothing was exported."),
+        ("id=three", "meets --select (but 1 with status draft: see --status)"),
+        ("tag=basics,type=numeric", "'type=numeric' is another criterion: write --select again for it."),
     ],
 )
 def test_what_means_nothing_is_a_sentence_and_writes_nothing(quizkit: Command, criterion: str, sentence: str) -> None:
@@ -87,6 +89,14 @@ def test_what_means_nothing_is_a_sentence_and_writes_nothing(quizkit: Command, c
     assert sentence in result.err
     assert result.err.count("\n") == 1
     assert not Path("a.json").exists()
+
+
+def test_a_selection_of_what_the_format_does_not_carry_leaves_the_old_file(quizkit: Command) -> None:
+    quizkit.write(FILES, BANK)
+    Path("a.xml").write_text("<old/>", encoding="utf-8")
+    assert quizkit("export", "moodle-xml", "-o", "a.xml", "--select", "kind=term").code == 2
+    assert quizkit("export", "moodle-glossary", "-o", "a.xml", "--select", "folder=odd").code == 2
+    assert Path("a.xml").read_text(encoding="utf-8") == "<old/>"
 
 
 def test_media_and_stimuli_come_along(quizkit: Command) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, get_args
 
 from .checking import words
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 class Choice:
     """Says of each entity that passes by whether it is wanted, and remembers what was not and why."""
 
-    def __init__(self, statuses: set[str], selection: Selection | None) -> None:
+    def __init__(self, statuses: set[str], selection: Selection | None, kinds: Collection[str]) -> None:
         self._statuses = statuses
         self._selection = selection
+        # What the format carries, apart from what only comes along.
+        self._kinds = {*kinds} - {"media", "stimulus"}
         self.passed_over: Counter[str] = Counter()
         self.taken = 0
 
@@ -29,7 +31,7 @@ class Choice:
         if entity.status not in self._statuses:
             self.passed_over[entity.status] += 1
             return False
-        self.taken += entity.entity_kind not in ("media", "stimulus")
+        self.taken += entity.entity_kind in self._kinds
         return True
 
     def check(self) -> None:
@@ -45,7 +47,8 @@ class Choice:
         if self._selection.missing:
             raise UsageError(f"There is no {', no '.join(map(repr, sorted(self._selection.missing)))} in the bank (see --select).")
         if not self.taken:
-            raise UsageError("Nothing in the bank meets --select: nothing was exported.")
+            kept = f" (but {self.omissions}: see --status)" if self.passed_over else ""
+            raise UsageError(f"Nothing that the format carries meets --select{kept}: nothing was exported.")
 
     @property
     def omissions(self) -> str:
@@ -53,8 +56,8 @@ class Choice:
         return ", ".join(f"{number:,} with status {status}" for status, number in sorted(self.passed_over.items()))
 
 
-def choice_of(statuses: Iterable[str], selected: Iterable[str]) -> Choice:
-    """The choice that the command line asks for.
+def choice_of(statuses: Iterable[str], selected: Iterable[str], kinds: Collection[str]) -> Choice:
+    """The choice that the command line asks for, among the kinds that a format carries.
 
     Raises:
         UsageError: a word means nothing.
@@ -62,7 +65,7 @@ def choice_of(statuses: Iterable[str], selected: Iterable[str]) -> Choice:
     selection = _selection(selected)
     chosen = selection.values.get("status") if selection is not None else None
     known = _known_statuses(words(statuses))
-    return Choice({*(chosen or {"published"}), *known}, selection)
+    return Choice({*(chosen or {"published"}), *known}, selection, kinds)
 
 
 def _known_statuses(given: list[str]) -> list[str]:
@@ -88,6 +91,8 @@ def _selection(given: Iterable[str]) -> Selection | None:
         found = [word.strip().strip("/") for word in value.split(",") if word.strip()]
         if not sign or not found:
             raise UsageError(f"--select {name} needs a value: write {name}=x, or {name}=x,y for either.")
+        if another := next((word for word in found if "=" in word), None):
+            raise UsageError(f"'{another}' is another criterion: write --select again for it.")
         _check_values(name, found)
         values.setdefault(name, set()).update(found)
     return Selection({name: frozenset(found) for name, found in values.items()}) if values else None

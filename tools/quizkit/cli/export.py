@@ -18,7 +18,6 @@ from .passing import passing_bank
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from quizkit.atomic import Spooled
     from quizkit.formats.base import Writer
     from quizkit.formats.manifest import ManifestEntry
     from quizkit.lint.registry import Registry
@@ -72,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
     writer = find_writer(arguments.format)
     _check_name("profile", arguments.profile, writer.profiles, writer)
     _check_name("layout", arguments.layout, writer.layouts, writer)
-    choice = choice_of(arguments.status, arguments.select)
+    choice = choice_of(arguments.status, arguments.select, writer.kinds)
     rules = registry()
     root = _one_bank(find_banks(arguments.bank), arguments.bank)
     _refuse_own_files(root, arguments.output, arguments.losses)
@@ -89,10 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     bank = passing_bank(lint_run, is_wanted)
     if arguments.output != _STREAM:
-        code = _write(bank, writer, lint_run, faulty, choice, arguments)
-        if sys.stderr.isatty() and arguments.output.exists() and choice.omissions:
-            sys.stderr.write(f"Not exported: {choice.omissions} (see --status).\n")
-        return code
+        return _write(bank, writer, lint_run, faulty, choice, arguments)
     arguments.no_manifest = True
     with tempfile.TemporaryDirectory() as folder:
         arguments.output = Path(folder) / "export"
@@ -157,7 +153,7 @@ def _checked(root: Path, rules: Registry, arguments: argparse.Namespace) -> Repo
 def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None, choice: Choice, arguments: argparse.Namespace) -> int:
     from quizkit.errors import UnreadableError
     from quizkit.formats.base import WriteOptions
-    from quizkit.formats.manifest import ManifestEntry
+    from quizkit.formats.manifest import NAME, ManifestEntry, files_of, with_others
     from quizkit.formats.package import spool, spool_folder
 
     root = lint_run.root
@@ -170,7 +166,8 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
         )
         package = writer.write(bank, options)
         entry.follow(package)
-        _check_place(arguments.output, package.is_folder)
+        _check_place(arguments.output, package.is_folder, root)
+        earlier = set[str]() if arguments.no_manifest else files_of(arguments.output.parent / NAME, entry.file)
         try:
             spooled = spool_folder(package, arguments.output) if package.is_folder else spool(package, arguments.output)
         except UnreadableError:
@@ -192,9 +189,12 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
                 save_losses(package, writer, arguments.profile, arguments.losses)
             if arguments.strict and any(loss.level != "mapped" for loss in package.losses):
                 return _refuse(f"{writer.title} does not carry everything, and --strict asks for that")
-            stale = set() if arguments.no_manifest else _add_manifest(spooled, entry, arguments.output)
+            if not arguments.no_manifest:
+                path = arguments.output.parent / NAME
+                spooled.add(path, with_others(entry, path))
             spooled.commit()
-    _remove(stale, arguments.output)
+    _remove(earlier - entry.files, arguments.output)
+    _say_what_there_is(entry, choice, arguments.output)
     if report.findings:
         from quizkit.report.terminal import safe
 
@@ -207,21 +207,29 @@ def _header(writer: Writer, arguments: argparse.Namespace) -> dict[str, str | No
     return {"file": arguments.output.name, "format": writer.name, "profile": arguments.profile, "layout": arguments.layout}
 
 
-def _check_place(output: Path, is_folder: bool) -> None:
+def _check_place(output: Path, is_folder: bool, root: Path) -> None:
     from quizkit.errors import UsageError
+    from quizkit.model.bank import KINDS
 
-    if is_folder and output.exists() and not output.is_dir():
+    if not is_folder:
+        return
+    if output.exists() and not output.is_dir():
         raise UsageError(f"'{output}' is a file, and this layout takes a folder: name one.")
+    place, own = output.resolve(), root.resolve()
+    if place == own or any(place.is_relative_to(own / kind.folder) for kind in KINDS.values()):
+        raise UsageError(f"The files of '{output}' would stand among the bank's own: name another folder.")
 
 
-def _add_manifest(spooled: Spooled, entry: ManifestEntry, output: Path) -> set[str]:
-    """Put the manifest beside the export; the files of an earlier export to the same folder that this one has not."""
-    from quizkit.formats.manifest import NAME, files_of, with_others
+def _say_what_there_is(entry: ManifestEntry, choice: Choice, output: Path) -> None:
+    """On a terminal an author is told what went out, and what did not because of its status."""
+    from quizkit.model.bank import KINDS
 
-    path = output.parent / NAME
-    stale = files_of(path, entry.file) - entry.files
-    spooled.add(path, with_others(entry, path))
-    return stale
+    if not sys.stderr.isatty():
+        return
+    kinds = entry.kinds
+    parts = [f"{kinds[name]:,} {name if kinds[name] == 1 else kind.plural}" for name, kind in KINDS.items() if kinds[name]]
+    kept = f" Not exported: {choice.omissions} (see --status)." if choice.omissions else ""
+    sys.stderr.write(f"{output} holds {', '.join(parts) or 'nothing'}.{kept}\n")
 
 
 def _remove(stale: set[str], folder: Path) -> None:

@@ -51,6 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
         unreadable += report.unreadable
         failed = failed or any(config.fails(finding) for finding in shown)
     write_report(findings, arguments.output_format, rules)
+    if not findings and not unreadable and arguments.output_format == "full" and sys.stdout.isatty():
+        sys.stdout.write("No findings.\n")
     for sentence in unreadable:
         sys.stderr.write(f"quizkit: {safe(sentence)}\n")
     return 2 if unreadable else int(failed)

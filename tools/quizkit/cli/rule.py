@@ -8,7 +8,7 @@ import sys
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
-    parser.add_argument("rule", metavar="RULE", nargs="?", help="a slug or a code; without one, all rules are listed")
+    parser.add_argument("rule", metavar="RULE", nargs="?", help="a slug, a code or a family; without one, all rules are listed")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,6 +24,11 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{rule.code}  {rule.name:{width}}  {rule.page.summary}\n")
         return 0
     found = rules.find(arguments.rule)
+    family = () if found is not None else rules.select(arguments.rule.upper())
+    for rule in family:
+        sys.stdout.write(f"{rule.code}  {rule.name:{max(len(other.name) for other in family)}}  {rule.page.summary}\n")
+    if family:
+        return 0
     if found is None:
         raise UsageError(f"There is no rule '{arguments.rule}'{suggestion(arguments.rule, [*rules.by_name, *rules.by_code])}.")
     sys.stdout.write(rule_page(found))

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Self
 
 from quizkit.errors import UsageError
+from quizkit.load.build import to_data
 from quizkit.version import __version__
 
 from .base import Loss, OutFile, Package, Written
@@ -39,6 +41,7 @@ class ManifestEntry:
     def __init__(self, header: Mapping[str, str | None]) -> None:
         self.file = header["file"] or ""
         self.files: set[str] = set()
+        self.kinds: Counter[str] = Counter()
         self._header = header
         self._losses: Sequence[Loss] = ()
         self._is_folder = False
@@ -70,6 +73,7 @@ class ManifestEntry:
     def on_written(self, written: Written) -> None:
         """Note an entity, with the losses that came up since the last one."""
         entity = written.entity
+        self.kinds[entity.entity_kind] += 1
         name = f"{entity.entity_kind}:{entity.id}"
         own = self._new_losses(name)
         record: dict[str, Any] = {"id": name, "native": written.native}
@@ -78,6 +82,7 @@ class ManifestEntry:
         if entity.revision != 1:
             record["revision"] = entity.revision
         record["text"] = fingerprint(text_of(entity))
+        record["content"] = fingerprint(json.dumps(to_data(entity), ensure_ascii=False))
         if parts := {part.id: fingerprint(part.text) for part in parts_of(entity)}:
             record["parts"] = parts
         if own:

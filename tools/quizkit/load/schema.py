@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -138,7 +138,8 @@ def _unknown_type(data: dict[str, Any]) -> Problem:
     if "type" not in data:
         return Problem(f"The field 'type' is missing: one of {', '.join(QUESTION_TYPES)}.")
     given = data["type"]
-    return Problem(f"There is no question type {given!r}{suggestion(str(given), QUESTION_TYPES)}.", ("type",))
+    near = suggestion(str(given), QUESTION_TYPES) or f": one of {', '.join(QUESTION_TYPES)}"
+    return Problem(f"There is no question type {given!r}{near}.", ("type",))
 
 
 def _explain(name: str, data: Any) -> Iterator[tuple[str, Problem]]:
@@ -204,7 +205,8 @@ def _by_keyword(error: ValidationError, path: DataPath, schema: Mapping[str, Any
             missing = next(name for name in value if name not in instance and f"'{name}'" in error.message)
             yield "schema", Problem(f"The field '{missing}' is missing.", path)
         case "type":
-            yield _wrong_type(path, value, instance)
+            fields = schema.get("required") or schema.get("properties", ())
+            yield _wrong_type(path, value, instance, [name for name in fields if name != "id"])
         case "minProperties" | "maxProperties":
             yield "schema", Problem(_one_of(list(schema["properties"]), instance), path)
         case "enum":
@@ -230,7 +232,7 @@ def _unknown_field(name: str, known: list[str], path: DataPath) -> str:
         return f"There is no field '{name}' here: it belongs to {', '.join(owners)}."
     meant = suggestion(name, known)
     own = [field for field in known if field not in schema_file("common")["$defs"]["entity"]["properties"]]
-    others = f": there are {', '.join(own)}" if own else ""
+    others = f": there {'are' if len(own) > 1 else 'is only'} {', '.join(own)}" if own else ""
     return f"There is no field '{name}' here{meant or others}."
 
 
@@ -245,13 +247,17 @@ def _of_branches(error: ValidationError, path: DataPath) -> Iterator[tuple[str, 
         yield _RULE_OF_DEFINITION.get(definition, "schema"), Problem(_misfit(definition, error), path)
 
 
-def _wrong_type(path: DataPath, wanted: str | list[str], instance: Any) -> tuple[str, Problem]:
+def _wrong_type(path: DataPath, wanted: str | list[str], instance: Any, fields: Sequence[str] = ()) -> tuple[str, Problem]:
     names = [wanted] if isinstance(wanted, str) else wanted
     if instance is None:
         return "schema", Problem(f"The field is empty: give {_TYPES[names[0]]}, or delete it.", path, on_key=True)
     is_scalar = not isinstance(instance, (dict, list))
     if "string" in names and is_scalar and not isinstance(instance, str):
         return "quoted-scalar", Problem(f"YAML reads this as {_kind_of(instance)}, not as text: put it in quotes.", path)
+    if names == ["object"] and is_scalar and fields:
+        return "schema", Problem(f"{_shown(instance)} is no field with a value: write it under its name, as in '{fields[0]}: …'.", path)
+    if names == ["boolean"] and str(instance).lower() in ("yes", "no", "on", "off"):
+        return "schema", Problem(f"{_shown(instance)} is a word here: write true or false.", path)
     quotes = " A text that starts with { or [ must be quoted." if names == ["string"] and isinstance(instance, (dict, list)) else ""
     return "schema", Problem(f"This should be {' or '.join(_TYPES[name] for name in names)}, not {_kind_of(instance)}.{quotes}", path)
 
@@ -303,7 +309,7 @@ def _known_fields(schema: Any, instance: Mapping[str, Any]) -> list[str]:
 
 
 def _shown(value: Any) -> str:
-    text = str(value) if not isinstance(value, str) else f"'{value}'"
+    text = f"'{value}'" if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 
