@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,11 @@ def test_a_new_bank_has_hooks_editor_wiring_schemas_and_a_workflow(quizkit: Comm
     wiring = json.loads((bank / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
     for schema in wiring:
         assert (bank / schema).read_bytes() == (REPOSITORY / schema).read_bytes()
+    (rule,) = tomllib.loads((bank / ".taplo.toml").read_text(encoding="utf-8"))["rule"]
+    assert rule["include"] == ["**/quizkit.toml"]
+    assert (bank / rule["schema"]["path"]).read_bytes() == (REPOSITORY / "schemas/config.schema.json").read_bytes()
+    extensions = json.loads((bank / ".vscode/extensions.json").read_text(encoding="utf-8"))["recommendations"]
+    assert extensions == ["redhat.vscode-yaml", "tamasfe.even-better-toml"]
 
 
 def test_init_touches_nothing_that_is_there(quizkit: Command) -> None:

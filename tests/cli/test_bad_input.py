@@ -16,6 +16,43 @@ from tests.cli.command import Command, question
 OTHER = (("Carbon dioxide", True), ("Helium", False), ("Argon", False))
 FINE = question("gas", "Which gas do plants take in by day?", OTHER)
 
+CLOZE = """\
+- id: gaps
+  type: cloze
+  stem: "{stem}"
+  gaps:
+    a: {{kind: text, answers: [{{text: one}}]}}
+    b: {{kind: text, answers: [{{text: other}}]}}
+  rationale: So it is.
+"""
+PAIRS = """\
+- id: pairs
+  type: matching
+  stem: Match.
+  pairs:
+    - {{left: a, right: b}}
+    - {{left: c, right: {side}}}
+  rationale: So it is.
+"""
+TICKS = """\
+- id: ticks
+  type: multiple-response
+  stem: Which?
+  options:
+    - {{text: Iron, correct: true, id: a, weight: {weight}}}
+    - {{text: Gold, correct: true}}
+    - {{text: Tin}}
+  rationale: So it is.
+"""
+ITEMS = "- id: items\n  type: ordering\n  stem: Order them.\n  items: {items}\n  rationale: So it is.\n"
+ANSWERS = "- id: words\n  type: short-answer\n  stem: What?\n  answers: {answers}\n  rationale: So it is.\n"
+
+
+def numeric(value: str) -> str:
+    """A numeric question as YAML."""
+    return f"- id: number\n  type: numeric\n  stem: How many?\n  answers:\n    - value: {value}\n  rationale: So many.\n"
+
+
 # The file, and the rule, line and column of every finding it gets.
 FOUND: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "a duplicate id": (question() + question(stem="Which gas do plants take in?", options=OTHER), [("duplicate-id", 10, 7)]),
@@ -38,6 +75,36 @@ FOUND: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "a stem that starts with the marker": ("- id: x\n  type: cloze\n  stem: {{gap}} is open.\n", [("yaml-syntax", 3, 9)]),
     "an unknown type": (question().replace("multiple-choice", "multiple-choise"), [("schema", 2, 9)]),
     "a misspelt field": (question().replace("rationale", "rationle"), [("schema", 9, 3)]),
+    "a gap without a marker": (CLOZE.format(stem="It is {{a}}."), [("gap-mismatch", 6, 5)]),
+    "a marker without a gap": (CLOZE.format(stem="It is {{a}}, {{b}} and {{c}}."), [("gap-mismatch", 3, 33)]),
+    "a marker with spaces": (CLOZE.format(stem="It is {{a}} and {{ b }}."), [("gap-mismatch", 3, 26)]),
+    "a marker twice": (CLOZE.format(stem="It is {{a}}, {{b}} and {{a}}."), [("gap-mismatch", 3, 33)]),
+    "a marker in maths": (CLOZE.format(stem="It is {{b}} of $\\\\frac{{a}}{2}$."), [("gap-mismatch", 5, 5)]),
+    "a gap with a misspelt marker": (CLOZE.format(stem="It is {{b}} and {{A}}."), [("gap-mismatch", 3, 26)]),
+    "a pair with an empty side": (PAIRS.format(side='""'), [("empty-part", 6, 24)]),
+    "a pair with a blank side": (PAIRS.format(side='" "'), [("empty-part", 6, 24)]),
+    "an empty option": (question(options=(("Mercury", True), ("", False))), [("empty-part", 7, 13)]),
+    "an empty stem": (question(stem=""), [("empty-part", 3, 9)]),
+    "one option": (question(options=(("Mercury", True),)), [("too-few-parts", 4, 3)]),
+    "one item": (ITEMS.format(items="[{text: Iron}]"), [("too-few-parts", 4, 3)]),
+    "no answer": (ANSWERS.format(answers="[]"), [("too-few-parts", 4, 3)]),
+    "no gap": ("- {id: x, type: cloze, stem: None., gaps: {}, rationale: So.}\n", [("too-few-parts", 1, 37)]),
+    "a key of half the points": (
+        question().replace("correct: true", "correct: true\n      weight: 0.5"),
+        [("weights-do-not-add-up", 7, 15)],
+    ),
+    "an answer of half the points": (ANSWERS.format(answers="[{text: a, weight: 1/2}]"), [("weights-do-not-add-up", 4, 31)]),
+    "weights that add up to less": (TICKS.format(weight="1/3"), [("weights-do-not-add-up", 5, 50)]),
+    "a weight above 1": (TICKS.format(weight="3/2"), [("bad-number", 5, 50)]),
+    "a weight in per cent": (TICKS.format(weight="50 %"), [("bad-number", 5, 50)]),
+    "a decimal comma between braces": (numeric("1").replace("value: 1", "{value: 1,5}"), [("bad-number", 5, 15)]),
+    "a comma and a typographic minus between braces": (numeric("1").replace("value: 1", "{value: \u22121,5}"), [("bad-number", 5, 15)]),
+    "a negative tolerance": (numeric("1\n      tolerance: {absolute: -1}"), [("bad-number", 6, 29)]),
+    "a share of 0": (numeric("0\n      tolerance: {relative: 0.1}"), [("bad-number", 6, 29)]),
+    "a factor of 0": (numeric("1\n  units: [{name: m, factor: 0}]"), [("bad-number", 6, 29)]),
+    "negative points": (question(more="  points: -1"), [("bad-number", 10, 11)]),
+    "a penalty in per cent": (question(more="  penalty: 33"), [("bad-number", 10, 12)]),
+    "a text over 2 MB": (question(stem="Which metal is liquid? " + "word " * 400_000), [("text-too-large", 3, 10)]),
     "tabs": (question().replace("  type", "\ttype"), [("yaml-dialect", 2, 1)]),
     "a byte order mark": (b"\xef\xbb\xbf" + question().encode(), [("yaml-dialect", 1, 1)]),
 }
@@ -56,18 +123,43 @@ def test_bad_content_is_found_at_its_place_and_nothing_is_exported(
     assert sorted(path.name for path in quizkit.folder.iterdir()) == ["bank.yaml", "questions"]
 
 
-def numeric(value: str) -> str:
-    return f"- id: number\n  type: numeric\n  stem: How many?\n  answers:\n    - value: {value}\n  rationale: So many.\n"
-
-
 @pytest.mark.parametrize(
-    "value", ["1,5", "\u22125", '"\u22125"', ".nan", ".inf", "1e999999", '"1e999999"', "0x1F", "1_000", "1:30", "9" * 200, f'"{"9" * 200}"']
+    "value",
+    [
+        "1,5",
+        "1 000",
+        "5 m",
+        "5 %",
+        "1/2",
+        "\u22125",
+        '"\u22125"',
+        ".nan",
+        ".inf",
+        "1e999999",
+        '"1e999999"',
+        "0x1F",
+        "1_000",
+        "1:30",
+        "9" * 200,
+        f'"{"9" * 200}"',
+    ],
 )
 def test_what_is_no_number_is_one_finding_at_its_place(quizkit: Command, value: str) -> None:
     quizkit.write({"questions/q.yaml": numeric(value)})
     found = quizkit("lint", "--output-format", "json").findings
-    assert [(finding["rule"], finding["line"], finding["column"]) for finding in found] == [("schema", 5, 14)]
+    assert [(finding["rule"], finding["line"], finding["column"]) for finding in found] == [("bad-number", 5, 14)]
     assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 1
+
+
+def test_a_large_image_is_a_warning_and_is_exported(quizkit: Command) -> None:
+    media = "id: plot\nfile: media/plot.png\nalt: A plot.\n"
+    quizkit.write({"questions/q.yaml": question(stem="Which metal does ![a plot](media:plot) show?"), "media/plot.yaml": media})
+    Path("media/plot.png").write_bytes(b"\x89PNG" + bytes(5_000_000))
+    result = quizkit("lint", "--output-format", "json")
+    found = [(finding["rule"], finding["severity"], finding["path"], finding["line"], finding["column"]) for finding in result.findings]
+    assert found == [("media-too-large", "warning", "media/plot.yaml", 2, 7)]
+    assert result.code == 1
+    assert quizkit("export", "moodle-xml", "-o", "out.xml").code == 0
 
 
 @pytest.mark.parametrize("value", ["1e99", "-1e-99", '"1e99"', "9" * 100, "0.10", "+5", ".5", "5."])

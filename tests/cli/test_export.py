@@ -116,7 +116,10 @@ def test_standard_output_takes_an_export(quizkit: Command) -> None:
 def test_an_unknown_format_is_a_sentence(quizkit: Command) -> None:
     quizkit.write({"questions/q.yaml": question()})
     result = quizkit("export", "moodle", "-o", "a.xml")
-    assert (result.code, result.err) == (2, "quizkit: There is no format 'moodle' (did you mean 'moodle-xml'?): one of json, moodle-xml.\n")
+    assert (result.code, result.err) == (
+        2,
+        "quizkit: There is no format 'moodle' (did you mean 'moodle-xml'?): one of json, moodle-glossary, moodle-xml.\n",
+    )
 
 
 def test_folders_below_questions_are_categories(quizkit: Command) -> None:

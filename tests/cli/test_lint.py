@@ -246,8 +246,8 @@ def test_a_reader_that_has_enough_is_no_failure(quizkit: Command) -> None:
 
 def test_no_verb_and_a_misspelt_one_are_sentences(quizkit: Command) -> None:
     assert (
-        quizkit("lnt").err
-        == "quizkit: there is no 'lnt' (did you mean 'lint'?): one of lint, export, init, new, rule; see `quizkit --help`.\n"
+        quizkit("lnt").err == "quizkit: there is no 'lnt' (did you mean 'lint'?): one of lint, fmt, export, init, new, show, rule, "
+        "completion; see `quizkit --help`.\n"
     )
     result = quizkit()
     assert (result.code, result.err.count("\n")) == (2, 1)
@@ -349,3 +349,12 @@ def test_all_rules_are_listed(quizkit: Command) -> None:
     listed = quizkit("rule").out.splitlines()
     assert any(line.startswith("KEY003  longest-key ") for line in listed)
     assert listed == sorted(listed)
+
+
+def test_each_run_may_suggest_words_however_many_the_last_one_looked_for(quizkit: Command) -> None:
+    terms = "".join(f"- {{id: t{number}, title: T{number}, definition: One., related: [t{number}x]}}\n" for number in range(900))
+    quizkit.write({"terms/t.yaml": terms})
+    for _ in range(2):
+        messages = [finding["message"] for finding in quizkit("lint", "--output-format", "json").findings]
+        assert "did you mean" in messages[0]
+        assert "did you mean" not in messages[-1]

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from quizkit.formats.base import SupportLevel, Writer
+from quizkit.formats.base import Support, SupportLevel, SupportTable, Writer
 from quizkit.formats.features import FEATURES
 from quizkit.formats.registry import find_writer, writer_names
 from quizkit.model.annotations import annotations_of
@@ -50,10 +50,20 @@ def test_a_support_table_has_every_type_and_known_features(format_name: str) -> 
     writer: Writer = find_writer(format_name)
     if writer.support is None:
         return
-    assert set(writer.support.types) == set(QUESTION_TYPES)
-    assert set(writer.support.features) <= set(FEATURES)
-    levels = {writer.support.of(name, feature) for name in QUESTION_TYPES for feature in FEATURES} - {None}
-    assert {support.level for support in levels if support is not None} <= set(get_args(SupportLevel))
-    for feature, support in writer.support.features.items():
-        if not hasattr(support, "level"):
-            assert set(support) <= set(FEATURES[feature].types), feature
+    assert set(writer.support.profiles) <= set(writer.profiles)
+    for table in (writer.support, *writer.support.profiles.values()):
+        assert set(table.types) == set(QUESTION_TYPES)
+        assert set(table.features) <= set(FEATURES)
+        levels = {table.of(name, feature) for name in QUESTION_TYPES for feature in FEATURES} - {None}
+        assert {support.level for support in levels if support is not None} <= set(get_args(SupportLevel))
+        for feature, support in table.features.items():
+            if not hasattr(support, "level"):
+                assert set(support) <= set(FEATURES[feature].types), feature
+
+
+def test_a_profile_has_its_own_table_or_the_default() -> None:
+    own = SupportTable({}, {"id": Support("lossy")})
+    table = SupportTable({}, profiles={"canvas": own})
+    assert table.in_profile("canvas") is own
+    assert table.in_profile("plain") is table
+    assert table.in_profile(None) is table

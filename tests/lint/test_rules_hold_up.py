@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizkit.lint.config import Config
 from quizkit.lint.facts import Facts
+from quizkit.lint.index import BankIndex
 from quizkit.lint.registry import registry
 from quizkit.lint.rule import BankRule, EntityRule
-from quizkit.model.bank import KINDS, QUESTION_TYPES
+from quizkit.load.folder import BankFile
+from quizkit.model.bank import KINDS, QUESTION_TYPES, Bank
 from quizkit.model.question import MultipleChoice, Option
-from quizkit.testing.strategies import entities
+from quizkit.testing.examples import TODAY
+from quizkit.testing.strategies import banks, entities
 
 from .banks import view_of
 
@@ -49,6 +54,24 @@ def test_a_rule_never_raises_and_points_at_something(cls: type[Any], data: st.Da
     for facts in FACTS:
         if isinstance(entity, facts.applies_to):
             assert facts.of(view) == facts.of(view_of(entity))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(bank=banks(most=2))
+def test_a_bank_rule_never_raises_and_points_at_something(bank: Bank) -> None:
+    index = BankIndex(TODAY, Config().settings(registry()), bank.manifest, [BankFile(Path("q.yaml"), "q.yaml", "question")])
+    all_of_it = list(bank.entities())
+    for entity in all_of_it:
+        row = index.add(entity.entity_kind, entity.id, 0)
+        for facts in FACTS:
+            if isinstance(entity, facts.applies_to) and (fact := facts.of(view_of(entity))) is not None:
+                index.add_fact(facts, row, fact)
+    for rule in registry().rules:
+        if isinstance(rule, BankRule):
+            for row, problem in rule.judge(index):
+                at(all_of_it[row], problem.path)
+                for mention in problem.related:
+                    at(all_of_it[mention.row], mention.path)
 
 
 @pytest.mark.parametrize(

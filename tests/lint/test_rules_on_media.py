@@ -1,4 +1,4 @@
-"""missing-media looks at targets and at the disk."""
+"""missing-media looks at targets and at the disk, media-too-large at sizes alone."""
 
 from __future__ import annotations
 
@@ -71,3 +71,44 @@ def test_a_link_that_leads_out_of_the_bank_is_outside(tmp_path: Path) -> None:
 
 def test_the_file_of_a_retired_entry_may_be_gone(tmp_path: Path) -> None:
     assert not findings("# file: media/scale.yaml\nid: scale\nfile: media/scale.svg\nstatus: retired\n", tmp_path, "missing-media")
+
+
+MEDIA = "# file: media/scale.yaml\nid: scale\nfile: media/scale.png\n"
+
+
+def sparse(folder: Path, size: int) -> None:
+    """A file of a size that takes no room on the disk."""
+    (folder / "media").mkdir()
+    with (folder / "media/scale.png").open("wb") as file:
+        file.truncate(size)
+
+
+@pytest.mark.parametrize(("size", "count"), [(4_999_999, 0), (5_000_000, 1), (3_000_000_000, 1)])
+def test_a_file_of_5_mb_gets_a_warning(size: int, count: int, tmp_path: Path) -> None:
+    sparse(tmp_path, size)
+    found = findings(MEDIA, tmp_path)
+    assert [(finding.rule, finding.severity, finding.line, finding.column) for finding in found] == [
+        ("media-too-large", "warning", 2, 7)
+    ] * count
+    assert all(f"has {size / 1e6:.1f} MB" in finding.message for finding in found)
+
+
+def test_the_size_that_is_too_large_can_be_set(tmp_path: Path) -> None:
+    sparse(tmp_path, 600_000)
+    assert not findings(MEDIA, tmp_path, "media-too-large")
+    (finding,) = findings(MEDIA, tmp_path, "media-too-large", **{"media-too-large": {"megabytes": 0.5}})  # type: ignore[arg-type]
+    assert "less than 0.5 MB" in finding.message
+
+
+@pytest.mark.parametrize("file", ["media", "nowhere.png", "../scale.png", "a" * 5000, "https://example.org/a.png"])
+def test_what_is_no_file_of_the_bank_has_no_size(file: str, tmp_path: Path) -> None:
+    with (tmp_path / "scale.png").open("wb") as large:
+        large.truncate(6_000_000)
+    bank = tmp_path / "bank"
+    (bank / "media").mkdir(parents=True)
+    assert not findings(f"# file: media/scale.yaml\nid: scale\nfile: '{file}'\n", bank, "media-too-large")
+
+
+def test_a_retired_file_may_be_large(tmp_path: Path) -> None:
+    sparse(tmp_path, 6_000_000)
+    assert not findings(MEDIA + "status: retired\n", tmp_path, "media-too-large")

@@ -50,7 +50,7 @@ steps:
   - {id: b, target: term:t, requires: [c]}
   - {id: c, target: term:t, requires: [a]}
 """
-    (finding,) = findings(example, tmp_path, "PTH")
+    (finding,) = findings(example, tmp_path, "path-cycle")
     assert "a → b → c → a" in finding.message
     assert finding.data_path == "/steps/0/requires/0"
 

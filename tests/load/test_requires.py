@@ -19,6 +19,10 @@ def test_a_version_meets_what_the_packaging_library_says_it_meets(requires: str,
     assert is_met(requires, version) == (version in SpecifierSet(requires))
 
 
+def test_a_short_version_is_one_with_zeros_behind_it() -> None:
+    assert is_met("~=0.0.0", "0") == ("0" in SpecifierSet("~=0.0.0"))
+
+
 @pytest.mark.parametrize(("requires", "met"), [(">=0.1", True), (">=0.1, <2", True), ("~=0.1", True), ("==0.1", True), (">=0.2", False)])
 def test_the_first_version_meets_these(requires: str, met: bool) -> None:
     assert is_met(requires, "0.1.0") is met

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -89,6 +89,8 @@ def test_no_text_raises_and_what_has_no_defect_is_read_as_elsewhere(text: str) -
 def test_every_value_is_found_at_the_place_where_it_stands(data: Any, flow: bool, width: int) -> None:
     text = dumped(data, flow=flow, width=width)
     tree = compose(text)
+    # A narrow dump may fold a key, which no parser takes.
+    assume(tree.complete)
     for node in range(len(tree.nodes)):
         root, path, is_key = path_of_node(tree, node)
         place = locate(tree, root, path)

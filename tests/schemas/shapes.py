@@ -42,13 +42,13 @@ def definition(kind: str) -> str:
 def subschemas(schema: Schema, pointer: str = "") -> Iterator[tuple[str, Schema]]:
     """A schema and the schemas within it that say what a value must be, each with its JSON Pointer; conditions (`if`) are left out."""
     yield pointer, schema
-    for keyword in ("$defs", "properties"):
+    for keyword in ("$defs", "properties", "patternProperties"):
         for name, below in schema.get(keyword, {}).items():
             yield from subschemas(below, f"{pointer}/{keyword}/{name}")
     for keyword in ("items", "additionalProperties", "propertyNames", "then"):
         if isinstance(below := schema.get(keyword), dict):
             yield from subschemas(below, f"{pointer}/{keyword}")
-    for keyword in ("allOf", "oneOf"):
+    for keyword in ("allOf", "anyOf", "oneOf"):
         for index, below in enumerate(schema.get(keyword, [])):
             yield from subschemas(below, f"{pointer}/{keyword}/{index}")
 

@@ -18,7 +18,11 @@ MARKUP = st.lists(
     ),
     max_size=14,
 ).map("".join)
-UNMARKED = st.text(st.sampled_from("ab .-#>1)+=:|!(){}é'\"/;%@?,水\u00a0"), max_size=12)
+UNMARKED = st.builds(
+    str.__add__,
+    st.sampled_from(("", "   ", "    ", "     ")),
+    st.text(st.sampled_from("ab .-#>1)+=:|!(){}é'\"/;%@?,水\u00a0"), max_size=12),
+)
 
 
 def plain(text: str, level: TextLevel = "inline") -> PlainText:

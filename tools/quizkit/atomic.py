@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -102,9 +102,23 @@ def create_file(target: Path, content: bytes) -> None:
         UsageError: there is such a file.
         UnreadableError: it cannot be written.
     """
-    if target.exists() or target.is_symlink():
-        raise UsageError(f"The file '{target}' is there already: nothing was changed.")
-    replace_file(target, content)
+    create_files({target: content})
+
+
+def create_files(contents: Mapping[Path, bytes]) -> None:
+    """Write files that must not be there yet: all of them, or none.
+
+    Raises:
+        UsageError: there is such a file.
+        UnreadableError: one cannot be written.
+    """
+    for target in contents:
+        if target.exists() or target.is_symlink():
+            raise UsageError(f"The file '{target}' is there already: nothing was changed.")
+    with Spooled() as spooled:
+        for target, content in contents.items():
+            spooled.add(target, [content])
+        spooled.commit()
 
 
 def _place_of(target: Path) -> Path:

@@ -232,6 +232,8 @@ def test_a_question_without_units_says_nothing_of_them() -> None:
         (Unit(name="x" * 51, factor=Decimal(2)), None, "unit-dropped"),
         (Unit(name=" ", factor=Decimal(2)), None, "unit-dropped"),
         (Unit(name="0", factor=Decimal(2)), None, "unit-dropped"),
+        (Unit(name="a<b", factor=Decimal(2)), None, "unit-dropped"),
+        (Unit(name="R&D", factor=Decimal(2)), None, "unit-dropped"),
         (Unit(name="g", factor=Decimal(2)), None, "unit-dropped"),
         (Unit(name="mg", factor=Decimal(0)), None, "unit-dropped"),
         (Unit(name="mg", factor=Decimal("1e25")), None, "unit-dropped"),

@@ -157,6 +157,11 @@ def test_what_looks_like_a_part_in_the_text_is_none() -> None:
     assert text == "<p>&#123;1:SA:=x} &#123;#1} <code>&#123;2:MC:=y~z}</code> \\(\\frac{1}{2}\\) {#1}</p>"
 
 
+def test_a_marker_behind_a_backslash_is_no_gap() -> None:
+    text, _ = read_parts(imported(cloze("\\{{a}} {{a}}", a=word("x"))).text)
+    assert text == "<p>{{a}} {#1}</p>"
+
+
 def test_gaps_stand_in_emphasis_lists_and_tables() -> None:
     stem = "*{{a_b}}* {{c-d}}\n\n- {{e}}\n\n| x |\n|---|\n| {{f}} |"
     gaps: dict[str, Gap] = {name: word(name) for name in ("a_b", "c-d", "e", "f")}

@@ -67,7 +67,7 @@ def test_what_looks_like_a_place_in_the_text_is_none() -> None:
     assert imported(drag("[[1]] `[[2]]` {{a}}", a="x")).text == "<p>&#91;[1]] <code>&#91;[2]]</code> [[1]]</p>"
 
 
-@pytest.mark.parametrize("question", [drag("Nothing.", a="x"), drag("{{a}} {{b}}", a="x"), drag("{{a}}", a=" ")])
+@pytest.mark.parametrize("question", [drag("Nothing."), drag("Nothing.", a="x"), drag("{{a}} {{b}}", a="x"), drag("{{a}}", a=" ")])
 def test_a_question_without_words_for_its_places_is_left_out(question: DragWords) -> None:
     assert b"<question" not in written(question)
     assert losses(question)[0][0] == "incomplete"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizkit.formats.moodle_xml.categories import category_titles
+from quizkit.formats.categories import category_titles
 from quizkit.formats.moodle_xml.names import EXCERPT, LONGEST, cut, question_name, without_tags
 from quizkit.model.bank import Manifest
 from quizkit.model.media import Media

@@ -16,8 +16,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the files of the starter bank that are not there yet, and say what comes next."""
     from quizkit.atomic import create_file
     from quizkit.errors import UsageError
+    from quizkit.lint.config_schema import config_schema_file
+    from quizkit.lint.registry import registry
     from quizkit.load.folder import MANIFEST
-    from quizkit.load.wiring import editor_settings
+    from quizkit.load.wiring import editor_settings, toml_settings
     from quizkit.resources import schema_folder, starter_folder
 
     folder: Path = arguments.folder
@@ -28,6 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     starter, schemas = starter_folder(), schema_folder()
     contents = {path.relative_to(starter): path.read_bytes() for path in sorted(starter.rglob("*")) if path.is_file()}
     contents |= {Path("schemas") / path.name: path.read_bytes() for path in sorted(schemas.glob("*.schema.json"))}
+    # The rules of plug-ins are in this one too.
+    contents[Path("schemas/config.schema.json")] = config_schema_file(registry()).encode()
+    contents[Path(".taplo.toml")] = toml_settings("schemas").encode()
     contents[Path(".vscode/settings.json")] = editor_settings("", "schemas").encode()
     # The manifest makes the folder a bank: it comes last, so that what broke off can be begun again.
     for name in sorted(contents, key=lambda name: name == Path(MANIFEST)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,21 @@ _SHOWN = 20
 
 
 def show_losses(losses: list[Loss], writer: Writer) -> None:
-    """Write the first losses to standard error, and how many there are."""
+    """Write the first losses to standard error, and how many there are. What works alike in the format is counted by its code."""
     from quizkit.report.terminal import safe
 
-    for loss in losses[:_SHOWN]:
+    lost = [loss for loss in losses if loss.level != "mapped"]
+    mapped = Counter(loss.code for loss in losses if loss.level == "mapped")
+    for loss in lost[:_SHOWN]:
         sys.stderr.write(f"{loss.level}[{loss.code}] {safe(loss.entity)}: {safe(loss.message)}\n")
-    if len(losses) > _SHOWN:
-        sys.stderr.write(f"… and {len(losses) - _SHOWN:,} more: --losses FILE writes them all.\n")
-    if losses:
-        noun = "loss" if len(losses) == 1 else "losses"
-        sys.stderr.write(f"{len(losses):,} {noun} in {writer.title}.\n")
+    if len(lost) > _SHOWN:
+        sys.stderr.write(f"… and {len(lost) - _SHOWN:,} more: --losses FILE writes them all.\n")
+    if lost:
+        noun = "loss" if len(lost) == 1 else "losses"
+        sys.stderr.write(f"{len(lost):,} {noun} in {writer.title}.\n")
+    if mapped:
+        counts = ", ".join(f"{number:,} {code}" for code, number in sorted(mapped.items()))
+        sys.stderr.write(f"Written as something that works alike in {writer.title}: {counts} (--losses FILE says where).\n")
 
 
 def save_losses(package: Package, writer: Writer, profile: str | None, target: Path) -> None:

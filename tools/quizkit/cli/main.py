@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import NoReturn
 
-from quizkit.errors import QuizkitError, suggestion
+from quizkit.errors import QuizkitError, renew_suggestions, suggestion
 from quizkit.version import __version__
 
 # Each verb is a module of this package with `add_arguments(parser)` and `run(arguments) -> int`.
@@ -24,14 +24,19 @@ VERBS = {
     "fmt": "put the files of a bank in canonical form",
     "export": "write a bank in a format that learning platforms read",
     "init": "make a new bank",
-    "new": "write a draft of a question",
+    "new": "write a draft",
+    "show": "show an entity and everything that refers to it",
     "rule": "explain a rule",
+    "completion": "print a script that completes this command in a shell",
 }
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
+    if "_ARGCOMPLETE" in os.environ:
+        import_module("quizkit.cli.completing").complete(make_parser, VERBS)
     _prepare_output()
+    renew_suggestions()
     try:
         parsed = _parse(list(sys.argv[1:] if argv is None else argv))
         with _stopped_as_by_hand():

@@ -14,6 +14,7 @@ from .features import FEATURES
 
 # native: as it is. mapped: as another native type with the same scores. lossy: with listed losses. unsupported: left out and reported.
 SupportLevel = Literal["native", "mapped", "lossy", "unsupported"]
+LossLevel = Literal["mapped", "lossy", "unsupported"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,16 @@ class SupportTable:
     """What a format carries: the one source of the support matrix, and what its losses are held against.
 
     `types` has an entry for every question type. `features` names what is not native among `FEATURES`, for all types or type by type; a
-    type that it does not name has the feature as native.
+    type that it does not name has the feature as native. `profiles` are the tables of profiles that carry more or less than the default.
     """
 
     types: Mapping[str, Support]
     features: Mapping[str, Support | Mapping[str, Support]] = field(default_factory=dict)
+    profiles: Mapping[str, SupportTable] = field(default_factory=dict)
+
+    def in_profile(self, name: str | None) -> SupportTable:
+        """What a profile carries."""
+        return self.profiles.get(name, self) if name is not None else self
 
     def of(self, question_type: str, feature: str) -> Support | None:
         """How a feature of a question type travels; None where the type does not have it."""
@@ -53,7 +59,7 @@ class Loss:
     """Something of an entity that a format does not carry, or carries as another thing. `code` is a slug of the format's own list."""
 
     code: str
-    level: Literal["mapped", "lossy", "unsupported"]
+    level: LossLevel
     entity: str
     path: DataPath
     message: str
@@ -62,6 +68,22 @@ class Loss:
     def data_path(self) -> str:
         """The place in the entity as a JSON Pointer."""
         return json_pointer(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class LossKind:
+    """A kind of loss. `sentence` says what happens, without its full stop; a loss adds what it happened to.
+
+    `feature` is the one of the support table that it concerns; None where the content itself is amiss.
+    """
+
+    level: LossLevel
+    feature: str | None
+    sentence: str
+
+    def message(self, detail: str) -> str:
+        """The sentence with a detail."""
+        return f"{self.sentence}: {detail}." if detail else f"{self.sentence}."
 
 
 @dataclass(frozen=True, slots=True)

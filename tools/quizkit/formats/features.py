@@ -61,27 +61,14 @@ FEATURES: Mapping[str, Feature] = {
     "grading": Feature("Notes, rubric and model answer for markers", ("essay",), ("grader_notes", "rubric", "model_answer")),
     # What is for authors, and for other views of the bank.
     "misconceptions": Feature("Misconceptions of options", (*_CHOICE, "cloze"), ("misconception",)),
+    "classification": Feature(
+        "Language, level, difficulty, cognitive level and minutes", _ALL, ("bloom", "difficulty", "language", "level", "minutes")
+    ),
+    "attribution": Feature("Authors, licence and origin", _ALL, ("authors", "licence", "origin")),
+    "use": Feature("Practice or exam", _ALL, ("use",)),
     "metadata": Feature(
-        "Difficulty, cognitive level, what is tested, sources, review and the like",
+        "What is tested, sources, review and the like",
         _ALL,
-        (
-            "authors",
-            "bloom",
-            "difficulty",
-            "enemies",
-            "language",
-            "level",
-            "licence",
-            "minutes",
-            "notes",
-            "origin",
-            "rests_on",
-            "reviewed",
-            "revision",
-            "sources",
-            "supersedes",
-            "tests",
-            "use",
-        ),
+        ("enemies", "notes", "rests_on", "reviewed", "revision", "sources", "supersedes", "tests"),
     ),
 }

@@ -8,27 +8,33 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from quizkit.atomic import replace_file
+from quizkit.lint.config_schema import config_schema_file
+from quizkit.lint.registry import registry
 
 from .command_line import command_line_page
 from .hooks import hooks_file
 from .picture import picture
 from .rule_pages import rule_pages
+from .schema_pages import schema_pages
 from .support_matrix import support_matrix
-from .wiring import editor_wiring
+from .wiring import editor_wiring, toml_wiring
 
 # Folders in which every file is derived: what is there and no longer made is taken away.
-_WHOLLY_DERIVED = (Path("docs/rules"),)
+_WHOLLY_DERIVED = (Path("docs/rules"), Path("docs/schemas"))
 
 
 def derived_files() -> Mapping[Path, str]:
     """The content of each derived file by its path in the checkout."""
     return {
         Path(".pre-commit-hooks.yaml"): hooks_file(),
+        Path(".taplo.toml"): toml_wiring(),
         Path(".vscode/settings.json"): editor_wiring(),
         Path("docs/cli.md"): command_line_page(),
         Path("docs/finding.svg"): picture(),
         Path("docs/formats.md"): support_matrix(),
+        Path("schemas/config.schema.json"): config_schema_file(registry()),
         **{Path("docs/rules") / name: page for name, page in rule_pages().items()},
+        **{Path("docs/schemas") / name: page for name, page in schema_pages().items()},
     }
 
 

@@ -6,7 +6,7 @@ Written from the parser's actions, not from its help, whose layout differs from 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizkit.cli.main import VERBS, make_parser
 
@@ -38,6 +38,20 @@ def _verb(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
     yield ""
     yield f"`{' '.join(['quizkit', name, *positional, *needed, '[options]'])}`: {VERBS[name]}."
     yield ""
+    described = [group for group in parser._action_groups if group.description]
+    apart = {id(action) for group in described for action in group._group_actions}
+    yield from _table(action for action in actions if id(action) not in apart)
+    for group in described:
+        yield ""
+        yield f"{str(group.title).capitalize()}. {group.description}"
+        yield ""
+        yield from _table(group._group_actions)
+    if parser.epilog:
+        yield ""
+        yield f"```text\n{parser.epilog}\n```"
+
+
+def _table(actions: Iterable[argparse.Action]) -> Iterator[str]:
     yield "| argument | meaning |"
     yield "|---|---|"
     for action in actions:

@@ -22,6 +22,7 @@ def _page() -> Iterator[str]:
     yield "# What each format carries"
     yield ""
     yield "Generated from the writers' tables by `nox -s generate`. What an export really loses of your bank, it lists."
+    yield "[From the bank into Moodle](moodle.md) goes through the import step by step."
     yield ""
     yield "| sign | word | meaning |"
     yield "|---|---|---|"
@@ -52,9 +53,17 @@ def _section(writer: Writer) -> Iterator[str]:
         for name, phrase in choices.items():
             yield ""
             yield f"`{option} {name}`: {phrase}."
-    table = writer.support
-    if table is None or _is_all_native(table):
+    if writer.support is None:
         return
+    if not _is_all_native(writer.support):
+        yield from _table(writer.support)
+    for name, table in writer.support.profiles.items():
+        yield ""
+        yield f"### `--profile {name}`"
+        yield from _table(table)
+
+
+def _table(table: SupportTable) -> Iterator[str]:
     yield ""
     yield "| type | | how it travels |"
     yield "|---|---|---|"

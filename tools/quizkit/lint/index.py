@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from quizkit.model.bank import KINDS, Manifest
 from .facts import Facts
 
 F = TypeVar("F")
+T = TypeVar("T")
 
 _KINDS = tuple(KINDS)
 
@@ -38,6 +39,7 @@ class BankIndex:
     _file_of: array[int] = field(default_factory=lambda: array("I"))
     _root_of: array[int] = field(default_factory=lambda: array("I"))
     _facts: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
+    _worked_out: dict[Callable[[BankIndex], Any], Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -61,6 +63,16 @@ class BankIndex:
     def facts(self, facts: Facts[F]) -> Iterable[tuple[int, F]]:
         """Every fact of a sort with its row, in the order of the files."""
         return zip(*self._facts.get(facts.name, ((), ())), strict=True)
+
+    def once(self, work: Callable[[BankIndex], T]) -> T:
+        """What `work` makes of the facts: worked out when the first rule asks for it, and kept for the others."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return self._worked_out[work]  # type: ignore[no-any-return]
+
+    def count(self, kind: str) -> int:
+        """How many entities of a kind there are, sound or not."""
+        return self._kinds.count(_KINDS.index(kind))
 
     def kind(self, row: int) -> str:
         """The kind of a row's entity."""

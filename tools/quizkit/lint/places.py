@@ -58,6 +58,8 @@ class FilePlaces:
         if span is None:
             if text[place.start : place.start + 1] not in ("|", ">"):
                 return place.start, place.end
+            if not value.strip():
+                return place.start, place.start + 1  # there is nothing behind the sign
             span = (0, len(value.rstrip()))
         start = offset_in_scalar(text, place.start, value, span[0])
         if span[1] <= span[0]:

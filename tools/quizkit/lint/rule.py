@@ -26,7 +26,7 @@ FAMILIES: Mapping[str, str] = {
     "REF": "Identity and references",
     "TRM": "Terms",
     "TIR": "Scales and tiers",
-    "PTH": "Paths",
+    "PTH": "Paths and lessons",
     "CMP": "Comparisons and debates",
     "CLM": "Claims and freshness",
     "STM": "Stem",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from quizkit.errors import suggestion
+from quizkit.errors import renew_suggestions, suggestion
 from quizkit.finding import Finding, Problem
 from quizkit.load.dialect import Defect
 from quizkit.load.folder import MANIFEST, BankFile, list_files, shown_path
@@ -56,6 +56,7 @@ class LintRun:
     _suppressions: dict[str, tuple[BankFile, dict[int, list[Suppression]]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        renew_suggestions()
         active = self.config.active(self.registry)
         self._by_name = {rule.name: rule for rule in active}
         rules = _with_required(active, self.registry)

@@ -8,12 +8,12 @@ from quizkit.finding import DataPath
 from quizkit.model.bank import QUESTION_TYPES
 
 from .positions import path_of_node
-from .schema import definition_at
+from .schema import NUMBERS, definition_at
 from .yaml import Tree
 
 _TEXTS = ("block", "inline", "plain")
 # Days and numbers stand plain, and what the schema does not know is not ours to judge.
-_OTHERS = ("date", "partial-date", "number", "weight", None)
+_OTHERS = ("date", "partial-date", *NUMBERS, None)
 
 
 def ambiguous_texts(tree: Tree, kind: str) -> Iterator[tuple[int, int, DataPath]]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from .scalars import resolve
 
 
-def to_yaml(data: Any) -> str:
-    """Data as block-style YAML. A text stands in quotes where a reader could take it for something else; several lines as a block."""
+def to_yaml(data: Any, remarks: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Data as block-style YAML. A text stands in quotes where a reader could take it for something else; several lines as a block.
+
+    `remarks` are comments above the fields of a mapping, by their names; under "" at its end.
+    """
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -23,7 +27,12 @@ def to_yaml(data: Any) -> str:
     yaml.dump(_styled(data), stream)
     lines = stream.getvalue().splitlines(keepends=True)
     # A list at the top of a file stands at the margin.
-    return "".join(line.removeprefix("  ") for line in lines) if isinstance(data, (list, tuple)) else "".join(lines)
+    text = "".join(line.removeprefix("  ") for line in lines) if isinstance(data, (list, tuple)) else "".join(lines)
+    for name, remark in remarks.items():
+        comment = "".join(f"# {line}\n" for line in remark.split("\n"))
+        at = len(text) if not name else f"\n{text}".index(f"\n{name}:")
+        text = f"{text[:at]}{comment}{text[at:]}"
+    return text
 
 
 def _styled(value: Any) -> Any:

@@ -34,7 +34,7 @@ def _numbers(version: str) -> Version:
 def _meets(sign: str, bound: Version, version: Version) -> bool:
     if sign == "~=":
         kept = max(len(bound) - 1, 1)
-        return _meets(">=", bound, version) and version[:kept] == bound[:kept]
+        return _meets(">=", bound, version) and _padded(version, kept)[:kept] == bound[:kept]
     length = max(len(bound), len(version))
     return _COMPARE[sign](_padded(version, length), _padded(bound, length))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,10 @@ from quizkit.resources import schema_file
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
+# The definitions whose values are numbers.
+NUMBERS = ("number", "weight")
 # Where a definition fails that has a rule of its own, the failure goes under that rule's name.
-_RULE_OF_DEFINITION = {"id": "bad-id", "part-id": "bad-id"}
+_RULE_OF_DEFINITION = {"id": "bad-id", "part-id": "bad-id", **dict.fromkeys(NUMBERS, "bad-number")}
 
 
 def check_shape(kind: str, data: Any) -> list[tuple[str, Problem]]:
@@ -173,17 +175,28 @@ def _missing_field(message: str) -> str | None:
 
 def _problems(error: ValidationError) -> Iterator[tuple[str, Problem]]:
     path: DataPath = tuple(error.absolute_path)
-    validator: Any = error.validator
-    value: Any = error.validator_value
+    schema: Mapping[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    definition = schema.get("$comment", "")
     instance: Any = error.instance
-    definition = error.schema.get("$comment", "") if isinstance(error.schema, dict) else ""
     if "propertyNames" in error.absolute_schema_path:
         message = f"{_shown(instance)} cannot be a name here: use lower-case letters, digits and hyphens, starting with a letter."
         yield "schema", Problem(message, (*path, instance), on_key=True)
-        return
+    elif definition in NUMBERS and instance is not None:
+        from .numbers import explain_number
+
+        yield _RULE_OF_DEFINITION[definition], Problem(explain_number(instance, schema, path), path)
+    else:
+        yield from _by_keyword(error, path, schema)
+
+
+def _by_keyword(error: ValidationError, path: DataPath, schema: Mapping[str, Any]) -> Iterator[tuple[str, Problem]]:
+    validator: Any = error.validator
+    value: Any = error.validator_value
+    instance: Any = error.instance
+    definition = schema.get("$comment", "")
     match validator:
         case "additionalProperties" | "unevaluatedProperties":
-            known = _known_fields(error.schema, instance)
+            known = _known_fields(schema, instance)
             for name in instance:
                 if name not in known:
                     yield "schema", Problem(_unknown_field(name, known, path), (*path, name), on_key=True)
@@ -192,6 +205,8 @@ def _problems(error: ValidationError) -> Iterator[tuple[str, Problem]]:
             yield "schema", Problem(f"The field '{missing}' is missing.", path)
         case "type":
             yield _wrong_type(path, value, instance)
+        case "minProperties" | "maxProperties":
+            yield "schema", Problem(_one_of(list(schema["properties"]), instance), path)
         case "enum":
             words = ", ".join(map(str, value))
             yield "schema", Problem(f"{_shown(instance)} is not one of {words}{suggestion(str(instance), map(str, value))}.", path)
@@ -200,6 +215,13 @@ def _problems(error: ValidationError) -> Iterator[tuple[str, Problem]]:
             yield rule, Problem(_misfit(definition, error), path)
         case _:
             yield from _of_branches(error, path)
+
+
+def _one_of(known: list[str], given: Collection[str]) -> str:
+    *others, last = known
+    if not given:
+        return f"This holds nothing: give it one of {', '.join(others)} or {last}."
+    return f"Only one of {', '.join(others)} and {last} can hold: delete {' or '.join(given)}."
 
 
 def _unknown_field(name: str, known: list[str], path: DataPath) -> str:
@@ -251,8 +273,6 @@ _MEANINGS = {
     "tier-id": "is no tier: write scale/tier",
     "date": "is no day: write it as 2026-11-01",
     "partial-date": "is no date: write a day, a month or a year, as 2026-11-01, 2026-11 or 2026",
-    "number": "is no number: use digits and a point, as 7.50, or an exponent of two figures at most, as 6.02e23",
-    "weight": "is no weight: write a decimal or a fraction between -1 and 1, as 0.5 or 1/3",
     "language": "is no language tag: write it as en or pt-BR",
 }
 

@@ -21,3 +21,19 @@ def editor_settings(bank: str, schemas: str) -> str:
         "yaml.yamlVersion": "1.2",
     }
     return json.dumps(settings, indent=2) + "\n"
+
+
+def toml_settings(schemas: str) -> str:
+    """`.taplo.toml`, from which the language server of TOML takes the schema of the configuration, in VS Code and elsewhere.
+
+    VS Code's own setting for it (`evenBetterToml.schema.associations`) looks for a relative path beside the workspace instead of in it:
+    https://github.com/tamasfe/taplo/issues/479.
+    """
+    return f"""\
+# Editors complete and check quizkit.toml from its schema.
+[[rule]]
+include = ["**/quizkit.toml"]
+
+[rule.schema]
+path = "{schemas}/config.schema.json"
+"""

@@ -30,6 +30,11 @@ _CONTROL_ESCAPE = re.compile(r"\\[0abvfeNLPxuU]")
 _MARKER = re.compile(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
 
 
+# What stands before the last comma of a number with commas.
+_NUMBER_BEFORE = re.compile("[-+\u2010-\u2014\u2212]?[0-9][0-9.,]*,\\Z")
+_LONGEST_BEFORE = 100
+
+
 # Untyped, so that the type checker does not take a parser's event for one whose marks may be absent.
 _SCALAR: Any = ScalarEvent
 
@@ -241,6 +246,8 @@ class _Composer:
             self.refuse_marks(event)
         key: str = event.value
         if event.style == "":
+            if key[:1].isdigit() and self._refuse_decimal_comma(event):
+                return None
             if key == "<<":
                 self._refuse(event, "The merge key <<: write the fields out.")
                 return None
@@ -249,6 +256,24 @@ class _Composer:
                 return None
             self._sound_keys.add(key)
         return key
+
+    def _refuse_decimal_comma(self, event: Any) -> bool:
+        """Whether a key is the end of a number such as 7,5: within braces its comma begins another field."""
+        from .numerals import read_numeral
+
+        at, end = event.start_mark.index, event.end_mark.index
+        found = _NUMBER_BEFORE.search(self._tree.text, max(at - _LONGEST_BEFORE, 0), at)
+        if found is None:
+            return False
+        numeral = read_numeral(self._tree.text[found.start() : end])
+        meant = "the number without commas" if numeral is None else f"{numeral.text} or {numeral.other}" if numeral.other else numeral.text
+        message = f"Between braces a comma begins another field: write {meant}, or put the text in quotes."
+        defects = self._tree.defects
+        if defects and (defects[-1].rule, defects[-1].start) == ("bad-number", found.start()):
+            defects.pop()  # an earlier comma of the same number
+        defects.append(Defect("bad-number", message, found.start(), end))
+        self._tree.broken.add(len(self._tree.roots))
+        return True
 
     def _refuse_collection_as_key(self, event: Any, depth: int) -> None:
         at = event.start_mark.index - 1

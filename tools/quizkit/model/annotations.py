@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -24,6 +25,12 @@ def _hints(cls: type[Any]) -> dict[str, Any]:
 def annotations_of(cls: type[Any]) -> dict[str, Any]:
     """The annotation of each field of a model class, with its marks."""
     return {name: hint for name, hint in _hints(cls).items() if get_origin(hint) is not ClassVar}
+
+
+@once_per_class
+def required_fields(cls: type[Any]) -> frozenset[str]:
+    """The fields of a model class that have no default."""
+    return frozenset(item.name for item in fields(cls) if item.default is MISSING and item.default_factory is MISSING)
 
 
 @once_per_class

@@ -1,8 +1,8 @@
-"""Every text and every reference of an entity, found by the marks in its annotations."""
+"""Every text and every reference of an entity, or of a class of entities, found by the marks in the annotations."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import is_dataclass
 from typing import Annotated, Any, cast, get_args, get_origin
 
@@ -24,6 +24,35 @@ def marked_fields(entity: Entity) -> list[Marked]:
     out: list[Marked] = []
     _visitor_of(type(entity))(entity, (), out)
     return out
+
+
+@once_per_class
+def declared_marks(cls: type[Any]) -> tuple[tuple[tuple[str, ...], Mark], ...]:
+    """The marked fields that a class declares, at whatever depth: the names of the fields that lead there, and the mark.
+
+    A mapping whose keys are references gives the mark of its keys under its own name.
+    """
+    return tuple(found for name, hint in annotations_of(cls).items() for found in _declared(hint, (name,)))
+
+
+def _declared(hint: Any, names: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Mark]]:
+    mark = mark_of(hint)
+    if mark is not None:
+        yield names, mark
+        return
+    hint = bare(hint)
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        yield from _declared(args[0], names)
+    elif isinstance(origin, type) and issubclass(origin, Mapping):
+        key_mark = mark_of(args[0])
+        if key_mark is not None:
+            yield names, key_mark
+        yield from _declared(args[1], names)
+    else:
+        for member in args if is_union(hint) else (hint,):
+            if is_dataclass(member):
+                yield from (((*names, *below), found) for below, found in declared_marks(cast("type", member)))
 
 
 @once_per_class

@@ -11,14 +11,15 @@ from quizkit.finding import Finding
 
 def json_report(findings: Iterable[Finding]) -> Iterator[str]:
     """The lines of the array, one finding on each."""
-    lines = [json.dumps(_record(finding), ensure_ascii=False) for finding in findings]
+    lines = [json.dumps(finding_record(finding), ensure_ascii=False) for finding in findings]
     if not lines:
         yield "[]"
         return
     yield "[\n" + ",\n".join(lines) + "\n]"
 
 
-def _record(finding: Finding) -> dict[str, Any]:
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """A finding as an object."""
     return {
         "code": finding.code,
         "rule": finding.rule,

@@ -42,11 +42,14 @@ def generate_bank(folder: Path, questions: int, *, per_file: int = 100, seed: in
     (folder / "bank.yaml").write_text(
         "title: Generated bank\nschema: 1\nlanguage: en\ntags:\n  generated: Made by a program.\n", encoding="utf-8"
     )
-    for name, entry in (("sources", _source), ("claims", _claim), ("terms", _term)):
-        (folder / name).mkdir(exist_ok=True)
-        text = "".join(entry(number, _Words(random_source)) for number in range(_SUPPORT))
-        (folder / name / "generated.yaml").write_text(text, encoding="utf-8")
-    for number, text in enumerate(_files(questions, per_file, random_source)):
+    # No more terms than questions, so that each is tested.
+    terms = min(_SUPPORT, questions)
+    for name, entry, number_of in (("sources", _source, _SUPPORT), ("claims", _claim, _SUPPORT), ("terms", _term, terms)):
+        if number_of:
+            (folder / name).mkdir(exist_ok=True)
+            text = "".join(entry(number, _Words(random_source)) for number in range(number_of))
+            (folder / name / "generated.yaml").write_text(text, encoding="utf-8")
+    for number, text in enumerate(_files(questions, terms, per_file, random_source)):
         path = folder / "questions" / f"part-{number // 100}" / f"file-{number}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -71,10 +74,10 @@ class _Words:
         return self._random.randrange(bound)
 
 
-def _files(questions: int, per_file: int, random_source: random.Random) -> Iterator[str]:
+def _files(questions: int, terms: int, per_file: int, random_source: random.Random) -> Iterator[str]:
     words = _Words(random_source)
     for first in range(0, questions, per_file):
-        yield "".join(_question(number, words) for number in range(first, min(first + per_file, questions)))
+        yield "".join(_question(number, terms, words) for number in range(first, min(first + per_file, questions)))
 
 
 def _source(number: int, words: _Words) -> str:
@@ -91,11 +94,11 @@ def _term(number: int, words: _Words) -> str:
     return f"- id: term-{number}\n  title: {words.phrase(2)} {number}\n  definition: {words.sentence(14)}\n  why: {words.sentence(10)}\n"
 
 
-def _question(number: int, words: _Words) -> str:
+def _question(number: int, terms: int, words: _Words) -> str:
     name, own = _TYPES[number % len(_TYPES)]
     body = own(number, words)
     rationale = f"  rationale: {words.sentence(22)}\n"
-    tests = f"  tests: [term:term-{words.below(_SUPPORT)}, term:term-{words.below(_SUPPORT)}]\n"
+    tests = f"  tests: [term:term-{number % terms}, term:term-{words.below(terms)}]\n"
     rests_on = f"  rests_on: [claim-{words.below(_SUPPORT)}]\n"
     common = "  tags: [generated]\n  difficulty: medium\n  bloom: understand\n"
     return f"- id: generated-{number}\n  type: {name}\n{body}{rationale}{common}{tests}{rests_on}"

@@ -18,6 +18,7 @@ from quizkit.model.annotations import annotations_of, bare, is_union
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Bank, Manifest
 from quizkit.model.entity import Entity
 from quizkit.model.field import Local, Ref, Text
+from quizkit.model.question import Tolerance
 from quizkit.model.walk import mark_of
 
 T = TypeVar("T", bound=Entity)
@@ -47,7 +48,21 @@ _FORMS: Mapping[str, st.SearchStrategy[str]] = {
 _TITLED = frozenset(("Term", "Scale", "Exemplar", "Source", "Path", "Comparison", "Debate", "Lesson", "Quiz"))
 _FREE_REFERENCE = st.tuples(st.sampled_from(("term", "claim", "exemplar")), _WORD).map(":".join)
 _NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-1000, max_value=1000)
+_AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=0, max_value=1000)
+_SHARES = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=0, max_value=1)
+_POSITIVE = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=Decimal("0.001"), max_value=1000)
 _WEIGHTS = st.fractions(min_value=-1, max_value=1, max_denominator=9)
+# Numbers that have bounds of their own; the name of the field says which.
+_BOUNDED: Mapping[str, st.SearchStrategy[Any]] = {
+    "minutes": _AMOUNTS,
+    "absolute": _AMOUNTS,
+    "relative": _SHARES,
+    "penalty": _SHARES,
+    "factor": _POSITIVE,
+    "time_limit": _POSITIVE,
+    "pass_mark": st.fractions(min_value=0, max_value=1, max_denominator=9),
+    "points": _AMOUNTS,
+}
 
 
 def entities(cls: type[T]) -> st.SearchStrategy[T]:
@@ -72,6 +87,9 @@ def banks(draw: st.DrawFn, most: int = 3) -> Bank:
 
 def _instances(cls: type[Any]) -> st.SearchStrategy[Any]:
     hints = annotations_of(cls)
+    if cls is Tolerance:
+        # One of its fields and no other.
+        return st.one_of([st.builds(cls, **{name: _values(name, hint)}) for name, hint in hints.items()])
     required: dict[str, st.SearchStrategy[Any]] = {}
     optional: dict[str, st.SearchStrategy[Any]] = {}
     for item in fields(cls):
@@ -103,6 +121,8 @@ def _values(name: str, hint: Any) -> st.SearchStrategy[Any]:
         return st.one_of([_values(name, member) for member in args])
     if is_dataclass(hint):
         return _instances(cast("type", hint))
+    if hint in (Decimal, Fraction) and name in _BOUNDED:
+        return _BOUNDED[name]
     return _FORMS.get(name, _WORD) if hint is str else _SCALARS[hint]
 
 

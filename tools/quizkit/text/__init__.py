@@ -2,8 +2,23 @@
 
 from . import ast
 from .ast import Document
+from .gaps import GapMarker, gap_markers, markers_in
 from .markdown import parse, unmarked_words
-from .plain import PlainText, to_plain
+from .plain import PlainStyle, PlainText, to_plain
 from .xhtml import Picture, XhtmlStyle, to_xhtml
 
-__all__ = ["Document", "Picture", "PlainText", "XhtmlStyle", "ast", "parse", "to_plain", "to_xhtml", "unmarked_words"]
+__all__ = [
+    "Document",
+    "GapMarker",
+    "Picture",
+    "PlainStyle",
+    "PlainText",
+    "XhtmlStyle",
+    "ast",
+    "gap_markers",
+    "markers_in",
+    "parse",
+    "to_plain",
+    "to_xhtml",
+    "unmarked_words",
+]

@@ -16,6 +16,8 @@ TextLevel = Literal["block", "inline", "plain"]
 # Text without any of these is its own plain text: most options are. What the pattern lets through is held equal to pyromark by a test.
 _MARKUP = re.compile(r"[\\`*_~^$\[\]<&\n\r\t\0]")
 _BLOCK_START = re.compile(r"[#>+\-=|:\s]|\d")
+# So many spaces before the first word make it code.
+_INDENT = " " * 4
 
 # Inline text is parsed behind this, so that "- 5" or "# of items" opens no list or heading; white space before a text changes no emphasis.
 _ANCHOR = ". "
@@ -44,7 +46,7 @@ def parse(source: str, level: TextLevel) -> ast.Document:
     if level == "plain":
         return ast.Document(source, inlines=_words(source))
     text = source.strip(" ")
-    if _MARKUP.search(text) is None and (level == "inline" or _BLOCK_START.match(text) is None):
+    if _MARKUP.search(text) is None and (level == "inline" or (_BLOCK_START.match(text) is None and not source.startswith(_INDENT))):
         start = source.find(text)
         words = (ast.Str(text, start, start + len(text)),) if text else ()
         if level == "inline":

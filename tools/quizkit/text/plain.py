@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -44,12 +44,29 @@ class PlainText:
         return text
 
 
-def to_plain(document: ast.Document) -> PlainText:
+@dataclass(frozen=True, slots=True)
+class PlainStyle:
+    """What differs among those who take plain text: the words for an image, and the words as they stand. Places then mean nothing."""
+
+    alt: Callable[[ast.Image], str] = lambda node: node.alt
+    words: Callable[[ast.Str], str] = lambda node: node.text
+
+
+def to_plain(document: ast.Document, style: PlainStyle | None = None) -> PlainText:
     """The plain text of a document: blocks on lines of their own, images by their alternative text, maths as its TeX."""
+    if style is not None:
+        return _collected(document, style)
     only = document.inlines or (document.blocks[0].children if _is_one_paragraph(document) else ())  # type: ignore[union-attr]
     if len(only) == 1 and isinstance(only[0], ast.Str):
         return PlainText(only[0].text, ((0, only[0].start),) if only[0].start else ())
-    collector = _Collector()
+    return _collected(document, _DEFAULT_STYLE)
+
+
+_DEFAULT_STYLE = PlainStyle()
+
+
+def _collected(document: ast.Document, style: PlainStyle) -> PlainText:
+    collector = _Collector(style)
     if document.blocks:
         collector.blocks(document.blocks)
     else:
@@ -62,7 +79,8 @@ def _is_one_paragraph(document: ast.Document) -> bool:
 
 
 class _Collector:
-    def __init__(self) -> None:
+    def __init__(self, style: PlainStyle) -> None:
+        self._style = style
         self._parts: list[str] = []
         self._length = 0
         self._anchors: list[tuple[int, int]] = []
@@ -116,7 +134,9 @@ class _Collector:
     def inlines(self, nodes: Iterable[ast.Inline]) -> None:
         for node in nodes:
             match node:
-                case ast.Str() | ast.Html():
+                case ast.Str():
+                    self._add(self._style.words(node), node.start)
+                case ast.Html():
                     self._add(node.text, node.start)
                 case ast.Code():
                     self._add(node.text, _inner(node), verbatim=True)
@@ -127,7 +147,7 @@ class _Collector:
                 case ast.Span() | ast.Link():
                     self.inlines(node.children)
                 case ast.Image():
-                    self._add(node.alt, node.start + len("!["))
+                    self._add(self._style.alt(node), node.start + len("!["))
                 case _:
                     assert_never(node)
 

@@ -6,10 +6,16 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from quizkit.formats.base import OutFile, Package, Support, SupportTable, WriteOptions, Written
+from quizkit.formats.base import Loss, OutFile, Package, WriteOptions, Written
+from quizkit.formats.export import Export
 from quizkit.load.build import to_data
-from quizkit.model.bank import KINDS, QUESTION_TYPES, Bank
+from quizkit.model.bank import KINDS, Bank
 from quizkit.model.entity import Entity
+
+from .flat import NAME as FLAT
+from .flat import write_flat
+from .losses import LOSSES
+from .support import SUPPORT
 
 
 class JsonWriter:
@@ -24,12 +30,18 @@ class JsonWriter:
     title = "JSON"
     suffix = ".json"
     kinds = tuple(KINDS)
-    profiles: Mapping[str, str] = {}
+    profiles: Mapping[str, str] = {"flat": "questions for apps, each with all that it takes to show and grade it; none kept for exams"}
     layouts: Mapping[str, str] = {}
-    support = SupportTable(dict.fromkeys(QUESTION_TYPES, Support("native")))
+    support = SUPPORT
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
-        """Write a bank. Nothing is lost but comments and the layout of the files."""
+        """Write a bank. Nothing is lost but comments and the layout of the files; the profile `flat` is for showing questions.
+
+        What the parts of the profile raise: UnreadableError, where a media file cannot be read.
+        """
+        if options.profile == "flat":
+            losses: list[Loss] = []
+            return Package([OutFile(FLAT, write_flat(bank, Export(bank, options.read_media, losses, LOSSES), options))], losses)
         return Package([OutFile("bank.json", write_bank(bank, options))])
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from quizkit.formats.categories import category_titles
 from quizkit.formats.xml import Element
-from quizkit.model.bank import Manifest
 from quizkit.text import Document, parse
 
 from .export import Export
@@ -30,16 +30,6 @@ def write_category(category: str | None, export: Export, top: str = _TOP) -> Ele
         (Element("category", (plain("text", "/".join(parts)),)), rich(export, "info", info, ())),
         (("type", "category"),),
     )
-
-
-def category_titles(category: str | None, manifest: Manifest) -> list[str]:
-    """The titles on the way to a category, the bank's first. A folder without a title of its own shows its name."""
-    titles = [manifest.title.strip() or "Questions"]
-    folders = category.split("/") if category else []
-    for depth, folder in enumerate(folders, 1):
-        known = (manifest.categories.get(name, "").strip() for name in ("/".join(folders[:depth]), folder))
-        titles.append(next(filter(None, known), folder))
-    return titles
 
 
 def _step(name: str) -> str:

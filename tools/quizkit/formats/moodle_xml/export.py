@@ -1,16 +1,15 @@
-"""What all parts of one export share: the media and stimuli it may show, and the losses it reports."""
+"""One export to Moodle: its files have names that Moodle keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
-from quizkit.errors import UnreadableError
-from quizkit.finding import DataPath
-from quizkit.formats.base import Loss
+from quizkit.formats import export
+from quizkit.formats.base import Loss, LossKind
+from quizkit.formats.export import LeftOutError as LeftOutError
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
-from quizkit.model.stimulus import Stimulus
 
 from .losses import LOSSES
 
@@ -19,42 +18,12 @@ _REMOVED = str.maketrans(dict.fromkeys([*map(chr, range(0x20)), *"\x7f&<>\"'`:|/
 _LONGEST_FILE_NAME = 255
 
 
-class LeftOutError(Exception):
-    """The question in hand cannot be written; the loss says why."""
+class Export(export.Export):
+    """One run of a writer for Moodle. `files` are the media entries by their ids, each with the name of its file there."""
 
-    def __init__(self, code: str, path: DataPath = (), detail: str = "") -> None:
-        super().__init__(code)
-        self.code = code
-        self.path = path
-        self.detail = detail
-
-
-class Export:
-    """One run of the writer. `entity` is what is being written, as `kind:id`: losses are reported on it."""
-
-    def __init__(self, bank: Bank, read_media: Callable[[str], bytes], losses: list[Loss]) -> None:
-        self.manifest = bank.manifest
-        self.losses = losses
-        self.entity = ""
-        self.media: Mapping[str, tuple[Media, str]] = file_names(bank.media)
-        self.stimuli: Mapping[str, Stimulus] = {stimulus.id: stimulus for stimulus in bank.stimuli}
-        self._read_media = read_media
-
-    def lose(self, code: str, path: DataPath = (), detail: str = "") -> None:
-        """Report a loss at a place of the entity in hand."""
-        kind = LOSSES[code]
-        self.losses.append(Loss(code, kind.level, self.entity, path, kind.message(detail)))
-
-    def content_of(self, media: Media) -> bytes:
-        """The bytes of a media file.
-
-        Raises:
-            UnreadableError: it cannot be read.
-        """
-        try:
-            return self._read_media(media.file)
-        except OSError as error:
-            raise UnreadableError(f"The media file '{media.file}' cannot be read: {error.strerror or error}.") from error
+    def __init__(self, bank: Bank, read_media: Callable[[str], bytes], losses: list[Loss], kinds: Mapping[str, LossKind] = LOSSES) -> None:
+        super().__init__(bank, read_media, losses, kinds)
+        self.files: Mapping[str, tuple[Media, str]] = file_names(self.media.values())
 
 
 def file_names(media: Iterable[Media]) -> dict[str, tuple[Media, str]]:

@@ -1,24 +1,12 @@
-"""Stems with gaps: where a gap stands, and what must not look like one to Moodle."""
+"""Stems with gaps for Moodle: what stands in their places, and what must not look like one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
-from quizkit.text import ast
-from quizkit.text.xhtml import escape
+from quizkit.formats.gaps import split_at_signs
 
 from .export import LeftOutError
-
-MARKER = re.compile(r"\{\{([a-z][a-z0-9_-]*)\}\}")
-# Stands around a gap's name while the stem is being written: no text of a bank holds it, nor any XML.
-_SIGN = "\ufffe"
-_PLACE = re.compile(f"{_SIGN}([^{_SIGN}]*){_SIGN}")
-
-
-def marked_words(node: ast.Str) -> str:
-    """Words with a sign in place of each gap; to be given to the style of a text."""
-    return escape(MARKER.sub(rf"{_SIGN}\1{_SIGN}", node.text))
 
 
 def fill(html: str, gaps: Mapping[str, str], guard: Callable[[str], str]) -> str:
@@ -27,9 +15,9 @@ def fill(html: str, gaps: Mapping[str, str], guard: Callable[[str], str]) -> str
     Raises:
         LeftOutError: a gap has no place in the text, or a place no gap.
     """
-    parts = _PLACE.split(html)
+    parts = split_at_signs(html)
     names = parts[1::2]
-    if set(names) != set(gaps):
+    if not gaps or set(names) != set(gaps):
         raise LeftOutError("incomplete", ("gaps",), "every gap needs its marker in the stem, and every marker its gap")
     parts[::2] = [guard(part) for part in parts[::2]]
     parts[1::2] = [gaps[name] for name in names]

@@ -3,27 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
-LossLevel = Literal["mapped", "lossy", "unsupported"]
-
-
-@dataclass(frozen=True, slots=True)
-class LossKind:
-    """A kind of loss. `sentence` says what happens, without its full stop; a loss adds what it happened to.
-
-    `feature` is the one of the support table that it concerns; None where the content itself is amiss.
-    """
-
-    level: LossLevel
-    feature: str | None
-    sentence: str
-
-    def message(self, detail: str) -> str:
-        """The sentence with a detail."""
-        return f"{self.sentence}: {detail}." if detail else f"{self.sentence}."
-
+from quizkit.formats.base import LossKind
 
 LOSSES: Mapping[str, LossKind] = {
     # Questions that are left out.

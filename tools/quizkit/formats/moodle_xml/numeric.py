@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Context, Decimal
 
@@ -17,6 +18,8 @@ from .ranges import accepted_range
 from .text import plain
 
 _LONGEST_UNIT = 50
+# Moodle's own export writes the names of units as they are, and a file with these in them cannot be read again.
+_BREAKS_EXPORT = re.compile("[<&]")
 # Moodle stores multipliers with 19 digits before the point and 19 behind it; ten figures must survive.
 _MULTIPLIER_PLACES = 19
 _LARGEST_MULTIPLIER = Decimal(10) ** 19
@@ -44,7 +47,7 @@ def _units(units: tuple[Unit, ...], export: Export) -> Iterator[Element]:
     kept: dict[str, Decimal] = {}
     for index in sorted(range(len(units)), key=lambda index: units[index].factor != 1):
         name, multiplier = units[index].name.replace(" ", ""), _multiplier(units[index].factor)
-        if multiplier is None or name in ("", "0") or len(name) > _LONGEST_UNIT or name in kept:
+        if multiplier is None or name in ("", "0") or len(name) > _LONGEST_UNIT or name in kept or _BREAKS_EXPORT.search(name):
             export.lose("unit-dropped", ("units", index), f"'{units[index].name}'")
             continue
         if name != units[index].name.strip():

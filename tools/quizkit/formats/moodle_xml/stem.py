@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from quizkit.formats.gaps import with_signs
 from quizkit.formats.xml import Element
 from quizkit.model.question import BaseQuestion, Cloze, DragWords
 from quizkit.model.stimulus import Stimulus
 from quizkit.text import Document, ast, parse, to_plain
+from quizkit.text.gaps import GAP
 
 from .cloze import fill_cloze
 from .drag_words import fill_drag_words
 from .export import Export
-from .gaps import MARKER, marked_words
 from .text import HTML, Pictures, plain, rich_block
 
 _BLANK = "____"
@@ -29,7 +30,7 @@ def question_text(question: BaseQuestion, stem: Document | str, export: Export) 
     pictures = Pictures(export)
     above = "" if stimulus is None else f'<div class="stimulus">\n{pictures.html(_shown(stimulus), ("stimulus",))}\n</div>\n'
     document = parse(question.stem, "block")
-    html = above + pictures.html(document, ("stem",), marked_words if has_gaps else None)
+    html = above + pictures.html(document, ("stem",), with_signs(question.stem) if has_gaps else None)
     match question:
         case Cloze():
             html = fill_cloze(question, export, html)
@@ -43,7 +44,7 @@ def question_text(question: BaseQuestion, stem: Document | str, export: Export) 
 def excerpt(stem: Document | str) -> str:
     """The words of a stem, with a blank in place of each gap."""
     words = stem if isinstance(stem, str) else to_plain(stem).text
-    return MARKER.sub(_BLANK, words) if "{{" in words else words
+    return GAP.sub(_BLANK, words) if "{{" in words else words
 
 
 def _shown(stimulus: Stimulus) -> Document:

@@ -86,6 +86,9 @@ SUPPORT = SupportTable(
         "attachments": Support("lossy", "Up to three, or any number."),
         "grading": Support("native", "All of it in the information for graders."),
         "misconceptions": Support("unsupported", _BEHIND),
+        "classification": Support("unsupported", _BEHIND),
+        "attribution": Support("unsupported", _BEHIND),
+        "use": Support("unsupported", "Stays behind: a question that is kept for exams arrives as any other."),
         "metadata": Support("unsupported", _BEHIND),
     },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
+from typing import ClassVar
 from urllib.parse import quote
 
 from quizkit.finding import DataPath
@@ -83,12 +84,18 @@ _WORDS = XhtmlStyle(href=_address)
 
 
 class Pictures:
-    """Writes texts that stand in one field, and keeps the files of their images by name."""
+    """Writes texts that stand in one field, and keeps the files of their images by name; `notes` are the fields of media that get lost."""
+
+    notes: ClassVar[tuple[str, ...]] = ("caption", "credit", "long_description")
 
     def __init__(self, export: Export) -> None:
         self.files: dict[str, Element] = {}
         self._export = export
         self._path: DataPath = ()
+
+    def element(self, media: Media, name: str, content: str) -> Element:
+        """A file, of its name and its bytes in base64."""
+        return Element("file", (content,), (("name", name), ("path", "/"), ("encoding", "base64")))
 
     def html(self, document: Document, path: DataPath, words: Callable[[ast.Str], str] | None = None) -> str:
         """A text as HTML. `path` is where it stands in the entity, `words` writes its words where they hold more than characters."""
@@ -100,7 +107,7 @@ class Pictures:
         if target.lower().startswith(_WEB):
             return Picture(target, alt)
         kind, _, name = target.partition(":")
-        found = self._export.media.get(name) if kind == "media" else None
+        found = self._export.files.get(name) if kind == "media" else None
         if found is None:
             self._export.lose("image-dropped", self._path, f"'{target}' is no media of the bank")
             return None
@@ -111,6 +118,6 @@ class Pictures:
 
     def _attach(self, media: Media, file: str) -> None:
         content = b64encode(self._export.content_of(media)).decode("ascii")
-        self.files[file] = Element("file", (content,), (("name", file), ("path", "/"), ("encoding", "base64")))
-        if media.caption or media.credit or media.long_description:
+        self.files[file] = self.element(media, file, content)
+        if any(getattr(media, note) for note in self.notes):
             self._export.lose("media-notes-dropped", self._path, f"'{media.id}'")

@@ -1,11 +1,22 @@
-"""The lists of options that questions have: their own, and those of dropdown gaps."""
+"""The lists of options and of answers that questions have: their own, and those of the gaps of a cloze."""
 
 from __future__ import annotations
 
 from quizkit.finding import DataPath
-from quizkit.model.question import Cloze, DropdownGap, MultipleChoice, MultipleResponse, Option
+from quizkit.model.question import (
+    Cloze,
+    DropdownGap,
+    MultipleChoice,
+    MultipleResponse,
+    Numeric,
+    NumericAnswer,
+    Option,
+    ShortAnswer,
+    TextAnswer,
+)
 
 Choosing = MultipleChoice | MultipleResponse | Cloze
+Typing = ShortAnswer | Numeric | Cloze
 
 
 def option_lists(question: Choosing) -> list[tuple[DataPath, tuple[Option, ...]]]:
@@ -13,3 +24,10 @@ def option_lists(question: Choosing) -> list[tuple[DataPath, tuple[Option, ...]]
     if isinstance(question, Cloze):
         return [(("gaps", name, "options"), gap.options) for name, gap in question.gaps.items() if isinstance(gap, DropdownGap)]
     return [(("options",), question.options)]
+
+
+def answer_lists(question: Typing) -> list[tuple[DataPath, tuple[TextAnswer, ...] | tuple[NumericAnswer, ...]]]:
+    """Each list of accepted answers with its path."""
+    if isinstance(question, Cloze):
+        return [(("gaps", name, "answers"), gap.answers) for name, gap in question.gaps.items() if not isinstance(gap, DropdownGap)]
+    return [(("answers",), question.answers)]

@@ -9,9 +9,11 @@ from quizkit.lint.facts import Facts
 from quizkit.lint.view import EntityView
 from quizkit.model.debate import Debate
 from quizkit.model.field import Local
-from quizkit.model.lesson import Callout, Lesson
+from quizkit.model.lesson import Lesson
+from quizkit.model.parts import parts_of
 from quizkit.model.path import Path
 from quizkit.model.question import Categorize
+from quizkit.model.reference import NESTED
 from quizkit.model.scale import Scale
 
 # Where it stands, the id, the ids there are, and what such a part is called.
@@ -22,15 +24,10 @@ _NOUNS = {"steps": "step", "categories": "category", "positions": "position", "a
 
 def _parts(view: EntityView) -> Mapping[str, tuple[str, ...]]:
     """The ids of the parts that a reference can name, by the list that holds them."""
-    match view.entity:
-        case Scale(tiers=tiers):
-            return {"tiers": tuple(tier.id for tier in tiers)}
-        case Path(steps=steps, objectives=objectives):
-            return {"steps": tuple(step.id for step in steps), "objectives": tuple(objective.id for objective in objectives)}
-        case Lesson(objectives=objectives, blocks=blocks):
-            callouts = tuple(block.id for block in blocks if isinstance(block, Callout))
-            return {"callouts": callouts, "objectives": tuple(objective.id for objective in objectives)}
-    return {}
+    found: dict[str, tuple[str, ...]] = {names: () for holders, names in NESTED.values() if view.entity.entity_kind in holders}
+    for part in parts_of(view.entity):
+        found[NESTED[part.kind][1]] += (part.id,)
+    return found
 
 
 def _dangling_parts(view: EntityView) -> tuple[LocalReference, ...] | None:

@@ -11,7 +11,7 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.model.exemplar import Exemplar
 from quizkit.model.field import Ref
-from quizkit.text import ast
+from quizkit.text import ast, walk
 
 # Where it stands, the kind that the field can only point at (None where the text says it), and the text.
 Reference = tuple[DataPath, str | None, str]
@@ -55,20 +55,7 @@ def links_of(text: TextField) -> Iterator[ast.Link]:
 
 def nodes_of(text: TextField) -> Iterator[ast.Block | ast.Inline]:
     """Every node of a text, outermost first."""
-    waiting: list[ast.Block | ast.Inline] = [*reversed((*text.document.blocks, *text.document.inlines))]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        match node:
-            case ast.Paragraph() | ast.Heading() | ast.Quote() | ast.Span() | ast.Link():
-                waiting.extend(reversed(node.children))
-            case ast.List():
-                waiting.extend(child for item in reversed(node.items) for child in reversed(item.children))
-            case ast.Table():
-                cells = [cell for row in (node.head, *node.rows) for cell in row]
-                waiting.extend(child for cell in reversed(cells) for child in reversed(cell))
-            case _:
-                pass
+    return walk.nodes_of(text.document)
 
 
 REFERENCES: Facts[tuple[Reference, ...]] = Facts("references", (Entity,), references_of)

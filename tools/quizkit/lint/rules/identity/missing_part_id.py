@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable
 
-from quizkit.finding import DataPath, Problem
+from quizkit.finding import Problem
+from quizkit.lint.analysis.part_ids import optional_parts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
-from quizkit.model.question import BaseQuestion, Cloze
-
-# The lists of a question whose members may have an id.
-_LISTS = ("options", "answers", "pairs", "items", "distractors", "rubric")
+from quizkit.model.question import BaseQuestion
 
 
 class MissingPartId(EntityRule[BaseQuestion]):
@@ -80,18 +77,9 @@ class MissingPartId(EntityRule[BaseQuestion]):
     )
 
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
-        missing = [(*path, index) for path, parts in _lists(entity) for index, part in enumerate(parts) if part.id is None]
+        missing = [(*path, index) for path, parts in optional_parts(entity) for index, part in enumerate(parts) if part.id is None]
         if missing:
             parts = "1 part of the question has" if len(missing) == 1 else f"{len(missing)} parts of the question have"
             yield Problem(
                 f"{parts} no id, so that results and translations lose track of an edited text: write 'id: a' and so on.", missing[0]
             )
-
-
-def _lists(question: BaseQuestion) -> Iterator[tuple[DataPath, Sequence[Any]]]:
-    for name in _LISTS:
-        yield (name,), getattr(question, name, ())
-    if isinstance(question, Cloze):
-        for name, gap in question.gaps.items():
-            for parts in ("options", "answers"):
-                yield ("gaps", name, parts), getattr(gap, parts, ())

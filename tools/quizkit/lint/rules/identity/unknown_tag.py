@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.errors import suggestion
-from quizkit.finding import Problem
+from quizkit.finding import DataPath, Problem
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.entity import Entity
+from quizkit.model.quiz import Quiz
 
 
 class UnknownTag(EntityRule[Entity]):
     """A tag is not declared in bank.yaml.
 
     ## What it does
-    Compares the tags of every entity with `tags` in bank.yaml. Where bank.yaml is not sound, nothing is reported.
+    Compares the tags of every entity, and those by which the sections of a quiz draw, with `tags` in bank.yaml. Where bank.yaml is not
+    sound, nothing is reported.
 
     ## Why it matters
     A tag that is spelt in two ways is two tags: a quiz that draws by it passes over half of the questions.
@@ -40,6 +42,13 @@ class UnknownTag(EntityRule[Entity]):
   rationale: They are parameters.
   tags: [basics, basic]  # expect: REF005
 """,
+        """\
+# file: quizzes/example.yaml
+- id: check
+  title: What do you know?
+  sections:
+    - {id: mixed, draw: 1, tags: [basic]}  # expect: REF005
+""",
     )
     good = (
         """\
@@ -53,11 +62,18 @@ class UnknownTag(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        if not entity.tags or view.manifest is None:
+        if view.manifest is None:
             return
         declared = view.manifest.tags
-        for number, tag in enumerate(entity.tags):
+        for path, tag in _tags(entity):
             if tag not in declared:
-                yield Problem(
-                    f"bank.yaml declares no tag '{tag}'{suggestion(tag, declared)}: correct it, or declare it there.", ("tags", number)
-                )
+                yield Problem(f"bank.yaml declares no tag '{tag}'{suggestion(tag, declared)}: correct it, or declare it there.", path)
+
+
+def _tags(entity: Entity) -> Iterator[tuple[DataPath, str]]:
+    for number, tag in enumerate(entity.tags):
+        yield ("tags", number), tag
+    if isinstance(entity, Quiz):
+        for at, section in enumerate(entity.sections):
+            for number, tag in enumerate(section.tags):
+                yield ("sections", at, "tags", number), tag

@@ -6,53 +6,12 @@ from collections.abc import Iterator
 
 from quizkit.errors import suggestion
 from quizkit.finding import DataPath, Problem
+from quizkit.lint.analysis.nameable import cannot_name
 from quizkit.lint.analysis.references import REFERENCES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 from quizkit.model.bank import KINDS
 from quizkit.model.reference import NESTED, parse_reference
-
-# By the kind of the entity and the field: what it cannot name, each with what to write instead. Kinds that are not listed may be named.
-_NOT_HERE: dict[tuple[str, str], dict[str, str]] = {
-    ("question", "tests"): {
-        "source": "name sources under 'sources'",
-        "question": "name what both questions test",
-        "media": "show it in the stem",
-        "path": "name one of its objectives or steps",
-        "lesson": "name one of its objectives or callouts",
-        "quiz": "let the quiz list the question",
-        "stimulus": "name it under 'stimulus'",
-    },
-    ("claim", "about"): {
-        "question": "let the question say 'rests_on'",
-        "step": "name what the step is about",
-        "objective": "name what the objective is about",
-        "path": "name what the path is about",
-        "lesson": "name what the lesson is about",
-        "quiz": "name what the quiz is about",
-        "stimulus": "name what the stimulus is about",
-    },
-    ("path", "target"): {
-        "source": "name sources under 'sources'",
-        "question": "name a question under 'check'",
-        "objective": "name what the objective is about",
-        "step": "name earlier steps under 'requires'",
-        "quiz": "name a quiz under 'check'",
-    },
-    ("comparison", "about"): {
-        "source": "name sources under 'sources'",
-        "question": "compare what the question is about",
-        "quiz": "compare what the quiz is about",
-        "claim": "name claims in the cells, under 'claims'",
-        "step": "compare what the step is about",
-        "objective": "compare what the objective is about",
-    },
-    ("card", "derived_from"): {
-        "source": "name sources under 'sources'",
-        "media": "show it in the body",
-    },
-}
-_CHECKS = ("question", "quiz")
 
 
 class WrongKindReference(BankRule):
@@ -131,10 +90,7 @@ def _wrong(holder: str, path: DataPath, text: str) -> str | None:
     if parse_reference(text) is None:
         return _wrong_form(kind, text)
     name = next(part for part in reversed(path) if isinstance(part, str))
-    if (holder, name) == ("path", "check") and kind not in _CHECKS:
-        return f"A check is a question: a {kind} checks nothing. Write question:id, or name the {kind} as the step's 'target'."
-    instead = _NOT_HERE.get((holder, name), {}).get(kind)
-    return None if instead is None else f"'{name}' cannot name a {kind}: {instead}."
+    return cannot_name(holder, name, kind)
 
 
 def _wrong_form(kind: str, text: str) -> str:

@@ -38,7 +38,7 @@ class LongestKey(EntityRule[MultipleChoice]):
     code = "KEY003"
     name = "longest-key"
     since = "0.1"
-    requires = ("no-key", "several-keys")
+    requires = ("no-key", "several-keys", "too-few-parts")
     options = {"ratio": 1.25, "min_words": 3}
     applies_to = (MultipleChoice,)
     bad = (

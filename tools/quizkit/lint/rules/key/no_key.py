@@ -89,7 +89,10 @@ class NoKey(EntityRule[MultipleChoice | MultipleResponse | Cloze]):
 
     def check(self, entity: MultipleChoice | MultipleResponse | Cloze, view: EntityView) -> Iterable[Problem]:
         for path, options in option_lists(entity):
-            if not any(option.correct for option in options):
+            # Where there are none at all, too-few-parts says so.
+            if options and not any(option.correct for option in options):
                 where = f" of the gap '{path[1]}'" if len(path) > 1 else ""
-                none = f"None of the {len(options)} options{where} is marked as right" if options else f"There are no options{where}"
-                yield Problem(f"{none}, so no answer can be: mark the key with 'correct: true'.", path, on_key=True)
+                none = (
+                    f"None of the {len(options)} options{where} is marked" if len(options) > 1 else f"The only option{where} is not marked"
+                )
+                yield Problem(f"{none} as right, so no answer can be: mark the key with 'correct: true'.", path, on_key=True)

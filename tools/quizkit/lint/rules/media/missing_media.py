@@ -5,27 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from os import scandir
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from quizkit.errors import suggestion
 from quizkit.finding import Problem
 from quizkit.lint.analysis.images import IMAGES, MEDIA
-from quizkit.lint.facts import Facts
+from quizkit.lint.analysis.media_files import MEDIA_FILES, bank_root, path_in_bank
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
-from quizkit.lint.view import EntityView
-from quizkit.model.media import Media
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-
-
-def _file(view: EntityView) -> str | None:
-    entity = view.entity
-    assert isinstance(entity, Media)
-    return None if entity.status == "retired" else entity.file
-
-
-FILES: Facts[str] = Facts("media-files", (Media,), _file)
 
 
 class MissingMedia(BankRule):
@@ -52,7 +41,7 @@ class MissingMedia(BankRule):
     since = "0.1"
     severity = "error"
     silenceable = False
-    facts = (IMAGES, FILES)
+    facts = (IMAGES, MEDIA_FILES)
     bad = (
         """\
 - id: steps
@@ -102,15 +91,15 @@ alt: Four steps, from closed API to fully open.
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         known = index.rows_by_id["media"]
-        files = {file.removeprefix("./"): index.id(row) for row, file in index.facts(FILES)}
+        files = {file.removeprefix("./"): index.id(row) for row, file in index.facts(MEDIA_FILES)}
         for row, images in index.facts(IMAGES):
             for path, span, target in images:
                 message = _target(target, known, files, whole="media" not in index.unknown_kinds)
                 if message is not None:
                     yield row, Problem(message, path, span=span)
-        root = _root(index)
+        root = bank_root(index)
         if root is not None:
-            for row, file in index.facts(FILES):
+            for row, file in index.facts(MEDIA_FILES):
                 message = _on_disk(root, file)
                 if message is not None:
                     yield row, Problem(message, ("file",))
@@ -134,22 +123,13 @@ def _target(target: str, known: Mapping[str, int], files: Mapping[str, str | Non
     return f"Images are shown by an id, not by a path: declare an entry in media/ with 'file: {target}' and write media:id."
 
 
-def _root(index: BankIndex) -> Path | None:
-    """The folder of the bank."""
-    if not index.files:
-        return None
-    file = index.files[0]
-    return file.path.parents[len(PurePosixPath(file.inside).parts) - 1]
-
-
 def _on_disk(root: Path, file: str) -> str | None:
     """What is wrong with the file of a media entry."""
     if "\\" in file or _ADDRESS.match(file):
         return "'file' is the path of a file in the bank, from its root and with forward slashes, such as media/figure.svg."
     try:
-        base = root.resolve()
-        path = (base / file).resolve()
-        if not path.is_relative_to(base) or PurePosixPath(file).is_absolute():
+        path = path_in_bank(root, file)
+        if path is None:
             return f"'{file}' lies outside of the bank, where exports do not find it: copy it into media/."
         if path.is_file():
             return None

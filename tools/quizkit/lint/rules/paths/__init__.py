@@ -1,1 +1,1 @@
-"""Rules of the family: paths."""
+"""Rules of the family: paths and lessons."""

@@ -1,0 +1,1 @@
+"""The terms of a bank as entries of a Moodle glossary."""

@@ -1,0 +1,39 @@
+"""The files of media entries, and where they lie. Bank rules may look them up; nobody here reads one."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from quizkit.lint.facts import Facts
+from quizkit.lint.index import BankIndex
+from quizkit.lint.view import EntityView
+from quizkit.model.media import Media
+
+
+def _file(view: EntityView) -> str | None:
+    entity = view.entity
+    assert isinstance(entity, Media)
+    return None if entity.status == "retired" else entity.file
+
+
+# The file of each entry that is in use, as the entry names it.
+MEDIA_FILES: Facts[str] = Facts("media-files", (Media,), _file)
+
+
+def bank_root(index: BankIndex) -> Path | None:
+    """The folder of the bank; None for a bank without files."""
+    if not index.files:
+        return None
+    file = index.files[0]
+    return file.path.parents[len(PurePosixPath(file.inside).parts) - 1]
+
+
+def path_in_bank(root: Path, file: str) -> Path | None:
+    """Where the file of an entry lies; None where that is not in the bank.
+
+    Raises:
+        OSError, ValueError: the path cannot be followed.
+    """
+    base = root.resolve()
+    path = (base / file).resolve()
+    return path if path.is_relative_to(base) and not PurePosixPath(file).is_absolute() else None
