@@ -212,6 +212,16 @@ SUPPRESSIONS: dict[str, tuple[str, str]] = {
         "type: multiple-choice\noptions:\n  - {correct: true, id: a,\n      text: A} # quizkit: ignore[longest-key] why\n",
         "type: multiple-choice\noptions:\n  - {correct: true, id: a,\n      text: A} # quizkit: ignore[longest-key] why\n",
     ),
+    "above braces of several lines it keeps all fields on their lines": (
+        "# quizkit: ignore[raw-html] why\n{stem: S, type: ordering,\n id: a}\n",
+        "# quizkit: ignore[raw-html] why\n{stem: S, type: ordering,\n  id: a}\n",
+    ),
+    "above an item that begins with such braces it does so too": (
+        "type: cloze\ngaps:\n  x:\n    options:\n    # quizkit: ignore[raw-html] why\n"
+        "    - {correct: true,\n       text: A}\n    kind: dropdown\n",
+        "type: cloze\ngaps:\n  x:\n    kind: dropdown\n    options:\n      # quizkit: ignore[raw-html] why\n"
+        "      - {correct: true,\n          text: A}\n",
+    ),
     "at the top of a file it stays above the first field": (
         "# The file\n# quizkit: ignore[raw-html] why\n\nstem: S\ntype: ordering\n",
         "# The file\n\ntype: ordering\n# quizkit: ignore[raw-html] why\nstem: S\n",

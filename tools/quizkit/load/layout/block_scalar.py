@@ -29,18 +29,14 @@ def read_block(text: str, start: int, end: int, column: int) -> FoundBlock:
     style, signs, comment = header[1], header[2], (header[3] or "").rstrip(" ")
     line_end = text.find("\n", start, end)
     lines = text[line_end + 1 : end].split("\n") if line_end >= 0 else [""]
-    is_open = lines.pop() != ""  # the file ends within a line
-    at = end - 1
-    if is_open:
-        lines.append(text[text.rfind("\n", start, end) + 1 : end])
-        at = end
-    digit = signs.strip("+-")
+    digit, chomping, at = signs.strip("+-"), signs.strip("0123456789"), end - 1
+    if lines[-1]:
+        # The file ends within a line, and so the text ends with its last character: with a line end it would do so after `-` only.
+        chomping, at = "-", end
+    else:
+        lines.pop()
     indent = column + int(digit) if digit else _detected_indent(lines, column)
     kept = [line[indent:] for line in lines]
-    chomping = signs.strip("0123456789")
-    if is_open:
-        # Without its line end the text ends with its last character; with one it would end so only after `-`.
-        chomping = "-"
     keeps = chomping == "+"
     while not keeps and kept and not kept[-1]:
         kept.pop()

@@ -70,8 +70,7 @@ def _root(cursor: Cursor, tree: Tree, document: Document) -> Entry:
 def _split_head(lines: list[str]) -> tuple[list[str], list[str]]:
     """The lines above a file's first field: those that belong to the file, and those that belong to the field.
 
-    To the file belongs what an empty line sets apart, and what editors look for at the top. What silences a rule stays with the
-    field.
+    To the file belongs what an empty line sets apart, and what editors look for at the top. What silences a rule stays with the field.
     """
     cut = max((number + 1 for number, line in enumerate(lines) if not line), default=0)
     while cut < len(lines) and is_modeline(lines[cut]):
