@@ -11,13 +11,17 @@ import jsonschema
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizkit.formats.base import WriteOptions, Written
+from quizkit.formats.base import Loss, WriteOptions, Written
+from quizkit.formats.export import Export
 from quizkit.formats.json.losses import LOSSES
+from quizkit.formats.json.texts import Texts
 from quizkit.formats.json.writer import WRITER
 from quizkit.model.bank import Bank, Manifest
+from quizkit.model.field import TextLevel
 from quizkit.model.question import Question
 from quizkit.resources import schema_file
 from quizkit.testing.strategies import banks
+from quizkit.text import parse, to_plain, to_xhtml
 
 from ..moodle_xml.test_any_bank import with_markers
 from ..reference import BANK, FILES, export
@@ -87,6 +91,17 @@ def test_options_and_slots_have_ids_of_their_own(question: Question) -> None:
     for parts in (found.get("slots", ()), found.get("options", ()), *(slot.get("options", ()) for slot in found.get("slots", ()))):
         ids = [part["id"] for part in parts]
         assert len(set(ids)) == len(ids)
+
+
+PLAIN = st.text("ab.,(\u00a0 1#ü水-", max_size=12)
+
+
+@given(PLAIN, st.sampled_from(("inline", "block")))
+def test_texts_without_markup_are_what_the_long_way_gives(source: str, level: TextLevel) -> None:
+    losses: list[Loss] = []
+    texts = Texts(Export(Bank(manifest=Manifest(title="Bank")), lambda name: b"", losses, LOSSES))
+    document = parse(source, level)
+    assert texts.rich(source, (), level) == {"html": to_xhtml(document), "text": to_plain(document).text}
 
 
 def test_every_question_of_the_reference_bank_can_be_got_right() -> None:

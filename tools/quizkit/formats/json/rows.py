@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 Data = dict[str, Any]
@@ -33,6 +34,7 @@ class Row:
         return {**slot, **self.what, "share": written, **exact, "correct": self.correct, **self.notes}
 
 
+@cache
 def decimal(share: Fraction) -> tuple[str, bool]:
     """A share as a decimal number, and whether that is the share itself."""
     quotient = _WIDE.divide(Decimal(share.numerator), Decimal(share.denominator))

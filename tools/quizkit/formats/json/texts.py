@@ -13,7 +13,7 @@ from quizkit.formats.export import Export, LeftOutError
 from quizkit.formats.gaps import split_at_signs, with_signs
 from quizkit.model.field import TextLevel
 from quizkit.model.media import Media
-from quizkit.text import Document, Picture, PlainStyle, XhtmlStyle, ast, parse, to_plain, to_xhtml
+from quizkit.text import Document, Picture, PlainStyle, XhtmlStyle, ast, parse, to_plain, to_xhtml, unmarked_words
 from quizkit.text.xhtml import quoteattr
 
 Data = dict[str, Any]
@@ -44,6 +44,9 @@ class Texts:
 
     def rich(self, source: str, path: DataPath, level: TextLevel = "inline") -> Data:
         """A text as HTML and as words. `path` is where it stands in the entity."""
+        words = unmarked_words(source, level)
+        if words is not None:
+            return {"html": f"<p>{words}</p>" if level == "block" else words, "text": words}
         return self._both(parse(source, level), path)
 
     def stimulus(self, body: str, media: Iterable[str], path: DataPath) -> Data:
