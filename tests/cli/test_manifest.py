@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +147,73 @@ def test_wrong_layouts_and_profiles_are_sentences(quizkit: Command, arguments: l
     result = quizkit("export", *arguments)
     assert (result.code, result.err.count("\n")) == (2, 1)
     assert sentence in result.err
+
+
+@pytest.mark.parametrize("kept", range(1, 12))
+def test_a_manifest_that_is_cut_off_stops_the_export(quizkit: Command, kept: int) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    for name in ("a.json", "b.json"):
+        assert quizkit("export", "json", "-o", name).code == 0
+    path = Path("export-manifest.json")
+    lines = path.read_bytes().splitlines(keepends=True)
+    # An opening, four lines for each export that lost nothing (its header, one question, two headings) and its end, and a closing.
+    assert len(lines) == 12
+    path.write_bytes(b"".join(lines[:kept]))
+    before = Path("a.json").stat().st_mtime_ns
+    result = quizkit("export", "json", "-o", "a.json")
+    assert (result.code, "is not as quizkit wrote it" in result.err) == (2, True)
+    assert Path("a.json").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("line", [b"{\n", b"5\n", b'"a\\u0000b"\n', b'"\\ud800"\n'])
+def test_a_file_that_no_export_wrote_in_a_manifest_stops_the_export(quizkit: Command, line: bytes) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    gitsync = ("export", "moodle-xml", "--layout", "gitsync", "-o", "dist/gs")
+    assert quizkit(*gitsync).code == 0
+    path = Path("dist/export-manifest.json")
+    path.write_bytes(path.read_bytes().replace(b'"files": [\n', b'"files": [\n' + line))
+    result = quizkit(*gitsync)
+    assert (result.code, "has been changed by hand" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", [b"5", b"null", b'["x"]', b'"a\\u0000"'])
+def test_an_export_without_a_name_in_a_manifest_stops_the_export(quizkit: Command, name: bytes) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    assert quizkit("export", "json", "-o", "a.json").code == 0
+    path = Path("export-manifest.json")
+    path.write_bytes(path.read_bytes().replace(b'"a.json"', name))
+    result = quizkit("export", "json", "-o", "a.json")
+    assert (result.code, "is not as quizkit wrote it" in result.err) == (2, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_in_the_place_of_a_manifest_is_no_hang(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    os.mkfifo("export-manifest.json")
+    result = quizkit("export", "json", "-o", "a.json")
+    assert (result.code, "no ordinary file" in result.err) == (2, True)
+
+
+def test_the_place_of_the_manifest_is_none_for_an_export(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    for arguments in (("-o", "export-manifest.json"), ("-o", "a.json", "--losses", "export-manifest.json")):
+        result = quizkit("export", "json", *arguments)
+        assert (result.code, "is where the export's manifest goes" in result.err) == (2, True)
+    assert quizkit("export", "json", "-o", "export-manifest.json", "--no-manifest").code == 0
+
+
+def test_nothing_outside_of_the_folder_is_removed_through_a_link(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question(), "outside/precious": "gold"})
+    gitsync = ("export", "moodle-xml", "--layout", "gitsync", "-o", "dist/gs")
+    assert quizkit(*gitsync).code == 0
+    Path("dist/gs/link").symlink_to(Path("outside").resolve(), target_is_directory=True)
+    path = Path("dist/export-manifest.json")
+    path.write_bytes(path.read_bytes().replace(b'"files": [\n', b'"files": [\n"link/precious",\n'))
+    assert quizkit(*gitsync).code == 0
+    assert Path("outside/precious").read_text(encoding="utf-8") == "gold"
+
+
+def test_a_layout_of_many_files_goes_to_no_stream(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    result = quizkit("export", "moodle-xml", "--layout", "gitsync", "-o", "-")
+    assert (result.code, result.err) == (2, "quizkit: The layout gitsync writes a folder: name one after -o.\n")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -34,20 +36,29 @@ class Spooled:
     def commit(self) -> None:
         """Put every file in its place, over what is there; each one at a stroke.
 
+        Ctrl-C and the signals that end a process wait for it: of many files all are in their places, or none.
+
         Raises:
             UnreadableError: a file cannot be put in its place. What was there stays.
         """
         try:
-            while self._waiting:
-                spool, place, target = self._waiting[0]
+            with _undisturbed():
+                self._put_in_place()
+        finally:
+            self.discard()
+
+    def _put_in_place(self) -> None:
+        done = 0
+        try:
+            for spool, place, target in self._waiting:
                 try:
                     spool.replace(place)
                 except OSError as error:
                     raise _unwritable(target, error) from error
-                del self._waiting[0]
+                done += 1
             self._made.clear()
         finally:
-            self.discard()
+            del self._waiting[:done]
 
     def discard(self) -> None:
         """Remove the files that are not in their places, and the folders that were made for them. Calling it again does nothing."""
@@ -82,6 +93,25 @@ class Spooled:
         for path in reversed(missing):
             path.mkdir(exist_ok=True)
             self._made.append(path)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ignore the signals that would end the process: the work is all but done, and half of it would be worse than all.
+
+    Only the main thread may say so; in another no signal arrives as an exception anyway.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            # A handler that was not set from Python cannot be set again from here.
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
 
 
 def replace_file(target: Path, content: bytes) -> None:

@@ -75,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     rules = registry()
     root = _one_bank(find_banks(arguments.bank), arguments.bank)
     _refuse_own_files(root, arguments.output, arguments.losses)
+    _refuse_manifest(arguments)
     faulty: Report | None = None
     if arguments.keep_going:
         faulty = _checked(root, rules, arguments)
@@ -119,6 +120,17 @@ def _refuse_own_files(root: Path, output: Path, losses: Path | None) -> None:
         raise UsageError(f"'{losses}' cannot take the export and its losses: name two files.")
     if losses == _STREAM:
         raise UsageError("Losses go to a file: name one.")
+
+
+def _refuse_manifest(arguments: argparse.Namespace) -> None:
+    from quizkit.errors import UsageError
+    from quizkit.formats.manifest import NAME
+
+    if arguments.layout and arguments.output == _STREAM:
+        raise UsageError(f"The layout {arguments.layout} writes a folder: name one after -o.")
+    for target in filter(None, (arguments.output, arguments.losses)):
+        if target.name.casefold() == NAME and not arguments.no_manifest:
+            raise UsageError(f"'{target}' is where the export's manifest goes: name another file, or add --no-manifest.")
 
 
 def _one_bank(banks: list[Path], asked: Path) -> Path:
@@ -234,7 +246,11 @@ def _say_what_there_is(entry: ManifestEntry, choice: Choice, output: Path) -> No
 
 def _remove(stale: set[str], folder: Path) -> None:
     """Take away what an earlier export wrote and this one did not: in a layout of many files a question that is gone would stay."""
+    whole = folder.resolve()
     for name in sorted(stale):
+        # A link may lead out of the folder, and what is there is not ours.
+        if not (folder / name).parent.resolve().is_relative_to(whole):
+            continue
         with suppress(OSError):
             (folder / name).unlink()
         for above in (folder / name).parents:

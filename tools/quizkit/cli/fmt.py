@@ -89,6 +89,10 @@ def _format_stream(arguments: argparse.Namespace) -> int:
 
     file, root = file_to_be(arguments.stdin_filename)
     assert file.kind is not None
+    if sys.stdin is None:
+        from quizkit.errors import UsageError
+
+        raise UsageError("Standard input is closed: there is nothing to format.")
     source = sys.stdin.buffer.read()
     if file.kind != "bank" and not is_for_this_version(root):
         sys.stdout.buffer.write(source)
