@@ -6,13 +6,14 @@ import io
 import json
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from quizkit.cli import formatting
-from tests.cli.command import Command, Result
+from tests.cli.command import Command, Result, question
 
 MESSY = "- statement: A\n  id: a\n  kind: opinion\n"
 TIDY = "- id: a\n  statement: A\n  kind: opinion\n"
@@ -252,3 +253,11 @@ def test_the_bank_folder_may_be_named_from_elsewhere(claims: Command, monkeypatc
     (tmp_path / "claims" / "deep").mkdir()
     monkeypatch.chdir(tmp_path / "claims" / "deep")
     assert claims("fmt", "../..").out == "Reformatted: ../messy.yaml\n1 file reformatted, 2 left unchanged\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it takes a POSIX shell to close it")
+def test_a_closed_standard_input_is_a_sentence(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    command = f"'{sys.executable}' -m quizkit fmt - --stdin-filename questions/q.yaml <&-"
+    result = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (2, "quizkit: Standard input is closed: there is nothing to format.\n")
