@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +175,7 @@ def test_a_file_that_no_export_wrote_in_a_manifest_stops_the_export(quizkit: Com
     path = Path("dist/export-manifest.json")
     path.write_bytes(path.read_bytes().replace(b'"files": [\n', b'"files": [\n' + line))
     result = quizkit(*gitsync)
-    assert (result.code, "has been changed by hand" in result.err) == (2, True)
+    assert (result.code, "is not as quizkit wrote it" in result.err) == (2, True)
 
 
 @pytest.mark.parametrize("name", [b"5", b"null", b'["x"]', b'"a\\u0000"'])
@@ -217,3 +219,14 @@ def test_a_layout_of_many_files_goes_to_no_stream(quizkit: Command) -> None:
     quizkit.write({"questions/q.yaml": question()})
     result = quizkit("export", "moodle-xml", "--layout", "gitsync", "-o", "-")
     assert (result.code, result.err) == (2, "quizkit: The layout gitsync writes a folder: name one after -o.\n")
+
+
+def test_the_fingerprint_of_the_content_is_the_same_on_another_line_and_in_another_run(quizkit: Command) -> None:
+    def content(text: str, seed: str) -> str:
+        quizkit.write({"questions/q.yaml": text})
+        command = [sys.executable, "-m", "quizkit", "export", "json", "-o", "a.json"]
+        assert subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=False).returncode == 0
+        (entity,) = manifest()["a.json"]["entities"]
+        return str(entity["content"])
+
+    assert content(question(), "1") == content("# A comment.\n\n" + question(), "2")

@@ -42,7 +42,16 @@ def derived_id(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of a text in NFC, its runs of white space each one space, none at its ends."""
-    return sha256(" ".join(normalize("NFC", text).split()).encode("utf-8", "surrogatepass")).hexdigest()[:_PRINT]
+    return _print_of(" ".join(normalize("NFC", text).split()))
+
+
+def fingerprint_of_all(entity: Entity) -> str:
+    """The first 16 digits for every field of an entity: of the written form of its data class, a fifth of the time that its YAML takes."""
+    return _print_of(repr(entity))
+
+
+def _print_of(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_PRINT]
 
 
 def text_of(thing: Any) -> str:
