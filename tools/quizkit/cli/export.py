@@ -178,10 +178,10 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
         )
         package = writer.write(bank, options)
         entry.follow(package)
-        _check_place(arguments.output, package.is_folder, root)
+        _check_place(arguments.output, package.container == "folder", root)
         earlier = set[str]() if arguments.no_manifest else files_of(arguments.output.parent / NAME, entry.file)
         try:
-            spooled = spool_folder(package, arguments.output) if package.is_folder else spool(package, arguments.output)
+            spooled = spool_folder(package, arguments.output) if package.container == "folder" else spool(package, arguments.output)
         except UnreadableError:
             # The file that a question shows may not be there: then a finding says so better.
             if _finish(bank, lint_run).has_errors:

@@ -15,6 +15,7 @@ from .features import FEATURES
 # native: as it is. mapped: as another native type with the same scores. lossy: with listed losses. unsupported: left out and reported.
 SupportLevel = Literal["native", "mapped", "lossy", "unsupported"]
 LossLevel = Literal["mapped", "lossy", "unsupported"]
+Container = Literal["file", "folder", "zip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +99,13 @@ class OutFile:
 class Package:
     """What a writer gives. `losses` fills up while the parts are asked for, and is complete when all files have been.
 
-    A package of one file goes to a file of any name; one that `is_folder` goes to a folder, its files below it.
+    A package of one file goes to a file of any name. A `folder` goes to a folder, its files below it; a `zip` is a file of any name that
+    holds them.
     """
 
     files: Iterable[OutFile]
     losses: list[Loss] = field(default_factory=list)
-    is_folder: bool = False
+    container: Container = "file"
 
 
 @dataclass(frozen=True, slots=True)
