@@ -7,14 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quizkit.finding import DataPath
+from quizkit.formats.numbers import in_places, written
+from quizkit.formats.titles import excerpt
 from quizkit.formats.xml import Element
 from quizkit.model.question import BaseQuestion
 
 from .export import Export
 from .fractions import FULL, percentage
 from .names import question_name
-from .numbers import in_places, written
-from .stem import excerpt, question_text
+from .stem import question_text
 from .text import block, parse_block, plain
 
 _LONGEST_ID = 100
