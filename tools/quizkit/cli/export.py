@@ -196,7 +196,7 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
             if lint_run.manifest is None:
                 return _refuse("mend bank.yaml")
             choice.check()
-            show_losses(package.losses, writer)
+            show_losses(package, writer)
             if arguments.losses is not None:
                 save_losses(package, writer, arguments.profile, arguments.losses)
             if arguments.strict and any(loss.level != "mapped" for loss in package.losses):

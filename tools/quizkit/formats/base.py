@@ -100,12 +100,13 @@ class Package:
     """What a writer gives. `losses` fills up while the parts are asked for, and is complete when all files have been.
 
     A package of one file goes to a file of any name. A `folder` goes to a folder, its files below it; a `zip` is a file of any name that
-    holds them.
+    holds them. `notices` are sentences for whoever asked for the export, whatever the bank.
     """
 
     files: Iterable[OutFile]
     losses: list[Loss] = field(default_factory=list)
     container: Container = "file"
+    notices: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
