@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 LONGEST = 255
+# At a longer idnumber Moodle's import stops.
+LONGEST_ID = 100
 # What a list of questions shows of a question without a title.
 EXCERPT = 100
 
