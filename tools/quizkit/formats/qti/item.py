@@ -55,8 +55,9 @@ class Item:
         self.texts = Texts(export)
         self.element = export.dialect.element
         self.process = export.processing
+        self.templates_only = export.profile.templates_only
         # A template gives 1 for the key, whatever the points.
-        self.points = Fraction(1) if export.profile.templates_only else Fraction(question.points)
+        self.points = Fraction(1) if self.templates_only else Fraction(question.points)
         self.responses: list[Element] = []
         self.body: list[Node] = []
         self.template: str | None = None
@@ -67,6 +68,9 @@ class Item:
         self.notes: list[Note] = []
         self.chosen: Cardinality | None = None
         self.interactions: list[str] = []
+        # What responses can be held against: a survey has no key, and nothing scores it.
+        self._keyed: set[str] = set()
+        self._mapped: set[str] = set()
 
     def respond(
         self,
@@ -80,8 +84,10 @@ class Item:
         children = []
         values = [self.export.dialect.value(value) for value in correct]
         if values:
+            self._keyed.add(name)
             children.append(self.element("correctResponse", values))
-        if mapping is not None and not self.export.profile.templates_only:
+        if mapping is not None and not self.templates_only:
+            self._mapped.add(name)
             children.append(mapping)
         self.responses.append(self.element("responseDeclaration", children, identifier=name, cardinality=cardinality, baseType=base_type))
 
@@ -106,12 +112,16 @@ class Item:
 
     def score_by_match(self, name: str = RESPONSE) -> None:
         """All points for exactly the correct response, and none for any other."""
+        if name not in self._keyed:
+            return
         self.rules.append(self.export.fixed(("match", name), lambda: self._match(name)))
-        if self.points == 1 or self.export.profile.templates_only:
+        if self.points == 1 or self.templates_only:
             self.template = "match_correct"
 
     def score_by_mapping(self, name: str = RESPONSE) -> None:
         """What the mapping says, which has bounds."""
+        if name not in self._mapped:
+            return
         self.rules.append(self.export.fixed(("map", name), lambda: self._map(name)))
         self.template = "map_response"
 

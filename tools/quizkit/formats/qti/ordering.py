@@ -32,7 +32,7 @@ def write_ordering(question: Ordering, item: Item) -> None:
         name, index, thing = shown[place]
         choices.append(choice("simpleChoice", (item.texts.inline(thing.text, ("items", index, "text")),), name))
     item.body.append(item.interact("orderInteraction", choices, responseIdentifier=RESPONSE, shuffle="true"))
-    if question.scoring == "all-or-nothing" or item.export.profile.templates_only:
+    if question.scoring == "all-or-nothing" or item.templates_only:
         item.score_by_match()
         return
     process = item.process

@@ -68,7 +68,7 @@ def _element(question: Question, item: Item) -> Element:
     export, element = item.export, item.element
     stimulus_ref = _write_stimulus(question, item)
     _write_body(question, item)
-    if export.profile.templates_only:
+    if item.templates_only:
         item.notes.clear()
     else:
         _bound_score(item)
