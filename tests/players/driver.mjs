@@ -21,6 +21,7 @@ import { createServer } from 'node:http'
 import { dirname, extname, join, normalize, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { answer } from './answers.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const PATIENCE = 10_000 // milliseconds, for anything that a page is to do
@@ -90,45 +91,6 @@ function interactions(page, href) {
   }, href)
 }
 
-const quoted = (text) => JSON.stringify(text)
-
-async function answer(page, player, identifier, kind, value) {
-  const scope = page.locator(await page.evaluate((name) => window.host.selector(name), identifier))
-  const values = Array.isArray(value) ? value : [value]
-  switch (kind) {
-    case 'qti-choice-interaction':
-      for (const choice of values) {
-        const selector = player === 'citolab' ? `qti-simple-choice[identifier=${quoted(choice)}]` : `li[data-identifier=${quoted(choice)}]`
-        await scope.locator(selector).click()
-      }
-      return
-    case 'qti-text-entry-interaction':
-      await scope.locator('input').fill(value)
-      await scope.locator('input').blur()
-      return
-    case 'qti-extended-text-interaction':
-      await scope.locator('textarea').fill(value)
-      await scope.locator('textarea').blur()
-      return
-    case 'qti-inline-choice-interaction':
-      if (player === 'citolab') {
-        await scope.locator('button[part~="trigger"]').click()
-        await scope.locator(`qti-inline-choice[identifier=${quoted(value)}]`).click()
-      } else {
-        await scope.locator('button.inline-choice-select').click()
-        await scope.locator(`li[data-identifier=${quoted(value)}]`).click()
-      }
-      return
-    case 'qti-match-interaction':
-    case 'qti-order-interaction':
-    case 'qti-gap-match-interaction':
-      await page.evaluate(([name, list]) => window.host.place(name, list), [identifier, values])
-      return
-    default:
-      throw new Error(`the driver does not know how to answer ${identifier} (${kind ?? 'no interaction'})`)
-  }
-}
-
 /** Runs in the page: what can be seen of each feedback. A hidden text has no place on the page, so no rectangle. */
 function shownFeedback() {
   const visible = (element) => {
@@ -174,9 +136,7 @@ async function play(context, address, job) {
     result.images = await page.evaluate(images)
     result.text = await page.evaluate(() => window.host.root().innerText)
     const kinds = await interactions(page, href)
-    for (const [identifier, value] of Object.entries(job.answers)) {
-      await answer(page, job.player, identifier, kinds[identifier], value)
-    }
+    await answer(page, job.player, job.answers, kinds)
     if (job.screenshot) await page.screenshot({ path: `${job.screenshot}-answered.png`, fullPage: true })
     for (let submission = 0; submission < (job.submissions ?? 1); submission++) {
       if (submission > 0) await page.evaluate(() => window.host.dismiss()) // a learner reads and closes what came up before
@@ -200,7 +160,7 @@ async function main() {
   const server = await serve(root)
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   try {
-    const context = await browser.newContext({ viewport: { width: 900, height: 700 } })
+    const context = await browser.newContext({ viewport: { width: 900, height: 1400 } })
     await context.route(
       (url) => url.origin !== server.address,
       (route) => (/^(data|blob):/.test(route.request().url()) ? route.continue() : route.abort()),
