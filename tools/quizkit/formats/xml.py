@@ -32,6 +32,12 @@ class Cdata(str):
     __slots__ = ()
 
 
+class Raw(str):
+    """A fragment of XML that is written as it is, such as a text that `quizkit.text` has written as XHTML."""
+
+    __slots__ = ()
+
+
 class Element:
     """An element. A child that is a plain `str` is text, which is written with references for markup.
 
@@ -49,7 +55,7 @@ class Element:
         return f"Element({self.tag!r}, {self.children!r}, {self.attributes!r})"
 
 
-Node: TypeAlias = Element | Cdata | str
+Node: TypeAlias = Element | Cdata | Raw | str
 
 
 def serialise(element: Element, *, indent: int | None = None, on_forbidden: Callable[[], None] | None = None) -> bytes:
@@ -140,6 +146,8 @@ def _write_lines(element: Element, margin: str, out: list[str]) -> None:
 
 def _characters(text: Node) -> str:
     assert isinstance(text, str)
+    if isinstance(text, Raw):
+        return text
     if isinstance(text, Cdata):
         return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
     return text if _MARKUP.search(text) is None else _MARKUP.sub(_reference, text)

@@ -58,7 +58,7 @@ class MoodleXmlWriter:
         losses: list[Loss] = []
         export = Export(bank, options.read_media, losses)
         if options.layout == "gitsync":
-            return Package(write_folder(write_questions(bank, export), export, options.on_written), losses, is_folder=True)
+            return Package(write_folder(write_questions(bank, export), export, options.on_written), losses, container="folder")
         return Package([OutFile("bank.xml", write_bank(bank, export, options))], losses)
 
 
