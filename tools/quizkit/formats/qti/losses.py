@@ -22,6 +22,7 @@ _OWN: Mapping[str, LossKind] = {
     # Parts.
     "blank-dropped": LossKind("lossy", None, "The text is empty, so the part is left out"),
     "feedback-dropped": LossKind("lossy", "feedback", "Nothing decides whether this feedback is due, so it is left out"),
+    "feedback-beside": LossKind("mapped", "part-feedback", "The reader takes no feedback within an option, so it is shown beside the item"),
     "hint-dropped": LossKind("lossy", "hints", "There is no wrong try that a hint could follow, so it is left out"),
     "stimulus-copied": LossKind("mapped", "stimulus", "The text is not shared in this version, so a copy stands above the question"),
     "stimulus-dropped": LossKind("lossy", None, "The stimulus is not in the bank, so the question stands without it"),

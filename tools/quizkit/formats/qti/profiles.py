@@ -17,7 +17,8 @@ class Profile:
     types that arrive as another one.
 
     `templates_only` says that only items of the template `match_correct` arrive, so that nothing else is written. `shared_stimuli` says
-    that stimuli may be files of their own, where the version has them.
+    that stimuli may be files of their own, where the version has them. `inline_feedback` says that feedback may stand within an option,
+    instead of beside the item.
     """
 
     phrase: str = ""
@@ -27,6 +28,7 @@ class Profile:
     mapped: Mapping[str, Support] = field(default_factory=dict)
     templates_only: bool = False
     shared_stimuli: bool = True
+    inline_feedback: bool = True
 
 
 STANDARD = Profile()
@@ -34,6 +36,8 @@ STANDARD = Profile()
 _TAO = Profile(
     phrase="TAO, which validates every file",
     shared_stimuli=False,
+    # Its import refuses an item with any other feedback (extension-tao-itemqti, ParserFactory::buildFeedback).
+    inline_feedback=False,
     not_read={"hints": "TAO shows an item once, so what stands behind a second try is not seen."},
 )
 _OPENOLAT = Profile(
