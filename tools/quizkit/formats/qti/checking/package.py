@@ -1,0 +1,151 @@
+"""A whole package: the manifest, then each file by itself, then what files say of each other."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from quizkit.formats.checking.contents import Contents
+from quizkit.formats.checking.fault import Fault
+from quizkit.formats.checking.generic import check_file, check_package, malformed
+from quizkit.formats.checking.names import target_of
+from quizkit.formats.checking.packaging import NAME, Manifest, load_manifest
+from quizkit.formats.checking.tree import MalformedError, Node, read_tree
+
+from .declarations import Spot
+from .item import check_item
+from .recognise import recognise
+from .test import Reference, check_test, item_references
+from .versions import Version
+
+# Attributes that are addresses of files, by their names in the tables.
+_ADDRESSES = ("src", "data", "href", "longdesc", "poster")
+_NO_FILES = frozenset({"assessment-item-ref", "assessment-section-ref"})
+_ROOTS = ("assessment-item", "assessment-test", "assessment-stimulus", "assessment-section")
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is known of the files that were read: their root elements by the names of the tables, and what they ask for."""
+
+    roots: dict[str, str] = field(default_factory=dict)
+    items: dict[str, str] = field(default_factory=dict)
+    tests: dict[str, list[Reference]] = field(default_factory=dict)
+    stimuli: dict[str, list[Reference]] = field(default_factory=dict)
+
+
+def check_qti(version: Version, contents: Contents, profile: str | None = None) -> Iterator[Fault]:
+    """What is wrong in a package of QTI 2.1, 2.2 or 3.0. One file is in memory at a time, with the names of all."""
+    yield from check_package(contents)
+    faults: list[Fault] = []
+    manifest = load_manifest(contents, version.rules(profile), faults)
+    yield from faults
+    if manifest is None:
+        return
+    seen = _Seen()
+    for name in dict.fromkeys(contents.names):
+        if name != NAME:
+            yield from _check_file(contents, name, version, manifest, seen)
+    yield from _check_types(manifest, version, seen)
+    yield from _check_tests(seen, manifest, version)
+
+
+def _check_file(contents: Contents, name: str, version: Version, manifest: Manifest, seen: _Seen) -> Iterator[Fault]:
+    if not name.lower().endswith(".xml") or (name not in manifest.by_href and name not in _listed_roots(contents, name)):
+        yield from check_file(contents, name)
+        return
+    try:
+        with contents.open(name) as stream:
+            root = read_tree(stream)
+    except MalformedError as error:
+        yield malformed(name, error)
+        return
+    except (OSError, zipfile.BadZipFile, EOFError, ValueError) as error:
+        yield Fault(name, 0, f"The file cannot be read back: {error}.")
+        return
+    if root.space != version.namespace:
+        if name in manifest.by_href and version.types.get(manifest.by_href[name].type) is not None:
+            yield Fault(name, root.line, f"The root is <{root.name}> of '{root.space}', and must be of '{version.namespace}'.")
+        return
+    spots: list[Spot] = list(recognise(root, version.name))
+    if root.name in _ROOTS:
+        seen.roots[name] = root.name
+        if root.name == "assessment-test":
+            spots += check_test(root, version)
+            seen.tests[name] = item_references(root)
+        else:
+            spots += check_item(root, version)
+            spots += _note(root, name, seen)
+    else:
+        spots.append((root.line, f"<{root.name}> is no root of a file that a package holds."))
+    spots += _check_addresses(root, name, contents, manifest)
+    for line, message in sorted(dict.fromkeys(spots)):
+        yield Fault(name, line, message)
+
+
+def _listed_roots(contents: Contents, name: str) -> tuple[str, ...]:
+    """The file itself if it looks like QTI, so that an item that no resource is for is read all the same."""
+    head = contents.head(name, 2048)
+    return (
+        (name,)
+        if b"assessmentItem" in head or b"assessment-item" in head or b"assessment-test" in head or b"assessmentTest" in head
+        else ()
+    )
+
+
+def _note(root: Node, name: str, seen: _Seen) -> Iterator[Spot]:
+    identifier = root.attributes.get("identifier", "")
+    other = seen.items.setdefault(identifier, name)
+    if other != name:
+        yield root.line, f"The identifier '{identifier}' is that of '{other}' already."
+    references = [Reference(node.attributes.get("href", ""), node.line) for node in root.named("assessment-stimulus-ref")]
+    if references:
+        seen.stimuli[name] = references
+
+
+def _check_addresses(root: Node, name: str, contents: Contents, manifest: Manifest) -> Iterator[Spot]:
+    """That every file that is shown is in the package, and that the resource has it or depends on what has it."""
+    resource = manifest.by_href.get(name)
+    owned = manifest.files_of(resource) if resource is not None else None
+    for node in root.walk():
+        if node.name in _NO_FILES:
+            continue
+        for attribute in _ADDRESSES:
+            address = node.attributes.get(attribute)
+            if address is None or (node.space != root.space and attribute == "href"):
+                continue
+            target, wrong = target_of(address, name)
+            if wrong is not None:
+                yield node.line, f"The address '{address}' {wrong}."
+            elif target is not None and target not in contents:
+                yield node.line, f"The file '{target}' is not in the package."
+            elif target is not None and owned is not None and target not in owned:
+                yield node.line, f"The file '{target}' is in no resource that this file's own is or depends on."
+
+
+def _check_types(manifest: Manifest, version: Version, seen: _Seen) -> Iterator[Fault]:
+    for name, resource in manifest.by_href.items():
+        wanted, found = version.types.get(resource.type), seen.roots.get(name)
+        if wanted is not None and found is not None and wanted != found:
+            yield Fault(
+                NAME, resource.line, f"'{name}' holds <{version.element(found)}>, and its resource is of the type '{resource.type}'."
+            )
+    for name in seen.roots:
+        if name not in manifest.by_href:
+            yield Fault(name, 0, "No resource of the manifest is for this file.")
+
+
+def _check_tests(seen: _Seen, manifest: Manifest, version: Version) -> Iterator[Fault]:
+    for references, wanted in ((seen.tests, "assessment-item"), (seen.stimuli, "assessment-stimulus")):
+        for name, asked in references.items():
+            resource = manifest.by_href.get(name)
+            owned = manifest.files_of(resource) if resource is not None else set()
+            for reference in asked:
+                target, wrong = target_of(reference.href, name)
+                if wrong is not None:
+                    yield Fault(name, reference.line, f"The address '{reference.href}' {wrong}.")
+                elif target is None or seen.roots.get(target) != wanted:
+                    yield Fault(name, reference.line, f"'{reference.href}' is no <{version.element(wanted)}> of the package.")
+                elif resource is not None and target not in owned:
+                    yield Fault(name, reference.line, f"The resource '{resource.identifier}' does not depend on that of '{target}'.")
