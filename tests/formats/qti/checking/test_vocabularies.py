@@ -12,7 +12,7 @@ from .official import Words, schema_folder, schema_of
 
 FILES = {"2.1": "qti21/imsqti_v2p1p2.xsd", "2.2": "qti22/imsqti_v2p2p4.xsd", "3.0": "qti30/imsqti_asiv3p0p1_v1p0.xsd"}
 # These the schemas let in with any other attribute.
-HTML = {"title", "style", "lang", "target", "rel", "start", "reversed", "type", "value"}
+HTML = {"xml:lang", "title", "style", "lang", "target", "rel", "start", "reversed", "type", "value"}
 # A writer has no use for these: extensions, APIP, and SSML.
 LEFT_OUT = {
     *("include", "apipAccessibility", "customInteraction", "qti-custom-interaction", "qti-portable-custom-interaction", "infoControl"),

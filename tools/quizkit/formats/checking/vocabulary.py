@@ -23,6 +23,8 @@ from .tree import Node
 from .values import expectation
 
 _TOKEN = re.compile(r"\)[?*+]?|[(|]|[^\s()|]+")
+# Of alternatives only one may be left in a version.
+_ALONE = re.compile(r"\( ([^\s?*+]+) \)(?=\s|$)")
 _GROUP = re.compile(r"[A-Z][A-Z0-9-]*")
 _LOCATION = frozenset(f"http://www.w3.org/2001/XMLSchema-instance {name}" for name in ("schemaLocation", "noNamespaceSchemaLocation"))
 # A Content too long to be shown helps nobody.
@@ -132,7 +134,8 @@ class Vocabulary:
                 allowed.add(spelled)
                 out.append(f"(?:{re.escape(spelled)} ){occurs}")
                 shown.append(spelled + occurs)
-        return Content(re.compile("".join(out)), frozenset(allowed), is_mixed, " ".join(shown))
+        text = _ALONE.sub(r"\1", " ".join(shown)).replace("( ", "(").replace(" )", ")")
+        return Content(re.compile("".join(out)), frozenset(allowed), is_mixed, text)
 
     def problems(self, node: Node) -> Iterator[tuple[int, str]]:
         """What this one element has that the version does not know, with the line."""

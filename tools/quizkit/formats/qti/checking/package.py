@@ -21,7 +21,7 @@ from .versions import Version
 
 # Attributes that are addresses of files, by their names in the tables.
 _ADDRESSES = ("src", "data", "href", "longdesc", "poster")
-_NO_FILES = frozenset({"assessment-item-ref", "assessment-section-ref"})
+_NO_FILES = frozenset({"assessment-item-ref", "assessment-section-ref", "assessment-stimulus-ref"})
 _ROOTS = ("assessment-item", "assessment-test", "assessment-stimulus", "assessment-section")
 
 

@@ -5,7 +5,10 @@ Source: the schemas of QTI 2.1.2, 2.2.4 and 3.0.1.
 
 from __future__ import annotations
 
-GROUPS = {"CLASS": "class=text~30 data-*=text~30", "PLACE": "pre-condition* branch-rule* item-session-control? time-limits?"}
+GROUPS = {
+    "CLASS": "class=text~30 xml:lang=text~30 data-*=text~30",
+    "PLACE": "pre-condition* branch-rule* item-session-control? time-limits?",
+}
 
 TESTS = """
 assessment-test: identifier=name! title=text! tool-name=text tool-version=text CLASS : context-declaration*~30 outcome-declaration*
