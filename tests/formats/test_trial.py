@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def tried(question: Question, target: str, manifest: Manifest = MANIFEST) -> Tri
     return found
 
 
-def _lines(losses: list[Loss] | tuple[Loss, ...]) -> Counter[tuple[Any, ...]]:
+def _lines(losses: Iterable[Loss]) -> Counter[tuple[Any, ...]]:
     """Losses to compare. A category is opened for many questions, and its loss is reported at one of them."""
     return Counter((loss.entity, loss.code, loss.level, loss.path, loss.message) for loss in losses if loss.feature != "category")
 
@@ -52,7 +53,9 @@ def _held_against_an_export(bank: Bank, target: Target) -> None:
     _, losses = export(target.writer, bank, options)
     names = {found.entity.id: found.native for found in written if isinstance(found.entity, BaseQuestion)}
     found = [next(trials(question, bank.manifest, [target])) for question in bank.questions]
-    assert sum((_lines(trial.losses) for trial in found), Counter()) == _lines(losses)
+    assert sum((_lines(trial.losses) for trial in found), Counter()) == _lines(
+        loss for loss in losses if loss.entity.startswith("question:")
+    )
     assert {question.id: trial.native for question, trial in zip(bank.questions, found, strict=True) if trial.native is not None} == names
     categories = {loss.message for loss in losses if loss.feature == "category"}
     assert {loss.message for trial in found for loss in trial.losses if loss.feature == "category"} == categories

@@ -55,7 +55,8 @@ class Item:
         self.texts = Texts(export)
         self.element = export.dialect.element
         self.process = export.processing
-        self.points = Fraction(question.points)
+        # A template gives 1 for the key, whatever the points.
+        self.points = Fraction(1) if export.profile.templates_only else Fraction(question.points)
         self.responses: list[Element] = []
         self.body: list[Node] = []
         self.template: str | None = None

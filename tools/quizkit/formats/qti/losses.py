@@ -39,7 +39,7 @@ _OWN: Mapping[str, LossKind] = {
     "question-absent": LossKind("lossy", None, "The question is not in the package, so the quiz stands without it"),
     "question-repeated": LossKind("lossy", None, "A test holds a question once, so it is left out where it comes again"),
     "draw-changed": LossKind("lossy", None, "There are fewer questions to draw from, so fewer are drawn"),
-    "section-empty": LossKind("lossy", None, "No question of the section is in the package, so the section is left out"),
+    "section-empty": LossKind("lossy", None, "No question is left for the section, so it is left out"),
     "quiz-empty": LossKind("unsupported", None, "No question of the quiz is in the package, so the quiz is left out"),
 }
 

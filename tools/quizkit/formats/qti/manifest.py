@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, Self
 
 from quizkit.formats.identifiers import derived_id
 from quizkit.formats.xml import DECLARATION, Element, end_tag, serialise, start_tag
@@ -22,8 +22,14 @@ class Resources:
 
     def __init__(self, export: Export) -> None:
         self._export = export
-        # Closed when the manifest has been written, or with the last reference to it.
+        # Closed by the package, for which this is a context manager.
         self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._spool.close()
 
     def add(
         self,
@@ -58,8 +64,7 @@ class Resources:
         yield serialise(Element("metadata", metadata), indent=1)
         yield serialise(Element("organizations"), indent=1)
         yield b"  " + start_tag("resources")
-        with self._spool as spool:
-            spool.seek(0)
-            while chunk := spool.read(1 << 16):
-                yield chunk
+        self._spool.seek(0)
+        while chunk := self._spool.read(1 << 16):
+            yield chunk
         yield b"  " + end_tag("resources") + end_tag("manifest")

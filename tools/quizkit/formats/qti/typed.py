@@ -28,8 +28,13 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
     """Words to type. A mapping holds the answers, unless they have wildcards or feedback of their own."""
     answers = given_answers(question.answers, item, ("answers",))
     item.stem()
-    correct = [answer.text for _, _, answer in answers if answer.weight == 1][:1]
-    rest = any(answer.feedback for _, _, answer in answers) or question.pattern == "wildcard"
+    is_wild = question.pattern == "wildcard" and any("*" in answer.text for _, _, answer in answers)
+    if is_wild and item.export.profile.templates_only:
+        raise LeftOutError("type-not-read", ("pattern",), "it has wildcards")
+    # A wildcard stands for no text as well, so what is left without it fits.
+    full = [answer.text.replace("*", "") if is_wild else answer.text for _, _, answer in answers if answer.weight == 1]
+    correct = [text for text in full if text.strip()][:1]
+    rest = any(answer.feedback for _, _, answer in answers) or is_wild
     mapping = (
         None if rest else item.mapping(text_shares(answers, case_sensitive=question.case_sensitive), case_sensitive=question.case_sensitive)
     )
@@ -44,7 +49,7 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
         cases = [(process.of("isNull", process.variable(RESPONSE)), [item.nothing()])]
         for name, index, answer in answers:
             words = answer.text
-            if question.pattern == "wildcard" and "*" in words:
+            if is_wild and "*" in words:
                 condition = process.pattern(RESPONSE, wildcard_pattern(words, case_sensitive=question.case_sensitive))
             else:
                 condition = process.same_words(RESPONSE, words, case_sensitive=question.case_sensitive)

@@ -64,17 +64,18 @@ class _PackageFiles:
         self._export = export
         self._support = support
         self._options = options
-        self._resources = Resources(export)
+        self._resources: Resources
         self._written_media: set[str] = set()
 
     def files(self) -> Iterator[OutFile]:
         """Every file, the manifest last."""
         assessments = [Assessment(quiz) for quiz in self._bank.quizzes]
-        yield from self._items(assessments)
-        yield from self._stimuli()
-        for assessment in assessments:
-            yield from self._test(assessment)
-        yield OutFile(NAME, self._resources.parts())
+        with Resources(self._export) as self._resources:
+            yield from self._items(assessments)
+            yield from self._stimuli()
+            for assessment in assessments:
+                yield from self._test(assessment)
+            yield OutFile(NAME, self._resources.parts())
 
     def _items(self, assessments: list[Assessment]) -> Iterator[OutFile]:
         export, support = self._export, self._support
