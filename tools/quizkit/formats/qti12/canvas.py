@@ -12,6 +12,7 @@ from .export import Export
 from .ims import (
     all_of,
     any_of,
+    exactly_keys,
     flow_mat,
     itemfeedback,
     material,
