@@ -42,6 +42,7 @@ class Rules:
         types: the types of resources, with the root elements of the files that they are for; None where that is no XML of the format.
         schema, schema_versions: what it says that the package is; nothing where any will do.
         unlisted: files that belong in the package though no resource lists them.
+        is_strict: whether the manifest keeps to content packaging; if not, only what it names is looked at.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Rules:
     schema: str = ""
     schema_versions: tuple[str, ...] = ()
     unlisted: frozenset[str] = frozenset()
+    is_strict: bool = True
 
 
 @dataclass(slots=True)
@@ -101,8 +103,9 @@ def load_manifest(contents: Contents, rules: Rules, faults: list[Fault]) -> Mani
             Fault(NAME, root.line, f"The root is <{root.name}> of '{root.space}', and must be <manifest> of '{rules.namespaces[0]}'.")
         )
         return None
-    faults += [Fault(NAME, line, message) for line, message in _words(root)]
-    manifest = read_manifest(root, faults)
+    if rules.is_strict:
+        faults += [Fault(NAME, line, message) for line, message in _words(root)]
+    manifest = read_manifest(root, faults, rules)
     faults += check_manifest(root, manifest, contents, rules)
     return manifest
 
@@ -123,11 +126,11 @@ def _words(root: Node) -> Iterator[tuple[int, str]]:
         waiting += reversed(own if node.name != "organizations" else [])
 
 
-def read_manifest(root: Node, faults: list[Fault]) -> Manifest:
+def read_manifest(root: Node, faults: list[Fault], rules: Rules) -> Manifest:
     """The resources of a manifest, with what is wrong in it by itself."""
     manifest = Manifest()
     for node in (below for below in root.walk() if below.name == "resource"):
-        resource = _resource(node, faults)
+        resource = _resource(node, faults, rules)
         first = manifest.resources.setdefault(resource.identifier, resource)
         if first is not resource:
             faults.append(Fault(NAME, node.line, f"The resource '{resource.identifier}' stands on line {first.line} already."))
@@ -138,7 +141,7 @@ def read_manifest(root: Node, faults: list[Fault]) -> Manifest:
     return manifest
 
 
-def _resource(node: Node, faults: list[Fault]) -> Resource:
+def _resource(node: Node, faults: list[Fault], rules: Rules) -> Resource:
     get = node.attributes.get
     resource = Resource(get("identifier", ""), get("type", ""), node.line)
     for child in node.children:
@@ -158,7 +161,9 @@ def _resource(node: Node, faults: list[Fault]) -> Resource:
     href = get("href")
     if href is not None:
         resource.href = _named(href, node.line, faults)
-        if resource.href is not None and resource.href not in resource.files:
+        if resource.href is not None and not rules.is_strict:
+            resource.files.setdefault(resource.href, node.line)
+        elif resource.href is not None and resource.href not in resource.files:
             faults.append(Fault(NAME, node.line, f"'{resource.href}' is what the resource is for, and is not among its files."))
     return resource
 

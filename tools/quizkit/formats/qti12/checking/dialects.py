@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quizkit.formats.checking.vocabulary import Vocabulary
 
-from .words import D2L, GROUPS, WORDS
+from .words import GROUPS, SAKAI, WORDS
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 
@@ -33,8 +33,10 @@ CANVAS_TYPES = frozenset(
     )
 )
 
-_STRICT = Vocabulary("", (WORDS,), GROUPS)
-_D2L = Vocabulary("", (WORDS, D2L), GROUPS)
+_WORDS = Vocabulary("", (WORDS,), GROUPS)
+_SAKAI_WORDS = Vocabulary("", (WORDS, SAKAI), GROUPS)
+# What Sakai's importer takes for right, wrong, and the feedback on one answer; only others need an element of their own.
+_SAKAI_FEEDBACK = frozenset({"Correct", "InCorrect", "CorrectMatch", "InCorrectMatch", "AnswerFeedback"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,31 @@ class Dialect:
     """One reader's QTI 1.2.
 
     Attributes:
-        vocabulary: the elements that it may hold; None where the reader has a format of its own.
+        words: the elements that it may hold; None for Brightspace and Blackboard, whose exports only look like QTI 1.2: idents are checked
+            there, and names are not.
+        has_manifest: whether the manifest lists the files.
+        is_strict: whether rules mean what QTI 1.2 says: they ask for responses, and what they set or add up to is the score.
         namespaces: those that the files may be in.
         one_assessment: whether the reader wants exactly one assessment.
         types: the question types that the field `question_type` may name; None where it is not read.
-        scores_by_feedback: whether the right answer is the one that shows the feedback `Correct`.
+        own_feedback: the idents of feedback that the reader knows by itself; where there are any, `Correct` marks the right answer.
     """
 
-    vocabulary: Vocabulary | None = _STRICT
+    words: Vocabulary | None = _WORDS
+    has_manifest: bool = True
+    is_strict: bool = True
     namespaces: tuple[str, ...] = (NAMESPACE, "")
     one_assessment: bool = False
     types: frozenset[str] | None = None
-    scores_by_feedback: bool = False
+    own_feedback: frozenset[str] = frozenset()
 
 
 DIALECTS = {
     "plain": Dialect(namespaces=(NAMESPACE,)),
     "canvas": Dialect(types=CANVAS_TYPES),
-    "sakai": Dialect(one_assessment=True, scores_by_feedback=True),
-    "d2l": Dialect(_D2L),
-    "blackboard": Dialect(None),
+    "sakai": Dialect(_SAKAI_WORDS, is_strict=False, one_assessment=True, own_feedback=_SAKAI_FEEDBACK),
+    "d2l": Dialect(None, is_strict=False),
+    "blackboard": Dialect(None, has_manifest=False, is_strict=False),
 }
+# The form that is written where no profile is asked for.
+DEFAULT = "canvas"

@@ -5,7 +5,7 @@ Source of the rules: IMS QTI 1.2.1, ASI Information Model and ASI XML Binding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from quizkit.errors import suggestion
@@ -40,7 +40,7 @@ class Response:
 def check_item(item: Node, dialect: Dialect) -> Iterator[Spot]:
     """What is wrong in an item, with the lines."""
     problems: list[Spot] = []
-    responses = _responses(item, problems)
+    responses = _responses(item, dialect, problems)
     yield from problems
     feedback: dict[str, int] = {}
     for node in item.named("itemfeedback"):
@@ -50,19 +50,24 @@ def check_item(item: Node, dialect: Dialect) -> Iterator[Spot]:
         feedback.setdefault(ident, node.line)
     materials = {node.attributes["label"] for node in item.walk() if "label" in node.attributes and node.name.startswith("mat")}
     for node in item.walk():
-        yield from _check_mention(node, responses, feedback, materials)
-    yield from _check_scores(item, responses)
+        yield from _check_mention(node, responses, feedback.keys() | dialect.own_feedback, materials, dialect)
+    if dialect.is_strict:
+        yield from _check_scores(item, responses)
     yield from _check_type(item, dialect)
-    if dialect.scores_by_feedback and responses and "Correct" not in feedback and _is_scored(item):
+    shown = {node.attributes.get("linkrefid") for node in item.walk() if node.name == "displayfeedback"}
+    asked = {node.attributes.get("respident") for node in item.walk() if node.name == "varequal"}
+    listed = any(response.is_listed and response.node.name == "response_lid" and name in asked for name, response in responses.items())
+    if dialect.own_feedback and listed and "Correct" not in shown:
         yield item.line, "No rule shows the feedback 'Correct', by which the reader knows the right answer."
 
 
-def _responses(item: Node, problems: list[Spot]) -> dict[str, Response]:
+def _responses(item: Node, dialect: Dialect, problems: list[Spot]) -> dict[str, Response]:
     responses: dict[str, Response] = {}
     for node in item.walk():
         if node.name not in _RESPONSES:
             continue
-        ident = node.attributes.get("ident", "")
+        # Brightspace calls the ident of a row so.
+        ident = node.attributes.get("ident", "") if dialect.is_strict else node.attributes.get("ident") or node.attributes.get("respident", "")
         response = Response(ident, node)
         first = responses.setdefault(ident, response)
         if first is not response:
@@ -78,9 +83,11 @@ def _responses(item: Node, problems: list[Spot]) -> dict[str, Response]:
     return responses
 
 
-def _check_mention(node: Node, responses: Mapping[str, Response], feedback: Mapping[str, int], materials: set[str]) -> Iterator[Spot]:
+def _check_mention(
+    node: Node, responses: Mapping[str, Response], feedback: Set[str], materials: Set[str], dialect: Dialect
+) -> Iterator[Spot]:
     name = node.attributes.get("respident")
-    if name is not None:
+    if name is not None and node.name not in _RESPONSES and (dialect.is_strict or not _is_known(name, node, responses)):
         response = responses.get(name)
         if response is None:
             yield node.line, f"<{node.name}> asks for the response '{name}', which the item does not have{suggestion(name, responses)}."
@@ -98,6 +105,11 @@ def _check_mention(node: Node, responses: Mapping[str, Response], feedback: Mapp
         yield node.line, f"The item has no feedback '{name}' to show{suggestion(name, feedback)}."
     elif node.name in ("matref", "material_ref") and name not in materials:
         yield node.line, f"The item has no material '{name}'{suggestion(name, materials)}."
+
+
+def _is_known(name: str, node: Node, responses: Mapping[str, Response]) -> bool:
+    """Whether a reader's own rule asks for what may be chosen, or for a variable, as for a response."""
+    return any(name in other.labels for other in responses.values()) or (node.name in _COMPARED and name not in responses)
 
 
 def _check_scores(item: Node, responses: Mapping[str, Response]) -> Iterator[Spot]:
@@ -148,10 +160,6 @@ def _best(processing: Node, responses: Mapping[str, Response]) -> float:
 def _is_single(asked: tuple[str, ...], responses: Mapping[str, Response]) -> bool:
     """Whether only one of several rules on the same response can hold at a time, because it has one value."""
     return len(asked) == 1 and asked[0] in responses and responses[asked[0]].node.attributes.get("rcardinality", "Single") == "Single"
-
-
-def _is_scored(item: Node) -> bool:
-    return any(node.name == "varequal" for node in item.walk())
 
 
 def _check_type(item: Node, dialect: Dialect) -> Iterator[Spot]:

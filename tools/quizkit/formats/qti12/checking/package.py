@@ -16,7 +16,7 @@ from quizkit.formats.checking.names import target_of
 from quizkit.formats.checking.packaging import NAME, Manifest, Rules, load_manifest
 from quizkit.formats.checking.tree import MalformedError, Node, read_pieces
 
-from .dialects import DIALECTS, Dialect
+from .dialects import DEFAULT, DIALECTS, Dialect
 from .item import Spot, check_item
 
 _ROOT = b"questestinterop"
@@ -52,12 +52,12 @@ class _Seen:
 
 def check_qti12(contents: Contents, profile: str | None) -> Iterator[Fault]:
     """What is wrong in a package of QTI 1.2. One item is in memory at a time, with the idents of all."""
-    dialect = DIALECTS.get(profile or "plain", Dialect())
+    dialect = DIALECTS.get(profile or DEFAULT, Dialect())
     yield from check_package(contents)
     manifest: Manifest | None = None
-    if dialect.vocabulary is not None:
+    if dialect.has_manifest:
         faults: list[Fault] = []
-        manifest = load_manifest(contents, Rules("QTI 1.2", _PACKAGING, _TYPES), faults)
+        manifest = load_manifest(contents, Rules("QTI 1.2", _PACKAGING, _TYPES, is_strict=dialect.words is not None), faults)
         yield from faults
     seen = _Seen()
     for name in dict.fromkeys(contents.names):
@@ -89,14 +89,14 @@ def _check_file(contents: Contents, name: str, dialect: Dialect, manifest: Manif
 
 def _words(piece: Node, dialect: Dialect) -> Iterator[Spot]:
     """What the specification does not know. Of the items only a stub stands in the last piece, which is all but them."""
-    if dialect.vocabulary is None:
+    if dialect.words is None:
         return
     waiting = [piece]
     while waiting:
         node = waiting.pop()
         if node.space not in dialect.namespaces:
             yield node.line, f"<{node.name}> is in the namespace '{node.space}', which has no place here."
-        yield from dialect.vocabulary.problems(node)
+        yield from dialect.words.problems(node)
         if not node.name.endswith("_extension"):
             waiting += [child for child in reversed(node.children) if child.name != "item"]
 
@@ -109,7 +109,9 @@ def _note(piece: Node, name: str, seen: _Seen) -> Iterator[Spot]:
         if ident is None:
             continue
         place = f"line {node.line} of '{name}'"
-        first = seen.idents.setdefault(f"{node.name == 'item'} {ident}", place)
+        # A section is known within its file: in every quiz that Canvas exports the first one is called root_section.
+        scope = name if node.name == "section" else node.name
+        first = seen.idents.setdefault(f"{scope} {ident}", place)
         if first != place:
             yield node.line, f"The ident '{ident}' stands on {first} already."
 

@@ -1,7 +1,6 @@
 """The elements of QTI 1.2 (`formats/checking/vocabulary.py` explains the lines).
 
-Source: the DTD of QTI 1.2, with what D2L Brightspace adds in its own exports. Left out is what no writer of questions needs: applets,
-streams, outcomes processing by objects. Blackboard's archive is a format of its own that looks like QTI 1.2, and has no table.
+Source: the DTD of QTI 1.2. Left out is what no writer of questions needs: applets, streams, outcomes processing by objects.
 """
 
 from __future__ import annotations
@@ -103,8 +102,10 @@ selection_metadata: mdname=text! mdoperator=EQ|NEQ|LT|LTE|GT|GTE! : TEXT
 order: order_type=text! : order_extension?
 """
 
-# What Brightspace writes in place of qtimetadatafield, and its own attributes of items.
-D2L = """
-qti_metadatafield: xml:lang=text : fieldlabel fieldentry
-qtimetadata: : vocabulary? (qtimetadatafield | qti_metadatafield)+
+# What Sakai writes otherwise: a blank for numbers, and no rules where nothing is scored.
+SAKAI = """
+response_str: ident=text! rcardinality=Single|Multiple|Ordered rtiming=Yes|No : material? (render_fib | render_fin) material?
+render_fin: fibtype=String|Integer|Decimal|Scientific encoding=text charset=text rows=count columns=count maxchars=count
+    prompt=Box|Dashline|Asterisk|Underline LIMITS : (material | response_label)*
+resprocessing: scoremodel=text : outcomes respcondition*
 """
