@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -50,9 +51,17 @@ class Scribe(InventedWriter):
         return Package(files(), container=self.container)
 
 
-@pytest.fixture
-def export(quizkit: Command, install: Install, monkeypatch: pytest.MonkeyPatch) -> Iterable[object]:
+class Export(Protocol):
     """Exports a bank in a format that writes these files, with --check."""
+
+    def __call__(
+        self, files: Mapping[str, bytes], *arguments: str, container: Container = "zip", checker: Checker | None = None
+    ) -> Result: ...
+
+
+@pytest.fixture
+def export(quizkit: Command, install: Install, monkeypatch: pytest.MonkeyPatch) -> Export:
+    """A bank of one question, in a format that writes whatever is given."""
     monkeypatch.delenv("QUIZKIT_XSD", raising=False)
     quizkit.write({"questions/moon.yaml": QUESTION})
 
@@ -68,7 +77,7 @@ def _left(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("container", ["zip", "folder"])
-def test_a_fault_names_file_and_line_and_nothing_is_left_behind(export, quizkit: Command, container: Container) -> None:
+def test_a_fault_names_file_and_line_and_nothing_is_left_behind(export: Export, quizkit: Command, container: Container) -> None:
     result = export({"a/one.xml": b"<a>\n<b></a>", "two.json": b"{}"}, container=container)
     assert result.code == 1
     assert "a/one.xml:2: The XML is not well-formed: mismatched tag.\n" in result.err
@@ -78,35 +87,35 @@ def test_a_fault_names_file_and_line_and_nothing_is_left_behind(export, quizkit:
     assert _left(quizkit.folder) == []
 
 
-def test_a_file_of_any_name_is_named_as_it_was_to_be_called(export) -> None:
+def test_a_file_of_any_name_is_named_as_it_was_to_be_called(export: Export) -> None:
     assert "out:1: The JSON cannot be parsed" in export({"bank.json": b"{"}, container="file").err
 
 
-def test_the_file_that_was_there_stays(export, quizkit: Command) -> None:
+def test_the_file_that_was_there_stays(export: Export, quizkit: Command) -> None:
     (quizkit.folder / "out").write_text("earlier")
     assert export({"a.xml": b"<a>"}).code == 1
     assert (quizkit.folder / "out").read_text() == "earlier"
 
 
-def test_what_is_sound_takes_its_place(export, quizkit: Command) -> None:
+def test_what_is_sound_takes_its_place(export: Export, quizkit: Command) -> None:
     result = export({"a.xml": b"<a/>"})
     assert (result.code, result.err) == (0, "Checked: 1 file by quizkit's own checker; there are no official schemas.\n")
     assert _left(quizkit.folder) == ["export-manifest.json", "out"]
 
 
-def test_standard_output_gets_nothing_that_would_not_do(export) -> None:
+def test_standard_output_gets_nothing_that_would_not_do(export: Export) -> None:
     result = export({"a.xml": b"<a>"}, "-o", "-")
     assert (result.code, result.out) == (1, "")
 
 
-def test_the_checker_of_a_writer_is_asked_with_the_profile(export) -> None:
+def test_the_checker_of_a_writer_is_asked_with_the_profile(export: Export) -> None:
     def check(contents: Contents, profile: str | None) -> Iterator[Fault]:
         yield Fault(contents.names[0], 7, f"Not so, in {profile}.")
 
     assert "a.txt:7: Not so, in None.\n" in export({"a.txt": b""}, checker=Checker(check)).err
 
 
-def test_of_many_faults_the_first_are_shown_and_the_others_counted(export) -> None:
+def test_of_many_faults_the_first_are_shown_and_the_others_counted(export: Export) -> None:
     def check(contents: Contents, profile: str | None) -> Iterator[Fault]:
         yield from (Fault("a", line, "No.") for line in range(1, 61))
 
@@ -126,14 +135,14 @@ SCHEMA_OF_A = b"""<schema xmlns="http://www.w3.org/2001/XMLSchema" targetNamespa
 WITH_SCHEMAS = Checker(namespaces=("urn:a",), departures=frozenset({"free"}))
 
 
-def test_the_official_schemas_are_not_run_where_nobody_has_them(export) -> None:
+def test_the_official_schemas_are_not_run_where_nobody_has_them(export: Export) -> None:
     result = export({"a.xml": b'<a xmlns="urn:a"/>'}, checker=WITH_SCHEMAS)
     assert result.code == 0
     assert "official schemas not run: set QUIZKIT_XSD to the folder that holds them.\n" in result.err
 
 
 def test_the_official_schemas_are_run_where_the_environment_names_them(
-    export, quizkit: Command, monkeypatch: pytest.MonkeyPatch
+    export: Export, quizkit: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quizkit.write({"schemas/a.xsd": SCHEMA_OF_A})
     monkeypatch.setenv("QUIZKIT_XSD", "schemas")
@@ -145,19 +154,20 @@ def test_the_official_schemas_are_run_where_the_environment_names_them(
     assert "a.xml:3: Element 'b': This element is not expected. (a.xsd)\n" in result.err or "a.xml:1: Element 'a'" in result.err
 
 
-def test_a_folder_that_holds_no_schemas_is_a_sentence(export, quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_holds_no_schemas_is_a_sentence(export: Export, quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QUIZKIT_XSD", "questions")
     result = export({"a.xml": b'<a xmlns="urn:a"/>'}, checker=WITH_SCHEMAS)
     assert result.code == 2
     assert result.err == (
-        "quizkit: 'questions', which QUIZKIT_XSD names, holds no schemas (files that end in .xsd): docs/checking.md says what belongs there.\n"
+        "quizkit: 'questions', which QUIZKIT_XSD names, holds no schemas (files that end in .xsd): "
+        "docs/checking.md says what belongs there.\n"
     )
     monkeypatch.setenv("QUIZKIT_XSD", "nowhere")
     assert "quizkit: 'nowhere', which QUIZKIT_XSD names, is no folder:" in export({"a.xml": b"<a/>"}, checker=WITH_SCHEMAS).err
     assert _left(quizkit.folder) == []
 
 
-def test_a_folder_of_other_schemas_is_a_sentence(export, quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_of_other_schemas_is_a_sentence(export: Export, quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     quizkit.write({"schemas/b.xsd": SCHEMA_OF_A.replace(b"urn:a", b"urn:b")})
     monkeypatch.setenv("QUIZKIT_XSD", "schemas")
     result = export({"a.xml": b'<a xmlns="urn:a"/>'}, checker=WITH_SCHEMAS)
@@ -165,14 +175,14 @@ def test_a_folder_of_other_schemas_is_a_sentence(export, quizkit: Command, monke
     assert result.err.startswith("quizkit: 'schemas', which QUIZKIT_XSD names, holds no schema for the namespace urn:a:")
 
 
-def test_a_schema_that_is_none_is_a_sentence(export, quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_schema_that_is_none_is_a_sentence(export: Export, quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     quizkit.write({"schemas/a.xsd": SCHEMA_OF_A.replace(b"<complexType/>", b"<nonsense/>")})
     monkeypatch.setenv("QUIZKIT_XSD", "schemas")
     result = export({"a.xml": b'<a xmlns="urn:a"/>'}, checker=WITH_SCHEMAS)
     assert (result.code, result.err[:26]) == (2, "quizkit: The schema 'schem")
 
 
-def test_schemas_without_lxml_are_a_sentence(export, quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_schemas_without_lxml_are_a_sentence(export: Export, quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     quizkit.write({"schemas/a.xsd": SCHEMA_OF_A})
     monkeypatch.setenv("QUIZKIT_XSD", "schemas")
     monkeypatch.setitem(sys.modules, "lxml", None)

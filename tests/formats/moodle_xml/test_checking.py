@@ -50,12 +50,22 @@ QUIZ = """<?xml version="1.0" encoding="UTF-8"?>
 FAULTS = {
     "type": ('type="ddwtos"', 'type="ddwto"', 'type="ddwto"', "There is no question type 'ddwto' (did you mean 'ddwtos'?)."),
     "no-name": ("<text>Match</text>", "<text/>", 'type="matching"', "The question has no name."),
-    "no-text": ("<questiontext><text>Which?</text></questiontext>", "", 'type="multichoice">\n<name><text>Several', "The question has no text."),
+    "no-text": (
+        "<questiontext><text>Which?</text></questiontext>",
+        "",
+        'type="multichoice">\n<name><text>Several',
+        "The question has no text.",
+    ),
     "no-category": ("$course$/top/A", "", 'type="category"', "The category has no name."),
     "fraction": ('"-33.33333"', '"-33"', '"-33"', "The fraction -33 is not among those that Moodle takes."),
     "fraction-no-number": ('"-33.33333"', '"-33,3"', '"-33,3"', "The fraction '-33,3' is no number."),
     "no-key": ('"100"', '"50"', 'type="multichoice">\n<name><text>Choice', "No answer has the fraction 100."),
-    "not-all": ('"66.66667"', '"50"', 'type="multichoice">\n<name><text>Several', "The right answers make 83.3333 % together, and must make 100 %."),
+    "not-all": (
+        '"66.66667"',
+        '"50"',
+        'type="multichoice">\n<name><text>Several',
+        "The right answers make 83.3333 % together, and must make 100 %.",
+    ),
     "one-answer": (
         '<answer fraction="-33.33333"><text>no</text></answer>',
         "",

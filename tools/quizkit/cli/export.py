@@ -244,8 +244,8 @@ def _objection(package: Package, spooled: Spooled, writer: Writer, arguments: ar
         return f"{writer.title} does not carry everything, and --strict asks for that"
     if arguments.check and not is_sound(spooled, package.container, writer, arguments, schemas):
         return (
-            "a reader would trip over it. Unless you silenced what lint says of the question, that is a mistake of quizkit's: please report it "
-            "with the lines above"
+            "a reader would trip over it. Unless you silenced what lint says of the question, that is a mistake of quizkit's: "
+            "please report it with the lines above"
         )
     return None
 

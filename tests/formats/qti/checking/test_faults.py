@@ -351,6 +351,7 @@ IDENTIFIERS = [
 ]
 
 KEYS = [
+    Spoilt("coordinates", "items/hotspot.xml", "50,50,10", "50,50", 'shape="circle"', "A circle cannot have 2 coordinates."),
     Spoilt(
         "key",
         CHOICE,
@@ -542,6 +543,22 @@ PACKAGE = [
     ),
     Spoilt("weight", TEST, 'weightIdentifier="W"', 'weightIdentifier="V"', "<setOutcomeValue", "No item of the test has a weight 'V'."),
     Spoilt("selection", TEST, 'select="2"', 'select="3"', "<selection", "The section draws 3 of 2."),
+    Spoilt(
+        "test-variables",
+        TEST,
+        'variableIdentifier="SCORE"',
+        'variableIdentifier="SCOR"',
+        "<setOutcomeValue",
+        "No item of the test declares 'SCOR' (did you mean 'SCORE'?).",
+    ),
+    Spoilt(
+        "variable-of-item",
+        TEST,
+        '<testVariables variableIdentifier="SCORE" weightIdentifier="W"/>',
+        '<variable identifier="one.SCOR"/>',
+        "<setOutcomeValue",
+        "The item 'one' does not declare 'SCOR' (did you mean 'SCORE'?).",
+    ),
     Spoilt(
         "test-outcome",
         TEST,

@@ -22,11 +22,29 @@ FAULTS = {
     "items-twice": ("quiz.xml", 'ident="number"', 'ident="match"', 'ident="match" title="N', "on line 29 of 'quiz.xml' already"),
     "items-of-two-files": ("bank.xml", 'ident="another"', 'ident="match"', 'ident="match"', "on line 29 of 'quiz.xml' already"),
     "assessment": ("bank.xml", 'objectbank ident="bank"', "objectbank", "<objectbank", "<objectbank> lacks the attribute 'ident'."),
-    "respident": ("quiz.xml", 'varequal respident="row2"', 'varequal respident="row3"', "row3", "asks for the response 'row3', which the item"),
+    "respident": (
+        "quiz.xml",
+        'varequal respident="row2"',
+        'varequal respident="row3"',
+        "row3",
+        "asks for the response 'row3', which the item",
+    ),
     "label": ("quiz.xml", '"row1">P<', '"row1">Q<', '"row1">Q', "The response 'row1' has no label 'Q'"),
     "labels-twice": ("quiz.xml", 'response_label ident="B"', 'response_label ident="A"', "<mattext>5", "'A' stands on line 14 of the same"),
-    "responses-twice": ("quiz.xml", '_lid ident="row2"', '_lid ident="row1"', "Italy", "The response 'row1' stands on line 34 of the item already"),
-    "linkrefid": ("quiz.xml", 'linkrefid="correct_fb"', 'linkrefid="corect_fb"', "corect_fb", "no feedback 'corect_fb' to show (did you mean"),
+    "responses-twice": (
+        "quiz.xml",
+        '_lid ident="row2"',
+        '_lid ident="row1"',
+        "Italy",
+        "The response 'row1' stands on line 34 of the item already",
+    ),
+    "linkrefid": (
+        "quiz.xml",
+        'linkrefid="correct_fb"',
+        'linkrefid="corect_fb"',
+        "corect_fb",
+        "no feedback 'corect_fb' to show (did you mean",
+    ),
     "feedback-twice": (
         "quiz.xml",
         '<itemfeedback ident="correct_fb">',
@@ -36,15 +54,45 @@ FAULTS = {
     ),
     "no-number": ("quiz.xml", ">3.13<", ">3,13<", "3,13", "<vargte> compares with '3,13', which is no number."),
     "variable": ("quiz.xml", 'action="Set" varname="SCORE"', 'action="Set" varname="SCOR"', '"SCOR"', "The rule sets 'SCOR', which is not"),
-    "points-fall-short": ("quiz.xml", '"SCORE">50', '"SCORE">40', SECOND_RULES, "The rules reach 90 at best, and the greatest score is 100."),
+    "points-fall-short": (
+        "quiz.xml",
+        '"SCORE">50',
+        '"SCORE">40',
+        SECOND_RULES,
+        "The rules reach 90 at best, and the greatest score is 100.",
+    ),
     "least-above-most": ("quiz.xml", 'minvalue="0"', 'minvalue="101"', "minvalue", "The least score, 101, is above the greatest, 100."),
-    "attribute": ("quiz.xml", "rcardinality=", "rcardinalty=", "rcardinalty", "has no attribute 'rcardinalty' (did you mean 'rcardinality'?)"),
+    "attribute": (
+        "quiz.xml",
+        "rcardinality=",
+        "rcardinalty=",
+        "rcardinalty",
+        "has no attribute 'rcardinalty' (did you mean 'rcardinality'?)",
+    ),
     "word": ("quiz.xml", 'rcardinality="Single"', 'rcardinality="single"', "rcardinality", "must be one of Single, Multiple, Ordered."),
     "element": ("quiz.xml", "<flow_mat><material>", "<flowmat/><flow_mat><material>", "<flowmat", "<flowmat> is unknown (did you mean"),
     "text": ("quiz.xml", "<presentation>", "<presentation>Look", "<presentation>", "Text stands directly in <presentation>"),
-    "content": ("quiz.xml", "<outcomes><decvar", "<outcomes/><outcomes><decvar", "<resprocessing", "The content of <resprocessing> must be"),
-    "type": ("quiz.xml", "multiple_choice_question", "multiple_choise_question", "choise", "There is no question_type 'multiple_choise_question'"),
-    "no-type": ("quiz.xml", "<fieldlabel>question_type<", "<fieldlabel>questiontype<", '"choice"', "The item does not say its question_type"),
+    "content": (
+        "quiz.xml",
+        "<outcomes><decvar",
+        "<outcomes/><outcomes><decvar",
+        "<resprocessing",
+        "The content of <resprocessing> must be",
+    ),
+    "type": (
+        "quiz.xml",
+        "multiple_choice_question",
+        "multiple_choise_question",
+        "choise",
+        "There is no question_type 'multiple_choise_question'",
+    ),
+    "no-type": (
+        "quiz.xml",
+        "<fieldlabel>question_type<",
+        "<fieldlabel>questiontype<",
+        '"choice"',
+        "The item does not say its question_type",
+    ),
     "points": ("quiz.xml", ">2.0<", ">two<", '"choice"', "The points are 'two', which is no number from 0."),
     "image": ("quiz.xml", "images/dot.png", "images/dott.png", "images/dott", "The file 'images/dott.png' is not in the package."),
     "image-of-base": ("quiz.xml", "images/dot.png", "$IMS-CC-FILEBASE$/dot.png", "FILEBASE", "The file 'dot.png' is not in the package."),
@@ -106,8 +154,11 @@ def test_a_percentage_may_be_rounded() -> None:
 
 def test_of_several_answers_to_one_blank_the_best_counts() -> None:
     files = sound()
-    second = '<respcondition><conditionvar><varequal respident="row1">R</varequal></conditionvar><setvar action="Add">20</setvar></respcondition>'
-    files["quiz.xml"] = files["quiz.xml"].replace("</resprocessing>\n</item>\n<item ident=\"number\"", f"{second}</resprocessing></item><item ident=\"number\"")
+    asked = '<conditionvar><varequal respident="row1">R</varequal></conditionvar>'
+    second = f'<respcondition>{asked}<setvar action="Add">20</setvar></respcondition>'
+    files["quiz.xml"] = files["quiz.xml"].replace(
+        '</resprocessing>\n</item>\n<item ident="number"', f'{second}</resprocessing></item><item ident="number"'
+    )
     assert second in files["quiz.xml"]
     assert check(files) == []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
 
-from .contents import Contents, check_bytes
+from .contents import Contents, read_through
 from .fault import Fault
 from .names import check_names
 from .tree import MalformedError
@@ -39,7 +39,7 @@ def check_file(contents: Contents, name: str) -> Iterator[Fault]:
     elif kind == "json":
         yield from _check_json(contents, name)
     else:
-        yield from check_bytes(contents, (name,))
+        read_through(contents, name)
 
 
 def _check_xml(contents: Contents, name: str) -> Iterator[Fault]:

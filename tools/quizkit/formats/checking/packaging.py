@@ -219,6 +219,9 @@ def _check_schema(root: Node, rules: Rules) -> Iterator[Fault]:
     metadata = root.first("metadata")
     if metadata is None:
         return
+    own = [child for child in metadata.children if child.space == root.space]
+    if metadata.children[: len(own)] != own or [child.name for child in own] != sorted({child.name for child in own}):
+        yield Fault(NAME, metadata.line, "The metadata must begin with <schema> and <schemaversion>, once each.")
     for name, expected in (("schema", (rules.schema,)), ("schemaversion", rules.schema_versions)):
         node = metadata.first(name)
         if node is None:

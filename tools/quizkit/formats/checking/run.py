@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -55,8 +57,8 @@ def check_written(
             outcome.files = len(contents.names)
             outcome.add(checker.check(contents, profile), most)
             outcome.schemas = _run_schemas(contents, checker, profile, schemas, outcome, most)
-    except BrokenContentsError as error:
-        outcome.faults.append(Fault(next(iter(files)), 0, f"The package cannot be read back: {error}."))
+    except (BrokenContentsError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        outcome.faults.append(Fault(next(iter(files), ""), 0, f"The package cannot be read back: {error}."))
     return outcome
 
 

@@ -95,7 +95,12 @@ class Schemas:
         findings: list[Fault] = []
         for path in candidates:
             schema = self._schema(path, frozenset(others - self._top(path).imported))
-            if schema.validate(document):
+            try:
+                is_valid = schema.validate(document)
+            except self._etree.XMLSchemaValidateError as error:
+                findings = findings or [Fault(name, 0, f"{error} ({path.name})")]
+                continue
+            if is_valid:
                 self.used[path.name] = self.used.get(path.name, 0) + 1
                 return
             findings = findings or [

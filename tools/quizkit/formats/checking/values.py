@@ -11,7 +11,7 @@ _DOUBLE = re.compile(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)\s*
 _NAME = re.compile(r"[^\W\d][\w.\-·]*")
 _REFERENCE = re.compile(r"\s*(\{[^\W\d][\w.\-]*\}|[^\W\d][\w.\-]*|[+-]?\d+(\.\d+)?)\s*")
 _LENGTH = re.compile(r"\d+%?")
-_COORDINATES = re.compile(r"\s*-?\d+%?(\s*,\s*-?\d+%?)*\s*")
+_COORDINATES = re.compile(r"\d+%?(,\d+%?)*")
 _MIME = re.compile(r"[^\s/()<>@,;:\\\"\[\]?=]+/[^\s/()<>@,;:\\\"\[\]?=]+")
 _BOOLEAN = frozenset({"true", "false", "1", "0"})
 

@@ -24,7 +24,7 @@ from .values import expectation
 
 _TOKEN = re.compile(r"\)[?*+]?|[(|]|[^\s()|]+")
 # Of alternatives only one may be left in a version.
-_ALONE = re.compile(r"\( ([^\s?*+]+) \)(?=\s|$)")
+_ALONE = re.compile(r"\( ([^\s?*+]+) \)(?=[?*+]?(?:\s|$))")
 _GROUP = re.compile(r"[A-Z][A-Z0-9-]*")
 _LOCATION = frozenset(f"http://www.w3.org/2001/XMLSchema-instance {name}" for name in ("schemaLocation", "noNamespaceSchemaLocation"))
 # A Content too long to be shown helps nobody.

@@ -55,6 +55,8 @@ SORTS = {
     "end-attempt-interaction": Sort(_ONE, ("boolean",)),
 }
 
+_CORNERS = {"rect": 4, "ellipse": 4, "circle": 3}
+
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
@@ -151,6 +153,18 @@ def check_binding(interaction: Interaction, variable: Variable, spelled: str) ->
             if (missing := interaction.lacks(value, variable.base_type)) is not None:
                 yield line, f"The {what} of '{name}' names '{missing}', which <{spelled}> does not offer."
     yield from ((variable.line, f"The key of '{name}' {reason}.") for reason in _refused(interaction, variable))
+
+
+def check_shapes(root: Node) -> Iterator[Spot]:
+    """Whether shapes have as many coordinates as they need: a circle its centre and radius, a polygon its corners."""
+    for node in root.walk():
+        shape, coordinates = node.attributes.get("shape"), node.attributes.get("coords")
+        if shape is None or coordinates is None:
+            continue
+        count = coordinates.count(",") + 1
+        fits = count >= 6 and count % 2 == 0 if shape == "poly" else count == _CORNERS.get(shape, count)
+        if not fits:
+            yield node.line, f"A {shape} cannot have {count} coordinates."
 
 
 def _is_plural(interaction: Interaction) -> bool:

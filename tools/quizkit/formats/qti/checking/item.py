@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from quizkit.formats.checking.tree import Node
 
 from .declarations import Spot, Variable, read_variable
-from .interactions import SORTS, Interaction, check_binding, read_interaction
+from .interactions import SORTS, Interaction, check_binding, check_shapes, read_interaction
 from .key import check_key
 from .references import check_feedback, check_references, check_template
 from .versions import Version
 
-_DECLARATIONS = frozenset({"response-declaration", "outcome-declaration", "template-declaration", "context-declaration"})
+DECLARATIONS = frozenset({"response-declaration", "outcome-declaration", "template-declaration", "context-declaration"})
 
 
 def read_variables(root: Node, problems: list[Spot]) -> dict[str, Variable]:
     """The variables that an item or a test declares, by their identifiers."""
     variables: dict[str, Variable] = {}
     for node in root.children:
-        if node.name not in _DECLARATIONS:
+        if node.name not in DECLARATIONS:
             continue
         variable = read_variable(node, problems)
         first = variables.setdefault(variable.identifier, variable)
@@ -39,6 +39,7 @@ def check_item(root: Node, version: Version) -> Iterator[Spot]:
     for variable in variables.values():
         if variable.sort == "response" and variable.identifier not in interactions:
             yield variable.line, f"No interaction is bound to the response '{variable.identifier}'."
+    yield from check_shapes(root)
     yield from check_references(root, variables, version)
     yield from check_template(root, variables, version)
     yield from check_feedback(root, variables, interactions, version)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from quizkit.errors import suggestion
 from quizkit.formats.checking.contents import Contents
 from quizkit.formats.checking.fault import Fault
 from quizkit.formats.checking.generic import check_file, check_package, malformed
@@ -13,10 +13,10 @@ from quizkit.formats.checking.names import target_of
 from quizkit.formats.checking.packaging import NAME, Manifest, load_manifest
 from quizkit.formats.checking.tree import MalformedError, Node, read_tree
 
-from .declarations import Spot
-from .item import check_item
+from .declarations import BUILT_IN, Spot
+from .item import DECLARATIONS, check_item
 from .recognise import recognise
-from .test import Reference, check_test, item_references
+from .test import Asked, Reference, asked_of_items, check_test, item_references
 from .versions import Version
 
 # Attributes that are addresses of files, by their names in the tables.
@@ -33,6 +33,14 @@ class _Seen:
     items: dict[str, str] = field(default_factory=dict)
     tests: dict[str, list[Reference]] = field(default_factory=dict)
     stimuli: dict[str, list[Reference]] = field(default_factory=dict)
+    asked: dict[str, list[Asked]] = field(default_factory=dict)
+    variables: dict[str, frozenset[str]] = field(default_factory=dict)
+    # Thousands of items declare the same few variables.
+    _alike: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+
+    def note_variables(self, name: str, variables: frozenset[str]) -> None:
+        """Remember what an item declares."""
+        self.variables[name] = self._alike.setdefault(variables, variables)
 
 
 def check_qti(version: Version, contents: Contents, profile: str | None = None) -> Iterator[Fault]:
@@ -49,6 +57,7 @@ def check_qti(version: Version, contents: Contents, profile: str | None = None) 
             yield from _check_file(contents, name, version, manifest, seen)
     yield from _check_types(manifest, version, seen)
     yield from _check_tests(seen, manifest, version)
+    yield from _check_asked(seen)
 
 
 def _check_file(contents: Contents, name: str, version: Version, manifest: Manifest, seen: _Seen) -> Iterator[Fault]:
@@ -61,9 +70,6 @@ def _check_file(contents: Contents, name: str, version: Version, manifest: Manif
     except MalformedError as error:
         yield malformed(name, error)
         return
-    except (OSError, zipfile.BadZipFile, EOFError, ValueError) as error:
-        yield Fault(name, 0, f"The file cannot be read back: {error}.")
-        return
     if root.space != version.namespace:
         if name in manifest.by_href and version.types.get(manifest.by_href[name].type) is not None:
             yield Fault(name, root.line, f"The root is <{root.name}> of '{root.space}', and must be of '{version.namespace}'.")
@@ -74,6 +80,7 @@ def _check_file(contents: Contents, name: str, version: Version, manifest: Manif
         if root.name == "assessment-test":
             spots += check_test(root, version)
             seen.tests[name] = item_references(root)
+            seen.asked[name] = asked_of_items(root)
         else:
             spots += check_item(root, version)
             spots += _note(root, name, seen)
@@ -96,6 +103,7 @@ def _listed_roots(contents: Contents, name: str) -> tuple[str, ...]:
 
 def _note(root: Node, name: str, seen: _Seen) -> Iterator[Spot]:
     identifier = root.attributes.get("identifier", "")
+    seen.note_variables(name, frozenset(node.attributes.get("identifier", "") for node in root.children if node.name in DECLARATIONS))
     other = seen.items.setdefault(identifier, name)
     if other != name:
         yield root.line, f"The identifier '{identifier}' is that of '{other}' already."
@@ -149,3 +157,16 @@ def _check_tests(seen: _Seen, manifest: Manifest, version: Version) -> Iterator[
                     yield Fault(name, reference.line, f"'{reference.href}' is no <{version.element(wanted)}> of the package.")
                 elif resource is not None and target not in owned:
                     yield Fault(name, reference.line, f"The resource '{resource.identifier}' does not depend on that of '{target}'.")
+
+
+def _check_asked(seen: _Seen) -> Iterator[Fault]:
+    """That the items of a test have the variables that its outcome processing asks for."""
+    for name, asked in seen.asked.items():
+        items = {reference.identifier: target_of(reference.href, name)[0] or "" for reference in seen.tests[name]}
+        anywhere = frozenset[str]().union(*(seen.variables.get(file, frozenset()) for file in items.values())) | BUILT_IN
+        for each in asked:
+            known = anywhere if each.item is None else seen.variables.get(items.get(each.item, ""), frozenset()) | BUILT_IN
+            if each.variable not in known and (each.item is None or each.item in items):
+                whose = "No item of the test" if each.item is None else f"The item '{each.item}'"
+                no = "declares" if each.item is None else "does not declare"
+                yield Fault(name, each.line, f"{whose} {no} '{each.variable}'{suggestion(each.variable, known)}.")

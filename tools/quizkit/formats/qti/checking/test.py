@@ -20,9 +20,19 @@ _ENDS = frozenset({"EXIT_TEST", "EXIT_TESTPART", "EXIT_SECTION"})
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What an assessmentItemRef says: the file of an item, relative to the test."""
+    """What an assessmentItemRef says: the file of an item, relative to the test, and what the test calls it."""
 
     href: str
+    line: int
+    identifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A variable of its items that a test asks for; of any item, where `item` is None."""
+
+    variable: str
+    item: str | None
     line: int
 
 
@@ -49,7 +59,26 @@ def check_test(root: Node, version: Version) -> Iterator[Spot]:
 
 def item_references(root: Node) -> list[Reference]:
     """The items that a test asks for."""
-    return [Reference(node.attributes.get("href", ""), node.line) for node in root.walk() if node.name == "assessment-item-ref"]
+    return [
+        Reference(node.attributes.get("href", ""), node.line, node.attributes.get("identifier", ""))
+        for node in root.walk()
+        if node.name == "assessment-item-ref"
+    ]
+
+
+def asked_of_items(root: Node) -> list[Asked]:
+    """The variables of its items that a test asks for."""
+    asked: list[Asked] = []
+    for node in root.walk():
+        get = node.attributes.get
+        if node.name == "test-variables":
+            asked.append(Asked(get("variable-identifier", ""), None, node.line))
+        elif node.name in ("outcome-minimum", "outcome-maximum"):
+            asked.append(Asked(get("outcome-identifier", ""), None, node.line))
+        elif node.name == "variable" and "." in get("identifier", ""):
+            item, _, variable = get("identifier", "").partition(".")
+            asked.append(Asked(variable, item, node.line))
+    return asked
 
 
 def _check_selection(node: Node) -> Iterator[Spot]:

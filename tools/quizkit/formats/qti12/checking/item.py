@@ -67,7 +67,9 @@ def _responses(item: Node, dialect: Dialect, problems: list[Spot]) -> dict[str, 
         if node.name not in _RESPONSES:
             continue
         # Brightspace calls the ident of a row so.
-        ident = node.attributes.get("ident", "") if dialect.is_strict else node.attributes.get("ident") or node.attributes.get("respident", "")
+        ident = (
+            node.attributes.get("ident", "") if dialect.is_strict else node.attributes.get("ident") or node.attributes.get("respident", "")
+        )
         response = Response(ident, node)
         first = responses.setdefault(ident, response)
         if first is not response:
