@@ -90,4 +90,6 @@ def _choice(name: str, index: int, option: Option, shuffles: bool, item: Item) -
         feedback = item.texts.inline(option.feedback, ("options", index, "feedback"))
         # Players show it behind the words of the choice, on the same line.
         children.append(item.element("feedbackInline", (" ", feedback), outcomeIdentifier=CHOSEN, identifier=name, showHide="show"))
-    return item.element("simpleChoice", children, identifier=name, fixed="true" if option.pin is not None and shuffles else None)
+    if option.pin is None or not shuffles:
+        return item.export.dialect.choice("simpleChoice", children, name)
+    return item.element("simpleChoice", children, identifier=name, fixed="true")

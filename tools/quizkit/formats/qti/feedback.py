@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizkit.formats.xml import Element
 
 from .item import FEEDBACK, MAXSCORE, SCORE, Item, Note
+from .processing import Processing
 
 _GENERAL, _HINT = "GENERAL", "HINT"
 
@@ -27,20 +28,22 @@ def plan_feedback(item: Item) -> None:
             item.export.lose("feedback-dropped", ("feedback", name), "it is worth 0 points, so no answer is better than another")
     elif verdicts:
         item.notes[:0] = [Note(FEEDBACK, name, text, ("feedback", name)) for name, text in verdicts.items()]
-        is_full = process.of("gte", process.variable(SCORE), process.variable(MAXSCORE))
-        is_partly = process.of("gt", process.variable(SCORE), process.base("float", "0"))
-        item.rules.append(
-            process.when(
-                (is_full, [process.show(FEEDBACK, "correct")]),
-                (is_partly, [process.show(FEEDBACK, "partially")]),
-                otherwise=[process.show(FEEDBACK, "incorrect")],
-            )
-        )
+        item.rules.append(item.export.fixed(("verdict",), lambda: _verdict(process)))
     if hints:
         _plan_hints(item, hints)
     if question.rationale and question.rationale.strip():
         item.notes.append(Note(_GENERAL, "general_rationale", question.rationale, ("rationale",), is_block=True))
-        item.rules.append(process.show(_GENERAL, "general_rationale"))
+        item.rules.append(item.export.fixed(("general",), lambda: process.show(_GENERAL, "general_rationale")))
+
+
+def _verdict(process: Processing) -> Element:
+    is_full = process.of("gte", process.variable(SCORE), process.variable(MAXSCORE))
+    is_partly = process.of("gt", process.variable(SCORE), process.base("float", "0"))
+    return process.when(
+        (is_full, [process.show(FEEDBACK, "correct")]),
+        (is_partly, [process.show(FEEDBACK, "partially")]),
+        otherwise=[process.show(FEEDBACK, "incorrect")],
+    )
 
 
 def _plan_hints(item: Item, hints: list[tuple[int, str]]) -> None:
