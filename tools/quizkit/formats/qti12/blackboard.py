@@ -121,7 +121,7 @@ def _row(response: Response) -> Element:
 
 
 def _pair(response: Response, choice: Choice) -> str:
-    return f"{response.ident}.{choice.ident}"
+    return f"{response.ident}_{choice.ident}"
 
 
 def _scored(asked: Asked) -> Iterator[Element]:

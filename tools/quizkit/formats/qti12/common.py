@@ -74,8 +74,6 @@ def _report(question: BaseQuestion, export: Export) -> None:
         export.lose("title-dropped", ("title",))
     if question.penalty:
         export.lose("penalty-dropped", ("penalty",))
-    if question.tags and not carries.tags:
-        export.lose("tag-dropped", ("tags",))
     if question.status != "published" and not carries.status:
         export.lose("status-dropped", ("status",), question.status)
 
@@ -104,12 +102,11 @@ def check_shuffle(question: BaseQuestion, export: Export, path: DataPath, *, shu
         export.lose("shuffle-changed", path)
 
 
-def check_parts_scoring(export: Export, scoring: str) -> bool:
-    """Whether only the full answer scores; what the profile's reader cannot score so is reported."""
-    if scoring in export.profile.scores.parts:
-        return scoring == "all-or-nothing"
-    export.lose("scoring-changed", ("scoring",), scoring)
-    return "partial" not in export.profile.scores.parts
+def check_scoring(export: Export, scoring: str, known: frozenset[str]) -> bool:
+    """Whether only the full answer scores; what is not among the ways that the profile's reader knows is reported."""
+    if scoring not in known:
+        export.lose("scoring-changed", ("scoring",), scoring)
+    return scoring == "all-or-nothing" and scoring in known
 
 
 def needs(condition: object, path: DataPath, detail: str) -> None:

@@ -11,7 +11,7 @@ from quizkit.model.question import Cloze, DragWords, DropdownGap, Gap, NumericGa
 from quizkit.model.scoring import gap_shares, own_share
 
 from .asked import Asked, Choice, Response, Words
-from .common import ask, check_parts_scoring, check_shuffle, is_there, needs, part_feedback
+from .common import ask, check_scoring, check_shuffle, is_there, needs, part_feedback
 from .export import Export, LeftOutError
 from .idents import idents_of, name_token
 from .stem import pieces_of
@@ -33,7 +33,7 @@ def write_cloze(question: Cloze, export: Export) -> Asked:
         for (name, gap), share in zip(question.gaps.items(), shares, strict=True)
     ]
     pieces = pieces_of(question, export, names)
-    whole = check_parts_scoring(export, question.scoring)
+    whole = check_scoring(export, question.scoring, export.profile.scores.parts)
     return ask(question, export, "gaps", pieces, _in_order(responses, pieces), all_or_nothing=whole, type_name=type_name)
 
 
@@ -124,12 +124,13 @@ def write_drag_words(question: DragWords, export: Export) -> Asked:
     responses = []
     for name, right in question.gaps.items():
         choices = tuple(
-            Choice(ident, Words(text, is_html=False), Fraction(text == right.strip()), text == right.strip())
+            # Canvas knows a word by its ident alone, whatever the gap.
+            Choice(f"{names[name]}_{ident}", Words(text, is_html=False), Fraction(text == right.strip()), text == right.strip())
             for text, ident in words.items()
         )
         responses.append(Response(names[name], "choice", share, Words(names[name], is_html=False), choices, shuffle=question.shuffle))
     pieces = pieces_of(question, export, names)
-    whole = check_parts_scoring(export, question.scoring)
+    whole = check_scoring(export, question.scoring, export.profile.scores.parts)
     return ask(question, export, "gaps", pieces, _in_order(responses, pieces), all_or_nothing=whole)
 
 

@@ -13,8 +13,9 @@ from quizkit.model.question import BaseQuestion
 
 from .profile import Idents
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
-_UNFIT = re.compile(r"[^A-Za-z0-9_.-]")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+# XML would take a full stop; but what converts QTI 1.2 for Canvas changes it in some places and not in others.
+_UNFIT = re.compile(r"[^A-Za-z0-9_-]")
 _DIGITS = 8
 # Canvas knows by these what a feedback is for, wherever they stand in its name.
 _TELLING = re.compile("wrong|correct|solution|general_|_all", re.IGNORECASE)
@@ -39,8 +40,8 @@ def idents_of(question: BaseQuestion, form: Idents) -> Mapping[DataPath, str]:
 
 
 def name_token(text: str) -> str:
-    """A text as a name that XML takes for an identifier: it begins with a letter, and a slash becomes a full stop."""
-    name = _UNFIT.sub("_", text.replace("/", "."))
+    """A text as a name that XML takes for an identifier: it begins with a letter, and what is unfit becomes `_`."""
+    name = _UNFIT.sub("_", text)
     return name if _NAME.fullmatch(name) else f"p{name}"
 
 

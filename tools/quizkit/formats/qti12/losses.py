@@ -45,10 +45,12 @@ LOSSES: Mapping[str, LossKind] = {
     "stimulus-copied": LossKind("mapped", "stimulus", "{reader} gets a copy of the stimulus above the question"),
     "stimulus-dropped": LossKind("lossy", None, "The stimulus is not in the bank, so the question stands without it"),
     "title-dropped": LossKind("lossy", "title", "{reader} keeps the name of the type in place of the title, so it is lost"),
-    "tag-dropped": LossKind("lossy", "tags", "{reader} has no tags, so they are left out"),
     "status-dropped": LossKind("lossy", "status", "{reader} takes every question for ready, so its status is lost"),
     # Texts.
     "markup-dropped": LossKind("lossy", "part-markup", "{reader} shows plain text here, so emphasis, code, maths and links are lost"),
+    "markup-at-risk": LossKind(
+        "lossy", "part-markup", "{reader} shows plain text here in Classic Quizzes, so markup and images may be lost"
+    ),
     "image-dropped": LossKind("lossy", "images", "The image cannot be shown here, so its alternative text stands in its place"),
     "media-notes-dropped": LossKind("lossy", "images", "{reader} shows the image alone: caption, credit and long description are left out"),
     "text-too-long": LossKind("lossy", "stem", "{reader} may put an error in place of a text that is as long as this"),

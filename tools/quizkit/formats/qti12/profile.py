@@ -33,14 +33,15 @@ class Scores:
     """Which scores a reader can hold.
 
     `options`: shares of the options of which one is chosen. `several`: how several options may score, with `weights` if theirs can be said.
-    `parts`: how rows and gaps may score. `gaps`: shares of gaps. `typed`: shares of typed answers. `numbers`: whether there may be several
-    accepted numbers. `is_even` where the reader's partial credit takes a key's share for each wrong option.
+    `parts`: how rows and gaps may score, `order`: how orders may. `gaps`: shares of gaps. `typed`: shares of typed answers. `numbers`:
+    whether there may be several accepted numbers. `is_even` where the reader's partial credit takes a key's share for each wrong option.
     """
 
     options: bool = False
     several: frozenset[str] = frozenset()
     is_even: bool = False
     parts: frozenset[str] = frozenset(("partial",))
+    order: frozenset[str] = frozenset(("partial", "all-or-nothing"))
     gaps: bool = False
     typed: bool = False
     numbers: bool = True
@@ -51,8 +52,8 @@ class Texts:
     """How a reader takes texts.
 
     `image` is the address of an image, `{}` being its file's name and `{number}` a number that belongs to it; `files` where files lie in
-    the package. The delimiters stand around TeX. `plain` are the parts that it shows as plain text. `breaks` are signs that it changes;
-    `longest` is how many characters a stem may have.
+    the package. The delimiters stand around TeX. `plain` are the parts that it shows as plain text, `risky` those that it may. `breaks`
+    are signs that it changes; `longest` is how many characters a stem may have.
     """
 
     image: str
@@ -60,6 +61,7 @@ class Texts:
     inline_math: tuple[str, str] = (r"\(", r"\)")
     display_math: tuple[str, str] = (r"\[", r"\]")
     plain: frozenset[str] = frozenset()
+    risky: frozenset[str] = frozenset()
     breaks: tuple[str, ...] = ()
     longest: int | None = None
 
@@ -81,7 +83,6 @@ class Carries:
     rationale: bool = True
     hints: bool = False
     grading: bool = False
-    tags: bool = False
     status: bool = False
     shuffle: bool = True
     pin: bool = False

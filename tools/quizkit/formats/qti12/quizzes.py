@@ -69,7 +69,7 @@ def _sections(planned: PlannedQuiz, export: Export) -> Iterator[bytes]:
         if section.section.draw is None:
             yield from section.in_order()
             continue
-        yield start_tag("section", (("ident", f"{planned.ident}.{section.section.id}"), ("title", section.section.title or "")))
+        yield start_tag("section", (("ident", f"{planned.ident}_{section.section.id}"), ("title", section.section.title or "")))
         yield part(_selection(section), export, 4)
         yield from section.in_order()
         yield end_tag("section")
@@ -87,7 +87,7 @@ def _told(planned: PlannedQuiz, section: PlannedSection, index: int, export: Exp
         html += block(export, own.intro, ("sections", index, "intro")).text
     about = Element("itemmetadata", (fields([("question_type", "text_only_question"), ("points_possible", "0")]),))
     shown = Element("presentation", (material(Words(html)),))
-    return Element("item", (about, shown), (("ident", f"{planned.ident}.{own.id}.text"), ("title", own.title or "")))
+    return Element("item", (about, shown), (("ident", f"{planned.ident}_{own.id}_text"), ("title", own.title or "")))
 
 
 def _selection(section: PlannedSection) -> Element:
@@ -113,7 +113,7 @@ def standard_assessment(planned: PlannedQuiz, export: Export) -> Iterator[bytes]
 def _standard_sections(planned: PlannedQuiz, export: Export) -> Iterator[bytes]:
     for index, section in enumerate(planned.sections):
         own = section.section
-        yield start_tag("section", (("ident", f"{planned.ident}.{own.id}"), ("title", own.title or own.id)))
+        yield start_tag("section", (("ident", f"{planned.ident}_{own.id}"), ("title", own.title or own.id)))
         if own.intro:
             shown = flow_mat(block(export, own.intro, ("sections", index, "intro")))
             yield part(Element("presentation_material", (shown,)), export, 3)

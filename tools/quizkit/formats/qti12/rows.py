@@ -9,7 +9,7 @@ from quizkit.model.question import Categorize, Matching, Ordering
 
 from .asked import Asked, Choice, Response, Words
 from .choice import RESPONSE
-from .common import ask, check_parts_scoring, check_shuffle, is_there, needs
+from .common import ask, check_scoring, check_shuffle, is_there, needs
 from .export import Export
 from .idents import idents_of, name_token
 from .stem import pieces_of
@@ -99,7 +99,7 @@ def _ask(question: Matching | Categorize, export: Export, rows: list[tuple[str, 
         )
         for ident, words, answer in rows
     ]
-    whole = check_parts_scoring(export, question.scoring)
+    whole = check_scoring(export, question.scoring, export.profile.scores.parts)
     return ask(question, export, "rows", pieces_of(question, export), responses, all_or_nothing=whole)
 
 
@@ -121,5 +121,5 @@ def write_ordering(question: Ordering, export: Export) -> Asked:
     needs(len(choices) > 1, ("items",), "it needs two items")
     shared = Fraction(1, len(choices))
     response = Response(RESPONSE, "order", choices=tuple(replace(choice, share=shared) for choice in choices), shuffle=True)
-    whole = check_parts_scoring(export, question.scoring)
+    whole = check_scoring(export, question.scoring, export.profile.scores.order)
     return ask(question, export, "single", pieces_of(question, export), [response], all_or_nothing=whole)

@@ -32,7 +32,12 @@ def inline(export: Export, source: str, path: DataPath) -> Words:
 
 def part(export: Export, kind: str, source: str, path: DataPath) -> Words:
     """The text of a part: as XHTML, or as words where the profile's reader shows parts of this kind as plain text."""
-    return plain(export, source, path) if kind in export.profile.texts.plain else inline(export, source, path)
+    texts = export.profile.texts
+    if kind in texts.plain:
+        return plain(export, source, path)
+    if kind in texts.risky and plain_words(source)[1]:
+        export.lose("markup-at-risk", path)
+    return inline(export, source, path)
 
 
 def plain(export: Export, source: str, path: DataPath) -> Words:

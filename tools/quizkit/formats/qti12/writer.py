@@ -84,7 +84,7 @@ def _spool(question: BaseQuestion, item: Item, spooled: Spooled, export: Export)
     for planned in spooled.quizzes:
         for section in planned.sections:
             if section.admits(question, planned.quiz):
-                section.add(question, _bytes(_copy(item, f"{planned.ident}.{section.section.id}", question.id), export))
+                section.add(question, _bytes(_copy(item, f"{planned.ident}_{section.section.id}", question.id), export))
                 planned.shuffles_answers &= bool(getattr(question, "shuffle", True))
     file = export.profile.file_of(spooled.number_of(question.category), question.category)
     export.on_written(Written(question, question.id, file))
@@ -92,7 +92,7 @@ def _spool(question: BaseQuestion, item: Item, spooled: Spooled, export: Export)
 
 def _copy(item: Item, where: str, ident: str) -> Item:
     """An item of a quiz: it says which question of the bank it is."""
-    attributes = tuple((name, f"{where}.{ident}" if name == "ident" else value) for name, value in item.attributes)
+    attributes = tuple((name, f"{where}_{ident}" if name == "ident" else value) for name, value in item.attributes)
     return Item(attributes, (*item.fields, ("assessment_question_identifierref", ident)), item.children)
 
 

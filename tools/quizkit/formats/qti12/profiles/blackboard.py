@@ -81,7 +81,7 @@ BLACKBOARD = Profile(
     types=_TYPES,
     mapped=frozenset(("categorize",)),
     idents="names",
-    scores=Scores(options=True, several=frozenset(("all-or-nothing",)), numbers=False),
+    scores=Scores(options=True, several=frozenset(("all-or-nothing",)), order=frozenset(("partial",)), numbers=False),
     texts=Texts(
         image="@X@EmbeddedFile.requestUrlStub@X@bbcswebdav/xid-{number}",
         files="csfiles/home_dir/",

@@ -56,6 +56,7 @@ _SUPPORT = SupportTable(
             "matching": Support("lossy", "Left sides keep it, right sides become plain text."),
             "categorize": Support("lossy", "Items keep it, titles of categories become plain text."),
             "cloze": Support("lossy", "The options of a list become plain text."),
+            "ordering": Support("lossy", "New Quizzes keep it, Classic Quizzes do not."),
         },
         "weights": Support("lossy", "Right and wrong only; answers that give a part of the points are left out, and gaps count alike."),
         "scoring": {
@@ -95,9 +96,14 @@ CANVAS = Profile(
     },
     mapped=frozenset(("categorize", "drag-words")),
     idents="digitless",
-    scores=Scores(is_even=True),
+    scores=Scores(is_even=True, order=frozenset()),
     texts=Texts(
-        image="$IMS-CC-FILEBASE$/images/{}", files="images/", display_math=("$$", "$$"), plain=frozenset(("right", "gap")), longest=16_384
+        image="$IMS-CC-FILEBASE$/images/{}",
+        files="images/",
+        display_math=("$$", "$$"),
+        plain=frozenset(("right", "gap")),
+        risky=frozenset(("item",)),
+        longest=16_384,
     ),
     carries=Carries(
         feedback=_SINGLE | frozenset(_PARTS),

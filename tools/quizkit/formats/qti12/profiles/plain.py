@@ -72,7 +72,6 @@ PLAIN = Profile(
         gaps=((_ANY_GAPS, "cloze"),),
         hints=True,
         grading=True,
-        tags=True,
         status=True,
         pin=True,
     ),

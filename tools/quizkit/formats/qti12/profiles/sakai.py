@@ -88,7 +88,6 @@ SAKAI = Profile(
         gaps=((frozenset(("text",)), "Fill In the Blank"), (frozenset(("numeric",)), "Numeric Response")),
         title=False,
         grading=True,
-        tags=True,
         wildcards=True,
         taken="|*",
         upload="File Upload",
