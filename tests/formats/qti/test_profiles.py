@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
 from quizkit.formats.qti.writer import QTI21_WRITER, QTI22_WRITER, QTI30_WRITER, QtiWriter
-from quizkit.model.question import MultipleChoice, MultipleResponse, Option
+from quizkit.model.question import Cloze, MultipleChoice, MultipleResponse, Option, ShortAnswer, TextAnswer, TextGap
 
 from .one import attempt, item, losses
 
@@ -27,7 +30,7 @@ GASES = MultipleResponse(
 
 @pytest.mark.parametrize("writer", [QTI21_WRITER, QTI22_WRITER, QTI30_WRITER], ids=lambda writer: writer.name)
 class TestTao:
-    """Its import refuses an item with feedback elements other than `modalFeedback`."""
+    """Its import refuses an item with feedback elements other than `modalFeedback`, and forgets that a mapping passes over capitals."""
 
     def test_feedback_on_options_stands_beside_the_item(self, writer: QtiWriter) -> None:
         played = item(GAS, writer=writer, profile="tao")
@@ -51,3 +54,26 @@ class TestTao:
         played = item(GAS, writer=writer)
         assert [node.text.strip() for node in played.find("feedbackInline")] == ["About a fifth."]
         assert played.find("modalFeedback") == []
+
+    def test_capitals_do_not_count_without_a_mapping(self, writer: QtiWriter) -> None:
+        question = ShortAnswer(
+            id="city", stem="Where?", answers=(TextAnswer(id="a", text="Paris"), TextAnswer(id="b", text="Lutetia", weight=Fraction(1, 2)))
+        )
+        played = item(question, writer=writer, profile="tao")
+        assert played.find("mapping") == []
+        assert [attempt(played, {"RESPONSE": word}).score for word in ("PARIS", "lutetia", "Rome")] == [1, 0.5, 0]
+        assert attempt(played, {}).score == 0
+
+    def test_nor_do_they_in_a_gap(self, writer: QtiWriter) -> None:
+        wet = TextGap(answers=(TextAnswer(id="a", text="wet"), TextAnswer(id="b", text="damp", weight=Fraction(1, 2), feedback="Wetter.")))
+        question = Cloze(id="water", stem="Water is {{how}}.", gaps={"how": wet}, points=Decimal(3))
+        played = item(question, writer=writer, profile="tao")
+        assert played.find("mapping") == []
+        assert [attempt(played, {"RESPONSE_how": word}).score for word in ("WET", "Damp", "dry")] == [3, 1.5, 0]
+        assert attempt(played, {"RESPONSE_how": "DAMP"}).shown() == ["Wetter."]
+
+    def test_where_they_count_a_mapping_says_so(self, writer: QtiWriter) -> None:
+        question = ShortAnswer(id="gas", stem="Which?", answers=(TextAnswer(text="CO"),), case_sensitive=True)
+        played = item(question, writer=writer, profile="tao")
+        assert [attempt(played, {"RESPONSE": word}).score for word in ("CO", "Co")] == [1, 0]
+        assert [node.attributes["caseSensitive"] for node in played.find("mapEntry")] == ["true"]

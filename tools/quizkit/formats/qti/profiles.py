@@ -18,7 +18,7 @@ class Profile:
 
     `templates_only` says that only items of the template `match_correct` arrive, so that nothing else is written. `shared_stimuli` says
     that stimuli may be files of their own, where the version has them. `inline_feedback` says that feedback may stand within an option,
-    instead of beside the item.
+    instead of beside the item; `caseless_mappings` that a mapping may pass over capitals.
     """
 
     phrase: str = ""
@@ -29,6 +29,7 @@ class Profile:
     templates_only: bool = False
     shared_stimuli: bool = True
     inline_feedback: bool = True
+    caseless_mappings: bool = True
 
 
 STANDARD = Profile()
@@ -38,6 +39,8 @@ _TAO = Profile(
     shared_stimuli=False,
     # Its import refuses an item with any other feedback (extension-tao-itemqti, ParserFactory::buildFeedback).
     inline_feedback=False,
+    # It keeps keys and values of a mapping alone, so that capitals would count (its ResponseDeclaration).
+    caseless_mappings=False,
     not_read={"hints": "TAO shows an item once, so what stands behind a second try is not seen."},
 )
 _OPENOLAT = Profile(
