@@ -40,6 +40,10 @@ _OWN: Mapping[str, LossKind] = {
     "question-absent": LossKind("lossy", None, "The question is not in the package, so the quiz stands without it"),
     "question-repeated": LossKind("lossy", None, "A test holds a question once, so it is left out where it comes again"),
     "draw-changed": LossKind("lossy", None, "There are fewer questions to draw from, so fewer are drawn"),
+    "quiz-not-read": LossKind("lossy", None, "The reader takes the first quiz of a package, so this one needs an export of its own"),
+    "total-not-fixed": LossKind(
+        "lossy", None, "The points hang on which questions are drawn, so the reader shows no maximum and no pass mark"
+    ),
     "section-empty": LossKind("lossy", None, "No question is left for the section, so it is left out"),
     "quiz-empty": LossKind("unsupported", None, "No question of the quiz is in the package, so the quiz is left out"),
 }

@@ -18,7 +18,9 @@ class Profile:
 
     `templates_only` says that only items of the template `match_correct` arrive, so that nothing else is written. `shared_stimuli` says
     that stimuli may be files of their own, where the version has them. `inline_feedback` says that feedback may stand within an option,
-    instead of beside the item; `caseless_mappings` that a mapping may pass over capitals.
+    instead of beside the item; `caseless_mappings` that a mapping may pass over capitals. `one_test` says that the reader takes the first
+    test of a package alone, `fixed_totals` that it reads the points and the pass mark of a test as numbers, `ims_md` that it reads metadata
+    in the form before LOM.
     """
 
     phrase: str = ""
@@ -30,6 +32,9 @@ class Profile:
     shared_stimuli: bool = True
     inline_feedback: bool = True
     caseless_mappings: bool = True
+    one_test: bool = False
+    fixed_totals: bool = False
+    ims_md: bool = False
 
 
 STANDARD = Profile()
@@ -45,6 +50,10 @@ _TAO = Profile(
 )
 _OPENOLAT = Profile(
     phrase="OpenOLAT, which plays the items and cannot edit them",
+    # QTI21ContentPackage.getTest, QtiNodesExtractor and ManifestMetadataBuilder in its source.
+    one_test=True,
+    fixed_totals=True,
+    ims_md=True,
 )
 _BLACKBOARD = Profile(
     phrase="Blackboard Learn, which skips items that score other than by its one template",
