@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from quizkit.formats.qti.writer import QTI21_WRITER, QTI22_WRITER, QTI30_WRITER, QtiWriter
-from quizkit.model.question import Cloze, MultipleChoice, MultipleResponse, Option, ShortAnswer, TextAnswer, TextGap
+from quizkit.model.question import Cloze, Essay, MultipleChoice, MultipleResponse, Option, ShortAnswer, TextAnswer, TextGap
 
 from .one import attempt, item, losses
 
@@ -77,3 +78,26 @@ class TestTao:
         played = item(question, writer=writer, profile="tao")
         assert [attempt(played, {"RESPONSE": word}).score for word in ("CO", "Co")] == [1, 0]
         assert [node.attributes["caseSensitive"] for node in played.find("mapEntry")] == ["true"]
+
+
+@pytest.mark.parametrize("writer", [QTI21_WRITER, QTI22_WRITER], ids=lambda writer: writer.name)
+class TestCanvas:
+    def test_an_option_is_its_text_alone(self, writer: QtiWriter) -> None:
+        """Classic Quizzes take the first text of an option that has feedback, and leave the rest behind."""
+        option = Option(id="a", text="In the **nucleus** of it", correct=True, feedback="Yes.")
+        played = item(replace(GAS, options=(option, *GAS.options)), writer=writer, profile="canvas")
+        assert [node.text for node in played.find("simpleChoice")] == ["In the nucleus of it", "Oxygen", "Nitrogen"]
+        assert played.find("modalFeedback") == []
+
+    def test_no_file_is_asked_for(self, writer: QtiWriter) -> None:
+        """An upload is an error in Classic Quizzes, and a second interaction is one in New Quizzes."""
+        essay = Essay(id="essay", stem="Write.", attachments=3, format="none")
+        played = item(essay, writer=writer, profile="canvas")
+        assert played.find("uploadInteraction") == []
+        assert len(played.find("extendedTextInteraction")) == 1
+        assert ("attachments-not-read", "/attachments") in losses(essay, writer=writer, profile="canvas")
+
+    def test_an_answer_that_could_never_be_right_is_left_out(self, writer: QtiWriter) -> None:
+        question = ShortAnswer(id="city", stem="Where?", answers=(TextAnswer(text="Lutetia", weight=Fraction(1, 2)),))
+        assert losses(question, writer=writer, profile="canvas") == [("no-key", "/answers")]
+        assert losses(question, writer=writer) == []

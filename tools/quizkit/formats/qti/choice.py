@@ -54,11 +54,11 @@ def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
     item.respond(RESPONSE, "single" if is_single else "multiple", "identifier", keys, mapping)
     if question.shuffle:
         shown.sort(key=lambda entry: {"first": 0, "last": 2}.get(entry[2].pin or "", 1))
-    choices = [_choice(name, index, option, question.shuffle, item) for name, index, option in shown]
-    if any(option.feedback for _, _, option in shown) and not item.templates_only:
+    if any(option.feedback for _, _, option in shown) and "part-feedback" not in item.export.profile.not_read:
         item.chosen = "single" if is_single else "multiple"
         if not item.export.profile.inline_feedback:
             _put_beside(shown, item)
+    choices = [_choice(name, index, option, question.shuffle, item) for name, index, option in shown]
     item.body.append(
         item.interact(
             "choiceInteraction",
@@ -98,7 +98,7 @@ def _put_beside(shown: Iterable[tuple[str, int, Option]], item: Item) -> None:
 
 def _choice(name: str, index: int, option: Option, shuffles: bool, item: Item) -> Element:
     children: list[Node] = [item.texts.inline(option.text, ("options", index, "text"))]
-    if option.feedback and not item.templates_only and item.export.profile.inline_feedback:
+    if option.feedback and item.chosen is not None and item.export.profile.inline_feedback:
         feedback = item.texts.inline(option.feedback, ("options", index, "feedback"))
         # Players show it behind the words of the choice, on the same line.
         children.append(item.element("feedbackInline", (" ", feedback), outcomeIdentifier=CHOSEN, identifier=name, showHide="show"))

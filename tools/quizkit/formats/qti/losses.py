@@ -10,6 +10,7 @@ _OWN: Mapping[str, LossKind] = {
     # Questions that are left out, and those that become another type.
     "incomplete": LossKind("unsupported", None, "A part that the question needs is missing, so the question is left out"),
     "type-not-read": LossKind("unsupported", None, "The reader does not take questions of this type, so the question is left out"),
+    "no-key": LossKind("unsupported", None, "The reader knows answers that are right as they stand, and there is none: it is left out"),
     # Scores.
     "penalty-dropped": LossKind("lossy", "penalty", "QTI scores each try by itself, so the penalty for wrong tries is left out"),
     "all-or-nothing": LossKind("lossy", "scoring", "The reader scores all or nothing"),

@@ -34,6 +34,8 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
     # A wildcard stands for no text as well, so what is left without it fits.
     full = [answer.text.replace("*", "") if is_wild else answer.text for _, _, answer in answers if answer.weight == 1]
     correct = [text for text in full if text.strip()][:1]
+    if item.export.profile.keys_only and not correct:
+        raise LeftOutError("no-key", ("answers",))
     is_mapped = question.case_sensitive or item.export.profile.caseless_mappings
     rest = any(answer.feedback for _, _, answer in answers) or is_wild or not is_mapped
     worth = text_worth(answers, item.points, case_sensitive=question.case_sensitive)
