@@ -12,7 +12,7 @@ from quizkit.formats.xml import Element, Node, Raw, serialise
 from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion
 
-from .export import Export
+from .export import MOST_SHARED, Export
 from .item import Item
 
 LOM = "http://ltsc.ieee.org/xsd/LOM"
@@ -46,6 +46,8 @@ class Metadata:
     def _once(self, key: tuple[object, ...], build: Callable[[], Sequence[Element]]) -> Raw:
         found = self._shared.get(key)
         if found is None:
+            if len(self._shared) >= MOST_SHARED:
+                self._shared.clear()
             found = self._shared[key] = Raw("".join(serialise(element, on_forbidden=lambda: None).decode() for element in build()))
         return found
 
