@@ -28,4 +28,4 @@ def complaints(version: str, name: str, content: bytes) -> list[str]:
     content_schema, package_schema = _FILES[version]
     schema = _schema(package_schema if name == "imsmanifest.xml" else content_schema)
     schema.validate(etree.fromstring(content))
-    return [f"{name}:{error.line}: {error.message}" for error in schema.error_log]
+    return [f"{name}:{error.line}: {error.message}" for error in list(schema.error_log)]  # type: ignore[call-overload]

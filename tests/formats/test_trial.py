@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -41,7 +42,7 @@ def tried(question: Question, target: str, manifest: Manifest = MANIFEST) -> Tri
     return found
 
 
-def _lines(losses: list[Loss] | tuple[Loss, ...]) -> Counter[tuple[Any, ...]]:
+def _lines(losses: Iterable[Loss]) -> Counter[tuple[Any, ...]]:
     """Losses to compare. A category is opened for many questions, and its loss is reported at one of them."""
     return Counter((loss.entity, loss.code, loss.level, loss.path, loss.message) for loss in losses if loss.feature != "category")
 

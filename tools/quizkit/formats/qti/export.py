@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from quizkit.formats import export
 from quizkit.formats.base import Loss
+from quizkit.formats.xml import Element, Fixed
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
 
@@ -40,10 +41,29 @@ class Export(export.Export):
         self.dialect = Dialect(version)
         self.processing = Processing(self.dialect)
         self.used: dict[str, Media] = {}
+        self._fixed: dict[tuple[str, ...], Fixed] = {}
         self.used_stimuli: dict[str, None] = {}
         self.shares_stimuli = version.stimulus_type is not None and profile.shared_stimuli
         self.language = self.manifest.language
         self._names: Mapping[str, str] = {name: media_file(media) for name, media in self.media.items()}
+
+    def fixed(self, key: tuple[str, ...], build: Callable[[], Element]) -> Element:
+        """An element that many items share, built once for its key."""
+        found = self._fixed.get(key)
+        if found is None:
+            found = self._fixed[key] = Fixed(build())
+        return found
+
+    def mark(self) -> tuple[int, int]:
+        """How many media and stimuli are in use."""
+        return len(self.used), len(self.used_stimuli)
+
+    def forget_since(self, mark: tuple[int, int]) -> None:
+        """Take back what was put to use since."""
+        while len(self.used) > mark[0]:
+            self.used.popitem()
+        while len(self.used_stimuli) > mark[1]:
+            self.used_stimuli.popitem()
 
     def file_of(self, media: Media) -> str:
         """The name of a media file within the folder of the items. Asking for it puts the file into the package."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizkit.formats.xml import Element
 
 from .item import FEEDBACK, MAXSCORE, SCORE, Item, Note
+from .processing import Processing
 
 _GENERAL, _HINT = "GENERAL", "HINT"
 
@@ -17,30 +18,36 @@ def plan_feedback(item: Item) -> None:
     A rationale is shown after every try, a hint after the wrong try of its number, the last one after all that follow.
     """
     question, process = item.question, item.process
-    if question.type == "essay" or not item.rules:
+    verdicts = {name: text for name in ("correct", "partially", "incorrect") if (text := getattr(question.feedback, name, None))}
+    hints = [(index, text) for index, text in enumerate(question.hints) if text.strip()]
+    if not item.rules:
+        nobody = "nothing in the question is right or wrong" if question.type != "essay" else "a person marks it"
+        for name in verdicts:
+            item.export.lose("feedback-dropped", ("feedback", name), nobody)
+        for index, _ in hints:
+            item.export.lose("hint-dropped", ("hints", index), nobody)
         verdicts, hints = {}, []
-    else:
-        verdicts = {name: text for name in ("correct", "partially", "incorrect") if (text := getattr(question.feedback, name, None))}
-        hints = [(index, text) for index, text in enumerate(question.hints) if text.strip()]
     if verdicts and not item.points:
         for name in verdicts:
             item.export.lose("feedback-dropped", ("feedback", name), "it is worth 0 points, so no answer is better than another")
     elif verdicts:
         item.notes[:0] = [Note(FEEDBACK, name, text, ("feedback", name)) for name, text in verdicts.items()]
-        is_full = process.of("gte", process.variable(SCORE), process.variable(MAXSCORE))
-        is_partly = process.of("gt", process.variable(SCORE), process.base("float", "0"))
-        item.rules.append(
-            process.when(
-                (is_full, [process.show(FEEDBACK, "correct")]),
-                (is_partly, [process.show(FEEDBACK, "partially")]),
-                otherwise=[process.show(FEEDBACK, "incorrect")],
-            )
-        )
+        item.rules.append(item.export.fixed(("verdict",), lambda: _verdict(process)))
     if hints:
         _plan_hints(item, hints)
     if question.rationale and question.rationale.strip():
         item.notes.append(Note(_GENERAL, "general_rationale", question.rationale, ("rationale",), is_block=True))
-        item.rules.append(process.show(_GENERAL, "general_rationale"))
+        item.rules.append(item.export.fixed(("general",), lambda: process.show(_GENERAL, "general_rationale")))
+
+
+def _verdict(process: Processing) -> Element:
+    is_full = process.of("gte", process.variable(SCORE), process.variable(MAXSCORE))
+    is_partly = process.of("gt", process.variable(SCORE), process.base("float", "0"))
+    return process.when(
+        (is_full, [process.show(FEEDBACK, "correct")]),
+        (is_partly, [process.show(FEEDBACK, "partially")]),
+        otherwise=[process.show(FEEDBACK, "incorrect")],
+    )
 
 
 def _plan_hints(item: Item, hints: list[tuple[int, str]]) -> None:

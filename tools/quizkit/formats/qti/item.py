@@ -55,8 +55,9 @@ class Item:
         self.texts = Texts(export)
         self.element = export.dialect.element
         self.process = export.processing
+        self.templates_only = export.profile.templates_only
         # A template gives 1 for the key, whatever the points.
-        self.points = Fraction(1) if export.profile.templates_only else Fraction(question.points)
+        self.points = Fraction(1) if self.templates_only else Fraction(question.points)
         self.responses: list[Element] = []
         self.body: list[Node] = []
         self.template: str | None = None
@@ -67,6 +68,9 @@ class Item:
         self.notes: list[Note] = []
         self.chosen: Cardinality | None = None
         self.interactions: list[str] = []
+        # What responses can be held against: a survey has no key, and nothing scores it.
+        self._keyed: set[str] = set()
+        self._mapped: set[str] = set()
 
     def respond(
         self,
@@ -78,19 +82,19 @@ class Item:
     ) -> None:
         """Declare a response variable."""
         children = []
-        values = [self.element("value", (value,)) for value in correct]
+        values = [self.export.dialect.value(value) for value in correct]
         if values:
+            self._keyed.add(name)
             children.append(self.element("correctResponse", values))
-        if mapping is not None and not self.export.profile.templates_only:
+        if mapping is not None and not self.templates_only:
+            self._mapped.add(name)
             children.append(mapping)
         self.responses.append(self.element("responseDeclaration", children, identifier=name, cardinality=cardinality, baseType=base_type))
 
     def mapping(self, shares: Mapping[str, Fraction], *, case_sensitive: bool | None = None, is_bounded: bool = True) -> Element | None:
         """A mapping of what a learner may answer to points; None where there is nothing to map."""
-        cased = None if case_sensitive is None else "true" if case_sensitive else "false"
-        entries = [
-            self.element("mapEntry", mapKey=key, mappedValue=self.worth(share), caseSensitive=cased) for key, share in shares.items()
-        ]
+        entry = self.export.dialect.entry
+        entries = [entry(key, self.worth(share), case_sensitive) for key, share in shares.items()]
         if not entries:
             return None
         bounds = {"lowerBound": "0", "upperBound": amount(self.points)} if is_bounded else {}
@@ -98,7 +102,7 @@ class Item:
 
     def worth(self, share: Fraction) -> str:
         """A share of the points as a number."""
-        return amount(share * self.points)
+        return amount(share if self.points == 1 else share * self.points)
 
     def interact(self, name: str, children: Iterable[Node] = (), **attributes: str | None) -> Element:
         """An interaction, which the metadata will name."""
@@ -108,18 +112,28 @@ class Item:
 
     def score_by_match(self, name: str = RESPONSE) -> None:
         """All points for exactly the correct response, and none for any other."""
-        process = self.process
-        match = process.of("match", process.variable(name), process.correct(name))
-        self.rules.append(process.when((match, [process.let(SCORE, process.variable(MAXSCORE))]), otherwise=[self.nothing()]))
-        if self.points == 1 or self.export.profile.templates_only:
+        if name not in self._keyed:
+            return
+        self.rules.append(self.export.fixed(("match", name), lambda: self._match(name)))
+        if self.points == 1 or self.templates_only:
             self.template = "match_correct"
 
     def score_by_mapping(self, name: str = RESPONSE) -> None:
         """What the mapping says, which has bounds."""
+        if name not in self._mapped:
+            return
+        self.rules.append(self.export.fixed(("map", name), lambda: self._map(name)))
+        self.template = "map_response"
+
+    def _match(self, name: str) -> Element:
+        process = self.process
+        match = process.of("match", process.variable(name), process.correct(name))
+        return process.when((match, [process.let(SCORE, process.variable(MAXSCORE))]), otherwise=[self.nothing()])
+
+    def _map(self, name: str) -> Element:
         process = self.process
         is_empty = process.of("isNull", process.variable(name))
-        self.rules.append(process.when((is_empty, [self.nothing()]), otherwise=[process.let(SCORE, process.mapped(name))]))
-        self.template = "map_response"
+        return process.when((is_empty, [self.nothing()]), otherwise=[process.let(SCORE, process.mapped(name))])
 
     def nothing(self) -> Element:
         """A rule that sets SCORE to 0."""

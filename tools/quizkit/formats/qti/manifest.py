@@ -46,7 +46,7 @@ class Resources:
         children += [Element("file", (), (("href", file),)) for file in files]
         children += [Element("dependency", (), (("identifierref", need),)) for need in needs]
         element = Element("resource", children, (("identifier", name), ("type", kind), ("href", files[0])))
-        self._spool.write(serialise(element, indent=2, on_forbidden=lambda: None))
+        self._spool.write(b"    " + serialise(element, on_forbidden=lambda: None) + b"\n")
 
     def parts(self) -> Iterator[bytes]:
         """The manifest."""

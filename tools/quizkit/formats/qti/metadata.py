@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from quizkit.formats.categories import category_titles
 from quizkit.formats.numbers import shortest
-from quizkit.formats.xml import Element
+from quizkit.formats.xml import Element, Node, Raw, serialise
 from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion
 
@@ -21,56 +22,88 @@ _STATUSES = {"draft": "draft", "review": "draft", "published": "final", "retired
 _SECONDS = 60
 
 
-def item_metadata(item: Item) -> Element:
-    """The metadata of an item."""
-    return Element("metadata", (_qti(item), lom(item.question, item.export, _on_question(item.question, item.export))))
+class Metadata:
+    """Writes the metadata of the entities of one package. What many of them share is written once."""
+
+    def __init__(self, export: Export) -> None:
+        self._export = export
+        self._shared: dict[tuple[object, ...], Raw] = {}
+
+    def of_item(self, item: Item) -> Element:
+        """The metadata of an item."""
+        question = item.question
+        has_feedback = bool(item.notes) or item.chosen is not None
+        key = ("qti", len(item.responses) > 1, *item.interactions, has_feedback, question.type == "essay")
+        qti = self._once(key, lambda: _qti(item, has_feedback=has_feedback))
+        return Element("metadata", (qti, self._lom(question, list(self._educational(question)), list(self._classifications(question)))))
+
+    def of(self, entity: Entity) -> Element:
+        """The metadata of anything else."""
+        return Element("metadata", (self._lom(entity, [], []),))
+
+    def _once(self, key: tuple[object, ...], build: Callable[[], Element]) -> Raw:
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = Raw(serialise(build(), on_forbidden=lambda: None).decode())
+        return found
+
+    def _lom(self, entity: Entity, educational: list[Node], classifications: list[Node]) -> Element:
+        language = entity.language or self._export.language
+        general: list[Node] = [Element("identifier", (Element("catalog", ("quizkit",)), Element("entry", (entity.id,))))]
+        if entity.title:
+            general.append(Element("title", (_string(entity.title, language),)))
+        general.append(Element("language", (language,)))
+        general += [self._once(("tag", tag, language), partial(_keyword, tag, language)) for tag in entity.tags]
+        version = self._once(("version", entity.revision), lambda: Element("version", (_string(str(entity.revision), "en"),)))
+        status = self._once(("status", entity.status), lambda: Element("status", _value(_STATUSES[entity.status])))
+        authors = [self._once(("author", name), partial(_author, name)) for name in entity.authors]
+        children: list[Node] = [Element("general", general), Element("lifeCycle", (version, status, *authors))]
+        if educational:
+            children.append(Element("educational", educational))
+        licence = entity.licence or self._export.manifest.licence
+        if licence:
+            children.append(self._once(("rights", licence), lambda: _rights(licence)))
+        return Element("lom", [*children, *classifications], (("xmlns", LOM),))
+
+    def _educational(self, question: BaseQuestion) -> Iterator[Node]:
+        if question.difficulty:
+            value = _DIFFICULTIES[question.difficulty]
+            yield self._once(("difficulty", value), lambda: Element("difficulty", _value(value)))
+        if question.minutes is not None:
+            duration = _duration(question.minutes)
+            yield self._once(("time", duration), lambda: Element("typicalLearningTime", (Element("duration", (duration,)),)))
+
+    def _classifications(self, question: BaseQuestion) -> Iterator[Node]:
+        language = question.language or self._export.language
+        if category := question.category:
+            yield self._once(("category", category, language), lambda: self._category(category, language))
+        for purpose, source, value in (
+            ("educational objective", "Bloom", question.bloom),
+            ("educational level", "level", question.level),
+            *(("competency", "tests", reference) for reference in question.tests),
+        ):
+            if value:
+                yield self._once((purpose, value, language), partial(_classified, purpose, source, [(value, value)], language))
+
+    def _category(self, category: str, language: str) -> Element:
+        titles = category_titles(category, self._export.manifest)
+        return _classified("discipline", "category", [*zip(["", *category.split("/")], titles, strict=True)], language)
 
 
-def lom(entity: Entity, export: Export, more: tuple[list[Element], list[Element]] = ([], [])) -> Element:
-    """A record on an entity; `more` is what goes below education, and classifications."""
-    language = entity.language or export.language
-    educational, classifications = more
-    general = [Element("identifier", (Element("catalog", ("quizkit",)), Element("entry", (entity.id,))))]
-    if entity.title:
-        general.append(Element("title", (_string(entity.title, language),)))
-    general.append(Element("language", (language,)))
-    general += [Element("keyword", (_string(tag, language),)) for tag in entity.tags]
-    life = [Element("version", (_string(str(entity.revision), language),)), Element("status", _value(_STATUSES[entity.status]))]
-    life += [Element("contribute", (Element("role", _value("author")), Element("entity", (_card(name),)))) for name in entity.authors]
-    children = [Element("general", general), Element("lifeCycle", life)]
-    if educational:
-        children.append(Element("educational", educational))
-    licence = entity.licence or export.manifest.licence
-    if licence:
-        children.append(
-            Element(
-                "rights", (Element("copyrightAndOtherRestrictions", _value("yes")), Element("description", (_string(licence, language),)))
-            )
-        )
-    return Element("lom", [*children, *classifications], (("xmlns", LOM),))
-
-
-def _on_question(question: BaseQuestion, export: Export) -> tuple[list[Element], list[Element]]:
-    language = question.language or export.language
-    educational = []
-    if question.difficulty:
-        educational.append(Element("difficulty", _value(_DIFFICULTIES[question.difficulty])))
-    if question.minutes is not None:
-        educational.append(Element("typicalLearningTime", (Element("duration", (_duration(question.minutes),)),)))
-    return educational, list(_classifications(question, export, language))
-
-
-def _classifications(question: BaseQuestion, export: Export, language: str) -> Iterator[Element]:
-    if question.category:
-        titles = category_titles(question.category, export.manifest)
-        names = [export.manifest.title, *question.category.split("/")]
-        yield _classified("discipline", "category", [*zip(["", *names[1:]], titles, strict=True)], language)
-    if question.bloom:
-        yield _classified("educational objective", "Bloom", [(question.bloom, question.bloom)], language)
-    if question.level:
-        yield _classified("educational level", "level", [(question.level, question.level)], language)
-    for reference in question.tests:
-        yield _classified("competency", "tests", [(reference, reference)], language)
+def _qti(item: Item, *, has_feedback: bool) -> Element:
+    """QTI's own metadata, whose names are the same in all versions."""
+    return Element(
+        "qtiMetadata",
+        (
+            Element("timeDependent", ("false",)),
+            Element("composite", ("true" if len(item.responses) > 1 else "false",)),
+            *(Element("interactionType", (name,)) for name in item.interactions),
+            Element("feedbackType", ("nonadaptive" if has_feedback else "none",)),
+            Element("solutionAvailable", ("false" if item.question.type == "essay" else "true",)),
+            Element("toolName", ("quizkit",)),
+        ),
+        (("xmlns", item.export.version.metadata_namespace),),
+    )
 
 
 def _classified(purpose: str, source: str, taxons: list[tuple[str, str]], language: str) -> Element:
@@ -78,29 +111,21 @@ def _classified(purpose: str, source: str, taxons: list[tuple[str, str]], langua
         Element("taxon", (*([Element("id", (name,))] if name else []), Element("entry", (_string(title, language),))))
         for name, title in taxons
     ]
-    return Element(
-        "classification",
-        (Element("purpose", _value(purpose)), Element("taxonPath", (Element("source", (_string(source, "en"),)), *below))),
-    )
+    path = Element("taxonPath", (Element("source", (_string(source, "en"),)), *below))
+    return Element("classification", (Element("purpose", _value(purpose)), path))
 
 
-def _qti(item: Item) -> Element:
-    """QTI's own metadata, whose names are the same in all versions."""
-    question = item.question
-    has_feedback = bool(item.notes) or item.chosen is not None
-    is_composite = "true" if len(item.responses) > 1 else "false"
-    return Element(
-        "qtiMetadata",
-        (
-            Element("timeDependent", ("false",)),
-            Element("composite", (is_composite,)),
-            *(Element("interactionType", (name,)) for name in item.interactions),
-            Element("feedbackType", ("nonadaptive" if has_feedback else "none",)),
-            Element("solutionAvailable", ("false" if question.type == "essay" else "true",)),
-            Element("toolName", ("quizkit",)),
-        ),
-        (("xmlns", item.export.version.metadata_namespace),),
-    )
+def _rights(licence: str) -> Element:
+    restricted = Element("copyrightAndOtherRestrictions", _value("yes"))
+    return Element("rights", (restricted, Element("description", (_string(licence, "en"),))))
+
+
+def _author(name: str) -> Element:
+    return Element("contribute", (Element("role", _value("author")), Element("entity", (_card(name),))))
+
+
+def _keyword(tag: str, language: str) -> Element:
+    return Element("keyword", (_string(tag, language),))
 
 
 def _string(text: str, language: str) -> Element:

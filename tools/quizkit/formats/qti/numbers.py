@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from quizkit.formats.numbers import EXACT, shortest
 
@@ -13,6 +14,7 @@ _UP = Context(prec=FIGURES, rounding=ROUND_UP)
 _NEAREST = Context(prec=FIGURES)
 
 
+@lru_cache(maxsize=4096)
 def amount(number: Fraction) -> str:
     """A share of the points. What has no end is rounded away from zero, so that the shares of a full answer reach the points in floats."""
     return shortest(_UP.divide(Decimal(number.numerator), Decimal(number.denominator)))

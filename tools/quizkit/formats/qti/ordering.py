@@ -27,12 +27,12 @@ def write_ordering(question: Ordering, item: Item) -> None:
     names = [name for name, _, _ in shown]
     item.stem()
     item.respond(RESPONSE, "ordered", "identifier", names)
-    choices = []
+    choices, choice = [], item.export.dialect.choice
     for place in scattered(names, question.id):
         name, index, thing = shown[place]
-        choices.append(item.element("simpleChoice", (item.texts.inline(thing.text, ("items", index, "text")),), identifier=name))
+        choices.append(choice("simpleChoice", (item.texts.inline(thing.text, ("items", index, "text")),), name))
     item.body.append(item.interact("orderInteraction", choices, responseIdentifier=RESPONSE, shuffle="true"))
-    if question.scoring == "all-or-nothing" or item.export.profile.templates_only:
+    if question.scoring == "all-or-nothing" or item.templates_only:
         item.score_by_match()
         return
     process = item.process

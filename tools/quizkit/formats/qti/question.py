@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import assert_never
 
 from quizkit.formats.base import SupportTable
@@ -47,15 +48,16 @@ _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 def write_question(question: Question, export: Export, support: SupportTable) -> tuple[Element, Item] | None:
     """One question as an item, or None where it is left out: the loss says why."""
     export.entity = f"question:{question.id}"
-    known = len(export.losses)
+    known, mark = len(export.losses), export.mark()
     item = Item(question, export)
     try:
         if support.types[question.type].level == "unsupported":
             raise LeftOutError("type-not-read", ("type",), export.profile.left_out.get(question.type, "").rstrip("."))
         element = _element(question, item)
     except LeftOutError as reason:
-        # What it would have lost does not matter any more.
+        # What it would have lost or shown does not matter any more.
         del export.losses[known:]
+        export.forget_since(mark)
         export.lose(reason.code, reason.path, reason.detail)
         return None
     _report_what_is_not_read(question, export)
@@ -66,7 +68,7 @@ def _element(question: Question, item: Item) -> Element:
     export, element = item.export, item.element
     stimulus_ref = _write_stimulus(question, item)
     _write_body(question, item)
-    if export.profile.templates_only:
+    if item.templates_only:
         item.notes.clear()
     else:
         _bound_score(item)
@@ -153,43 +155,56 @@ def _write_stimulus(question: BaseQuestion, item: Item) -> list[Element]:
 
 
 def _outcomes(item: Item) -> list[Element]:
-    element, points = item.element, amount(item.points)
-    is_marked = isinstance(item.question, Essay) and item.export.version.external_scored
-    human = "human" if is_marked else None
+    fixed, points = item.export.fixed, amount(item.points)
+    marked = "human" if isinstance(item.question, Essay) and item.export.version.external_scored else ""
 
-    def default(value: str) -> list[Element]:
-        return [element("defaultValue", (element("value", (value,)),))]
+    def number(name: str, kind: str, value: str) -> Element:
+        default = item.element("defaultValue", (item.element("value", (value,)),))
+        return item.element("outcomeDeclaration", (default,), identifier=name, cardinality="single", baseType=kind)
 
-    def declare(name: str, kind: str, children: list[Element], **attributes: str | None) -> Element:
-        return element("outcomeDeclaration", children, identifier=name, cardinality="single", baseType=kind, **attributes)
+    def score(points: str, marked: str) -> Element:
+        default = item.element("defaultValue", (item.element("value", ("0",)),))
+        kind = {"identifier": SCORE, "cardinality": "single", "baseType": "float"}
+        bounds = {"normalMinimum": "0", "normalMaximum": points}
+        return item.element("outcomeDeclaration", (default,), **kind, **bounds, externalScored=marked or None)
+
+    def shown(name: str, cardinality: str) -> Element:
+        return item.element("outcomeDeclaration", identifier=name, cardinality=cardinality, baseType="identifier")
 
     found = [
-        declare(SCORE, "float", default("0"), normalMinimum="0", normalMaximum=points, externalScored=human),
-        declare(MAXSCORE, "float", default(points)),
+        fixed(("score", points, marked), lambda: score(points, marked)),
+        fixed(("maximum", points), lambda: number(MAXSCORE, "float", points)),
     ]
-    found += [declare(name, "integer", default(str(number))) for name, number in item.outcomes.items()]
-    found += [declare(name, "identifier", []) for name in outcomes(item)]
+    found += [fixed(("place", name), partial(number, name, "integer", str(value))) for name, value in item.outcomes.items()]
+    found += [fixed(("shown", name), partial(shown, name, "single")) for name in outcomes(item)]
     if item.chosen is not None:
-        found.append(element("outcomeDeclaration", identifier=CHOSEN, cardinality=item.chosen, baseType="identifier"))
+        found.append(fixed(("shown", CHOSEN, item.chosen), partial(shown, CHOSEN, item.chosen)))
     return found
 
 
 def _bound_score(item: Item) -> None:
     """Keep the sum of shares between 0 and the points; where only all of them count, take fewer away."""
     process = item.process
-    if not item.is_bounded:
+
+    def bound() -> Element:
         is_more = process.of("gt", process.variable(SCORE), process.variable(MAXSCORE))
         is_less = process.of("lt", process.variable(SCORE), process.base("float", "0"))
-        item.rules.append(process.when((is_more, [process.let(SCORE, process.variable(MAXSCORE))]), (is_less, [item.nothing()])))
-    if item.is_whole:
+        return process.when((is_more, [process.let(SCORE, process.variable(MAXSCORE))]), (is_less, [item.nothing()]))
+
+    def whole() -> Element:
         is_part = process.of("lt", process.variable(SCORE), process.variable(MAXSCORE))
-        item.rules.append(process.when((is_part, [item.nothing()])))
+        return process.when((is_part, [item.nothing()]))
+
+    if not item.is_bounded:
+        item.rules.append(item.export.fixed(("bound",), bound))
+    if item.is_whole:
+        item.rules.append(item.export.fixed(("whole",), whole))
 
 
 def _processing(item: Item) -> list[Element]:
     """A template where it does all that is asked for, or else the rules."""
     if item.chosen is not None:
-        item.rules.append(item.process.let(CHOSEN, item.process.variable(RESPONSE)))
+        item.rules.append(item.export.fixed(("chosen",), lambda: item.process.let(CHOSEN, item.process.variable(RESPONSE))))
     elif item.template is not None and not item.notes:
         address = item.export.version.templates.format(item.template)
         return [item.element("responseProcessing", template=address)]

@@ -29,7 +29,7 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
     answers = given_answers(question.answers, item, ("answers",))
     item.stem()
     is_wild = question.pattern == "wildcard" and any("*" in answer.text for _, _, answer in answers)
-    if is_wild and item.export.profile.templates_only:
+    if is_wild and item.templates_only:
         raise LeftOutError("type-not-read", ("pattern",), "it has wildcards")
     # A wildcard stands for no text as well, so what is left without it fits.
     full = [answer.text.replace("*", "") if is_wild else answer.text for _, _, answer in answers if answer.weight == 1]
@@ -40,7 +40,7 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
     )
     item.respond(RESPONSE, "single", "string", correct, mapping)
     _box(item, expected=max(_SHORTEST_BOX, *(len(answer.text) for _, _, answer in answers)))
-    if item.export.profile.templates_only:
+    if item.templates_only:
         if len(answers) > 1:
             item.export.lose("answers-dropped", ("answers",), f"{len(answers) - 1} of them")
         item.score_by_match()

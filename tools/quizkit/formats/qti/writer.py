@@ -13,7 +13,7 @@ from .assessment import Assessment
 from .export import ITEMS, TESTS, Export, identifier
 from .item import Item
 from .manifest import NAME, Resources
-from .metadata import item_metadata, lom
+from .metadata import Metadata
 from .profiles import PROFILES
 from .question import language_tag, write_question
 from .stimuli import stimulus_file, write_stimulus
@@ -62,6 +62,7 @@ class _PackageFiles:
         self._export = export
         self._support = support
         self._options = options
+        self._metadata = Metadata(export)
         self._resources: Resources
         self._written_media: set[str] = set()
 
@@ -95,7 +96,7 @@ class _PackageFiles:
         stimulus = item.question.stimulus
         shared = [f"stimulus_{identifier(stimulus)}"] if stimulus in self._export.used_stimuli and stimulus is not None else []
         files = [file, *_media_files(item.texts)]
-        self._resources.add(name, self._export.version.item_type, files, needs=shared, metadata=item_metadata(item))
+        self._resources.add(name, self._export.version.item_type, files, needs=shared, metadata=self._metadata.of_item(item))
 
     def _stimuli(self) -> Iterator[OutFile]:
         export = self._export
@@ -107,7 +108,7 @@ class _PackageFiles:
             yield from self._media()
             kind = export.version.stimulus_type
             assert kind is not None, "only a version with stimuli shares them"
-            about = Element("metadata", (lom(stimulus, export),))
+            about = self._metadata.of(stimulus)
             self._resources.add(f"stimulus_{identifier(name)}", kind, [file, *_media_files(texts)], metadata=about)
             self._options.on_written(Written(stimulus, identifier(name), file))
 
@@ -120,7 +121,7 @@ class _PackageFiles:
         file = f"{TESTS}/{identifier(quiz.id)}.xml"
         yield OutFile(file, (self._bytes(element),))
         yield from self._media()
-        about = Element("metadata", (lom(quiz, export),))
+        about = self._metadata.of(quiz)
         files = [file, *_media_files(texts)]
         needs = map(identifier, questions)
         self._resources.add(f"test_{identifier(quiz.id)}", export.version.test_type, files, needs=needs, metadata=about)
