@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 from .checking import configure, write_report
 from .choosing import Choice, choice_of
+from .export_check import is_sound, schemas_for
 from .losses import save_losses, show_losses
 from .passing import passing_bank
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from quizkit.formats.base import Writer
+    from quizkit.atomic import Spooled
+    from quizkit.formats.base import Package, Writer
+    from quizkit.formats.checking.schemas import Schemas
     from quizkit.formats.manifest import ManifestEntry
     from quizkit.lint.registry import Registry
     from quizkit.lint.runner import LintRun, Report
@@ -62,6 +65,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep-going", action="store_true", help="leave faulty entities out instead of exporting nothing; exits with 1")
     parser.add_argument("--losses", metavar="FILE", type=Path, help="write what the format does not carry to a JSON file")
     parser.add_argument("--strict", action="store_true", help="export nothing where the format does not carry everything")
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="read back what was written before it takes its place, and export nothing if a reader would trip over it; with the official "
+        "schemas too, if QUIZKIT_XSD names the folder that holds them",
+    )
     parser.add_argument("--no-manifest", action="store_true", help="write no export-manifest.json beside the export")
 
 
@@ -74,6 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     writer = find_writer(arguments.format)
     _check_name("profile", arguments.profile, writer.profiles, writer)
     _check_name("layout", arguments.layout, writer.layouts, writer)
+    schemas = schemas_for(writer, arguments.profile) if arguments.check else None
     choice = choice_of(arguments.status, arguments.select, writer.kinds)
     rules = registry()
     root = _one_bank(find_banks(arguments.bank), arguments.bank)
@@ -92,11 +102,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     bank = passing_bank(lint_run, is_wanted)
     if arguments.output != _STREAM:
-        return _write(bank, writer, lint_run, faulty, choice, arguments)
+        return _write(bank, writer, lint_run, faulty, choice, arguments, schemas)
     arguments.no_manifest = True
     with tempfile.TemporaryDirectory() as folder:
         arguments.output = Path(folder) / "export"
-        code = _write(bank, writer, lint_run, faulty, choice, arguments)
+        code = _write(bank, writer, lint_run, faulty, choice, arguments, schemas)
         if arguments.output.exists():
             with arguments.output.open("rb") as stream:
                 shutil.copyfileobj(stream, sys.stdout.buffer)
@@ -166,7 +176,15 @@ def _checked(root: Path, rules: Registry, arguments: argparse.Namespace) -> Repo
     return lint_run.report()
 
 
-def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None, choice: Choice, arguments: argparse.Namespace) -> int:
+def _write(
+    bank: Bank,
+    writer: Writer,
+    lint_run: LintRun,
+    faulty: Report | None,
+    choice: Choice,
+    arguments: argparse.Namespace,
+    schemas: Schemas | None,
+) -> int:
     from quizkit.errors import UnreadableError
     from quizkit.formats.base import WriteOptions
     from quizkit.formats.manifest import NAME, ManifestEntry, files_of, with_others
@@ -203,8 +221,9 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
             show_losses(package, writer)
             if arguments.losses is not None:
                 save_losses(package, writer, arguments.profile, arguments.losses)
-            if arguments.strict and any(loss.level != "mapped" for loss in package.losses):
-                return _refuse(f"{writer.title} does not carry everything, and --strict asks for that")
+            advice = _objection(package, spooled, writer, arguments, schemas)
+            if advice is not None:
+                return _refuse(advice)
             if not arguments.no_manifest:
                 path = arguments.output.parent / NAME
                 spooled.add(path, with_others(entry, path))
@@ -217,6 +236,18 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
         left_out = sorted({finding.entity or finding.path for finding in report.findings if finding.severity == "error"})
         sys.stderr.write(f"quizkit: Left out: {safe(', '.join(left_out))}.\n")
     return int(bool(report.findings))
+
+
+def _objection(package: Package, spooled: Spooled, writer: Writer, arguments: argparse.Namespace, schemas: Schemas | None) -> str | None:
+    """Why a package is not to take its place, though the bank is sound."""
+    if arguments.strict and any(loss.level != "mapped" for loss in package.losses):
+        return f"{writer.title} does not carry everything, and --strict asks for that"
+    if arguments.check and not is_sound(spooled, package.container, writer, arguments, schemas):
+        return (
+            "a reader would trip over it. Unless you silenced what lint says of the question, that is a mistake of quizkit's: "
+            "please report it with the lines above"
+        )
+    return None
 
 
 def _header(writer: Writer, arguments: argparse.Namespace) -> dict[str, str | None]:
