@@ -3,6 +3,7 @@
 const TRIES = 4
 const LOOKS = 5
 const REST = 30 // milliseconds
+const GLIDE = 450 // milliseconds; Amp-up's player lets the items of a list glide to their new places
 
 /** Puts answers into the item on the page: for each response identifier a value, or a list of values. */
 export async function answer(page, player, answers, kinds) {
@@ -112,7 +113,9 @@ const ampUp = {
     const items = scope.locator('li.qti-simple-choice')
     for (const [index, item] of values.entries()) {
       const isThere = async () => (await items.nth(index).getAttribute('data-identifier')) === item
-      if (!(await isThere())) await drag(page, scope.locator(`li[data-identifier=${quoted(item)}]`), items.nth(index), isThere)
+      if (await isThere()) continue
+      await drag(page, scope.locator(`li[data-identifier=${quoted(item)}]`), items.nth(index), isThere)
+      await page.waitForTimeout(GLIDE)
     }
     await mustHold(task)
   },
