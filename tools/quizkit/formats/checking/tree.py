@@ -111,8 +111,9 @@ class _Builder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
-        for key in [key for key in attributes if key.startswith(_XML)]:
-            attributes["xml:" + key.removeprefix(_XML).lstrip()] = attributes.pop(key)
+        if attributes:
+            for key in [key for key in attributes if key.startswith(_XML)]:
+                attributes["xml:" + key.removeprefix(_XML).lstrip()] = attributes.pop(key)
         node = Node(space, local, attributes, self.parser.CurrentLineNumber)
         self._open.append(node)
         if not self._depth_of_piece and local in self._cut:
