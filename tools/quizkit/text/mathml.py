@@ -18,10 +18,11 @@ _ASKS_FOR_TEX = re.compile(r"\\[a-zA-Z]+\*?")
 
 
 @lru_cache(maxsize=1024)
-def to_mathml(tex: str, *, display: bool = False, annotated: bool = True) -> str | None:
+def to_mathml(tex: str, *, display: bool = False) -> str | None:
     """A formula as an unprefixed `math` element, or None where MathML cannot say it: TeX that is broken, or has commands of its own.
 
-    The TeX is kept: as `alttext`, which a reader without MathML shows, and where `annotated` as an annotation, from which programs take it.
+    The TeX is kept: as `alttext`, which a reader without MathML shows, and as an annotation, from which other programs take it. A program
+    that takes MathML for unknown HTML would show the annotation behind the formula, so it is hidden for these.
     """
     if len(tex) > _LONGEST or not tex.strip():
         return None
@@ -37,10 +38,8 @@ def to_mathml(tex: str, *, display: bool = False, annotated: bool = True) -> str
         return None
     block = ' display="block"' if display else ""
     alternative = quoteattr(" ".join(tex.split()))
-    inner = row
-    if annotated:
-        inner = f'<semantics>{row}<annotation encoding="application/x-tex">{escape(tex)}</annotation></semantics>'
-    return f'<math xmlns="{NAMESPACE}"{block} alttext={alternative}>{inner}</math>'
+    kept = f'<annotation encoding="application/x-tex" style="display:none">{escape(tex)}</annotation>'
+    return f'<math xmlns="{NAMESPACE}"{block} alttext={alternative}><semantics>{row}{kept}</semantics></math>'
 
 
 def _written(element: Any) -> str | None:

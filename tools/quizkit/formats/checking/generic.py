@@ -14,14 +14,14 @@ from .tree import MalformedError
 
 
 def kind_of(name: str, contents: Contents) -> str:
-    """`xml`, `json`, or nothing for a file that is neither; what has no such ending is known by its first bytes."""
-    ending = name.rpartition(".")[2].lower()
+    """`xml`, `json`, or nothing for a file that is neither. Who exports may name the file as they like, so its first bytes count too."""
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    head = contents.head(name).lstrip()
+    if ending in ("xml", "json", "") and head.startswith((b"{", b"[")):
+        return "json"
     if ending in ("xml", "json", "svg"):
         return "xml" if ending == "svg" else ending
-    head = contents.head(name).lstrip()
-    if head.startswith(b"<?xml"):
-        return "xml"
-    return "json" if head.startswith((b"{", b"[")) and "." not in name else ""
+    return "xml" if head.startswith(b"<?xml") else ""
 
 
 def check_package(contents: Contents) -> Iterator[Fault]:

@@ -48,13 +48,13 @@ def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
     if not shown:
         raise LeftOutError("incomplete", ("options",), "it needs options")
     item.stem()
-    by_match = _is_all_or_nothing(question, shares) or item.export.profile.templates_only
-    mapping = None if by_match else item.mapping({name: shares[name] for name, _, _ in shown if shares[name]})
+    by_match = _is_all_or_nothing(question, shares) or item.templates_only
+    mapping = None if by_match else item.mapping(item.worth({name: shares[name] for name, _, _ in shown if shares[name]}))
     item.respond(RESPONSE, "single" if is_single else "multiple", "identifier", keys, mapping)
     if question.shuffle:
         shown.sort(key=lambda entry: {"first": 0, "last": 2}.get(entry[2].pin or "", 1))
     choices = [_choice(name, index, option, question.shuffle, item) for name, index, option in shown]
-    if any(option.feedback for _, _, option in shown) and not item.export.profile.templates_only:
+    if any(option.feedback for _, _, option in shown) and not item.templates_only:
         item.chosen = "single" if is_single else "multiple"
     item.body.append(
         item.interact(
@@ -86,7 +86,7 @@ def _is_shown(item: Item, index: int, option: Option) -> bool:
 
 def _choice(name: str, index: int, option: Option, shuffles: bool, item: Item) -> Element:
     children: list[Node] = [item.texts.inline(option.text, ("options", index, "text"))]
-    if option.feedback and not item.export.profile.templates_only:
+    if option.feedback and not item.templates_only:
         feedback = item.texts.inline(option.feedback, ("options", index, "feedback"))
         # Players show it behind the words of the choice, on the same line.
         children.append(item.element("feedbackInline", (" ", feedback), outcomeIdentifier=CHOSEN, identifier=name, showHide="show"))

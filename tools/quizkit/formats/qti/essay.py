@@ -14,16 +14,11 @@ _MOST_UPLOADS = 10
 def write_essay(question: Essay, item: Item) -> None:
     """A box for the text, one for each file, and what the marker needs, which learners do not see."""
     lose = item.export.lose
-    for name in ("correct", "partially", "incorrect"):
-        if question.feedback is not None and getattr(question.feedback, name):
-            lose("feedback-dropped", ("feedback", name), "only the person who marks an essay knows whether it is right")
-    for index in range(len(question.hints)):
-        lose("hint-dropped", ("hints", index))
     for name in ("min_words", "max_words"):
         if (limit := getattr(question, name)) is not None:
             lose("words-not-limited", (name,), str(limit))
     item.stem()
-    uploads = 0 if item.export.profile.templates_only else min(question.attachments, _MOST_UPLOADS)
+    uploads = 0 if item.templates_only else min(question.attachments, _MOST_UPLOADS)
     if question.attachments > _MOST_UPLOADS:
         lose("uploads-changed", ("attachments",), str(question.attachments))
     if question.format != "none" or not uploads:
@@ -36,7 +31,7 @@ def write_essay(question: Essay, item: Item) -> None:
         item.respond(f"FILE_{number}", "single", "file")
         item.body.append(item.interact("uploadInteraction", responseIdentifier=f"FILE_{number}"))
     notes = grader_info(question)
-    if notes.blocks and not item.export.profile.templates_only:
+    if notes.blocks and not item.templates_only:
         path = ("grader_notes",) if question.grader_notes else ("rubric",) if question.rubric else ("model_answer",)
         text = item.export.dialect.body((item.texts.document(notes, path),))
         item.body.append(item.element("rubricBlock", text, view="scorer", use="scoring" if item.export.version.content_body else None))

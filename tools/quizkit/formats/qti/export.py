@@ -54,6 +54,17 @@ class Export(export.Export):
             found = self._fixed[key] = Fixed(build())
         return found
 
+    def mark(self) -> tuple[int, int]:
+        """How many media and stimuli are in use."""
+        return len(self.used), len(self.used_stimuli)
+
+    def forget_since(self, mark: tuple[int, int]) -> None:
+        """Take back what was put to use since."""
+        while len(self.used) > mark[0]:
+            self.used.popitem()
+        while len(self.used_stimuli) > mark[1]:
+            self.used_stimuli.popitem()
+
     def file_of(self, media: Media) -> str:
         """The name of a media file within the folder of the items. Asking for it puts the file into the package."""
         self.used.setdefault(media.id, media)

@@ -18,11 +18,15 @@ def plan_feedback(item: Item) -> None:
     A rationale is shown after every try, a hint after the wrong try of its number, the last one after all that follow.
     """
     question, process = item.question, item.process
-    if question.type == "essay" or not item.rules:
+    verdicts = {name: text for name in ("correct", "partially", "incorrect") if (text := getattr(question.feedback, name, None))}
+    hints = [(index, text) for index, text in enumerate(question.hints) if text.strip()]
+    if not item.rules:
+        nobody = "nothing in the question is right or wrong" if question.type != "essay" else "a person marks it"
+        for name in verdicts:
+            item.export.lose("feedback-dropped", ("feedback", name), nobody)
+        for index, _ in hints:
+            item.export.lose("hint-dropped", ("hints", index), nobody)
         verdicts, hints = {}, []
-    else:
-        verdicts = {name: text for name in ("correct", "partially", "incorrect") if (text := getattr(question.feedback, name, None))}
-        hints = [(index, text) for index, text in enumerate(question.hints) if text.strip()]
     if verdicts and not item.points:
         for name in verdicts:
             item.export.lose("feedback-dropped", ("feedback", name), "it is worth 0 points, so no answer is better than another")

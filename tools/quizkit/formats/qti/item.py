@@ -12,7 +12,7 @@ from quizkit.formats.xml import Element, Node
 from quizkit.model.question import BaseQuestion
 
 from .export import Export
-from .numbers import amount
+from .numbers import amount, amounts
 from .text import Texts
 
 Cardinality = Literal["single", "multiple", "ordered"]
@@ -55,8 +55,9 @@ class Item:
         self.texts = Texts(export)
         self.element = export.dialect.element
         self.process = export.processing
+        self.templates_only = export.profile.templates_only
         # A template gives 1 for the key, whatever the points.
-        self.points = Fraction(1) if export.profile.templates_only else Fraction(question.points)
+        self.points = Fraction(1) if self.templates_only else Fraction(question.points)
         self.responses: list[Element] = []
         self.body: list[Node] = []
         self.template: str | None = None
@@ -67,6 +68,9 @@ class Item:
         self.notes: list[Note] = []
         self.chosen: Cardinality | None = None
         self.interactions: list[str] = []
+        # What responses can be held against: a survey has no key, and nothing scores it.
+        self._keyed: set[str] = set()
+        self._mapped: set[str] = set()
 
     def respond(
         self,
@@ -80,23 +84,28 @@ class Item:
         children = []
         values = [self.export.dialect.value(value) for value in correct]
         if values:
+            self._keyed.add(name)
             children.append(self.element("correctResponse", values))
-        if mapping is not None and not self.export.profile.templates_only:
+        if mapping is not None and not self.templates_only:
+            self._mapped.add(name)
             children.append(mapping)
         self.responses.append(self.element("responseDeclaration", children, identifier=name, cardinality=cardinality, baseType=base_type))
 
-    def mapping(self, shares: Mapping[str, Fraction], *, case_sensitive: bool | None = None, is_bounded: bool = True) -> Element | None:
+    def mapping(self, worth: Mapping[str, Fraction], *, case_sensitive: bool | None = None, is_bounded: bool = True) -> Element | None:
         """A mapping of what a learner may answer to points; None where there is nothing to map."""
         entry = self.export.dialect.entry
-        entries = [entry(key, self.worth(share), case_sensitive) for key, share in shares.items()]
+        entries = [entry(key, amount(points), case_sensitive) for key, points in worth.items()]
         if not entries:
             return None
         bounds = {"lowerBound": "0", "upperBound": amount(self.points)} if is_bounded else {}
         return self.element("mapping", entries, **bounds, defaultValue="0")
 
-    def worth(self, share: Fraction) -> str:
-        """A share of the points as a number."""
-        return amount(share if self.points == 1 else share * self.points)
+    def worth(self, shares: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        """Shares as points. Where the positive ones are the whole, a reader who adds them up reaches all points."""
+        points = self.points
+        scaled = {key: share * points for key, share in shares.items()} if points != 1 else dict(shares)
+        gains = {key: worth for key, worth in scaled.items() if worth > 0}
+        return {**scaled, **dict(zip(gains, amounts(tuple(gains.values()), points), strict=True))}
 
     def interact(self, name: str, children: Iterable[Node] = (), **attributes: str | None) -> Element:
         """An interaction, which the metadata will name."""
@@ -106,12 +115,16 @@ class Item:
 
     def score_by_match(self, name: str = RESPONSE) -> None:
         """All points for exactly the correct response, and none for any other."""
+        if name not in self._keyed:
+            return
         self.rules.append(self.export.fixed(("match", name), lambda: self._match(name)))
-        if self.points == 1 or self.export.profile.templates_only:
+        if self.points == 1 or self.templates_only:
             self.template = "match_correct"
 
     def score_by_mapping(self, name: str = RESPONSE) -> None:
         """What the mapping says, which has bounds."""
+        if name not in self._mapped:
+            return
         self.rules.append(self.export.fixed(("map", name), lambda: self._map(name)))
         self.template = "map_response"
 

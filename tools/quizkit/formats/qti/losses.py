@@ -21,8 +21,8 @@ _OWN: Mapping[str, LossKind] = {
     "uploads-changed": LossKind("lossy", "attachments", "An item takes up to ten files"),
     # Parts.
     "blank-dropped": LossKind("lossy", None, "The text is empty, so the part is left out"),
-    "feedback-dropped": LossKind("lossy", "feedback", "Nothing in the question decides whether this feedback is due, so it is left out"),
-    "hint-dropped": LossKind("lossy", "hints", "A person marks an essay, so there is no wrong try that a hint could follow"),
+    "feedback-dropped": LossKind("lossy", "feedback", "Nothing decides whether this feedback is due, so it is left out"),
+    "hint-dropped": LossKind("lossy", "hints", "There is no wrong try that a hint could follow, so it is left out"),
     "stimulus-copied": LossKind("mapped", "stimulus", "The text is not shared in this version, so a copy stands above the question"),
     "stimulus-dropped": LossKind("lossy", None, "The stimulus is not in the bank, so the question stands without it"),
     "id-changed": LossKind("lossy", "id", "It is no identifier in QTI, so it is changed"),

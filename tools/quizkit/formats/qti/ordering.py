@@ -9,6 +9,7 @@ from quizkit.model.question import Ordering
 
 from .export import LeftOutError
 from .item import RESPONSE, SCORE, Item
+from .numbers import amount
 from .parts import part_identifier, scattered
 
 _FEWEST = 2
@@ -32,14 +33,14 @@ def write_ordering(question: Ordering, item: Item) -> None:
         name, index, thing = shown[place]
         choices.append(choice("simpleChoice", (item.texts.inline(thing.text, ("items", index, "text")),), name))
     item.body.append(item.interact("orderInteraction", choices, responseIdentifier=RESPONSE, shuffle="true"))
-    if question.scoring == "all-or-nothing" or item.export.profile.templates_only:
+    if question.scoring == "all-or-nothing" or item.templates_only:
         item.score_by_match()
         return
     process = item.process
-    worth = item.worth(Fraction(1, len(names)))
+    worth = item.worth(dict.fromkeys(names, Fraction(1, len(names))))
     item.rules.append(item.nothing())
     for number, name in enumerate(names, 1):
         item.outcomes[f"PLACE_{number}"] = number
         stands = process.of("match", process.place(f"PLACE_{number}", RESPONSE), process.base("identifier", name))
-        item.rules.append(process.when((stands, [process.add(SCORE, process.base("float", worth))])))
+        item.rules.append(process.when((stands, [process.add(SCORE, process.base("float", amount(worth[name])))])))
     item.is_bounded = False

@@ -48,15 +48,16 @@ _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 def write_question(question: Question, export: Export, support: SupportTable) -> tuple[Element, Item] | None:
     """One question as an item, or None where it is left out: the loss says why."""
     export.entity = f"question:{question.id}"
-    known = len(export.losses)
+    known, mark = len(export.losses), export.mark()
     item = Item(question, export)
     try:
         if support.types[question.type].level == "unsupported":
             raise LeftOutError("type-not-read", ("type",), export.profile.left_out.get(question.type, "").rstrip("."))
         element = _element(question, item)
     except LeftOutError as reason:
-        # What it would have lost does not matter any more.
+        # What it would have lost or shown does not matter any more.
         del export.losses[known:]
+        export.forget_since(mark)
         export.lose(reason.code, reason.path, reason.detail)
         return None
     _report_what_is_not_read(question, export)
@@ -67,7 +68,7 @@ def _element(question: Question, item: Item) -> Element:
     export, element = item.export, item.element
     stimulus_ref = _write_stimulus(question, item)
     _write_body(question, item)
-    if export.profile.templates_only:
+    if item.templates_only:
         item.notes.clear()
     else:
         _bound_score(item)

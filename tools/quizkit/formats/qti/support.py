@@ -23,6 +23,7 @@ _TYPES: Mapping[str, Support] = {
     "drag-words": Support("native", "A gap match interaction."),
     "essay": Support("native", "An extended text interaction, and an upload for each attachment."),
 }
+_NOT_MARKED = tuple(name for name in _TYPES if name != "essay")
 
 
 def support_of(version: Version) -> SupportTable:
@@ -51,10 +52,15 @@ def _features(version: Version) -> dict[str, Support | Mapping[str, Support]]:
         else Support("mapped", "A copy stands above each question."),
         "points": Support("native", "SCORE goes from 0 to MAXSCORE."),
         "penalty": Support("lossy", "Each try is scored by itself."),
-        "feedback": {"essay": Support("unsupported", "A person marks it.")},
+        "feedback": {
+            **dict.fromkeys(
+                _NOT_MARKED, Support("lossy", "Left out where no answer is better than another: without a key, or for 0 points.")
+            ),
+            "essay": Support("unsupported", "A person marks it."),
+        },
         "rationale": Support("native", "Feedback after every try."),
         "hints": {
-            **dict.fromkeys((name for name in _TYPES if name != "essay"), Support("native", "Feedback after the wrong try of its number.")),
+            **dict.fromkeys(_NOT_MARKED, Support("lossy", "Feedback after the wrong try of its number. Left out where there is no key.")),
             "essay": Support("unsupported", "A person marks it."),
         },
         "part-ids": Support("native", "Identifiers of choices, gaps and responses."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from quizkit.finding import DataPath
@@ -16,6 +17,12 @@ from quizkit.text.xhtml import escape
 from .export import Export
 
 _WEB = ("http://", "https://")
+# A player takes two braces for the start of a template of its own, and then does not load the item. Tags are passed over.
+_BRACES = re.compile(r"<[^>]*>|\{(?=\{)")
+
+
+def _apart(found: re.Match[str]) -> str:
+    return "{<span></span>" if found[0] == "{" else found[0]
 
 
 class Texts:
@@ -42,14 +49,14 @@ class Texts:
     def block(self, source: str, path: DataPath) -> Raw:
         """A block text. `path` is where it stands in the entity."""
         words = unmarked_words(source, "block")
-        if words is not None:
+        if words is not None and "{{" not in words:
             return Raw(f"<p>{words}</p>")
         return self.document(parse(source, "block"), path)
 
     def inline(self, source: str, path: DataPath) -> Raw:
         """An inline text."""
         words = unmarked_words(source, "inline")
-        if words is not None:
+        if words is not None and "{{" not in words:
             return Raw(words)
         return self.document(parse(source, "inline"), path)
 
@@ -61,14 +68,16 @@ class Texts:
         """A text that has been parsed."""
         self._path = path
         self._warn(document)
-        return Raw(to_xhtml(document, self._style))
+        html = to_xhtml(document, self._style)
+        return Raw(_BRACES.sub(_apart, html) if "{{" in html else html)
 
     def with_gaps(self, source: str, path: DataPath) -> str:
         """A block text with a sign in place of each gap: see `quizkit.formats.gaps`."""
         self._path = path
         document = parse(source, "block")
         self._warn(document)
-        return to_xhtml(document, replace(self._style, words=with_signs(source)))
+        html = to_xhtml(document, replace(self._style, words=with_signs(source)))
+        return _BRACES.sub(_apart, html) if "{{" in html else html
 
     def plain(self, source: str, path: DataPath) -> str:
         """The words of an inline text, where nothing else can stand."""

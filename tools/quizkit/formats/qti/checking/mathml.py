@@ -47,6 +47,6 @@ maligngroup: ALL groupalign=text
 malignmark: ALL edge=left|right
 maction: ALL actiontype=text selection=count : (M)+
 semantics: ALL encoding=text definitionURL=address : (M) (annotation | annotation-xml)*
-annotation: id=id encoding=text definitionURL=address : TEXT
+annotation: id=id class=text style=text encoding=text definitionURL=address : TEXT
 annotation-xml: id=id encoding=text definitionURL=address : ANY
 """
