@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _LARGEST_MEDIA = 64 * 2**20
 _ADVICE = "mend the errors above, or leave the faulty entities out with --keep-going"
 _STREAM = Path("-")
+# The rules of this family say beforehand what an export to a target of the bank will lose: that is no matter for another format, and an
+# export to the target lists its losses itself.
+_SPEAKS_OF_TARGETS = "EXP"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -142,15 +145,16 @@ def _one_bank(banks: list[Path], asked: Path) -> Path:
 
 
 def _lint_run(root: Path, rules: Registry, arguments: argparse.Namespace) -> LintRun:
-    """A run of the rules that an export waits for: those whose findings are errors."""
+    """A run of the rules that an export waits for: those whose findings are errors, save those on what its targets can hold."""
     from dataclasses import replace
 
     from quizkit.lint.runner import LintRun
 
     config = configure(root, rules, argparse.Namespace(select=[], ignore=[], today=None))
     active = {rule.name for rule in config.active(rules)}
+    concerned = [rule for rule in rules.rules if rule.severity == "error" and rule.family != _SPEAKS_OF_TARGETS]
     # What no comment may silence is asked for here even where the configuration ignores it.
-    errors = tuple(rule.name for rule in rules.rules if rule.severity == "error" and (rule.name in active or not rule.silenceable))
+    errors = tuple(rule.name for rule in concerned if rule.name in active or not rule.silenceable)
     only_errors = replace(config, select=errors, extend_select=(), ignore=())
     return LintRun(root, rules, only_errors, on_file=Progress("Exporting"))
 
@@ -196,7 +200,7 @@ def _write(bank: Bank, writer: Writer, lint_run: LintRun, faulty: Report | None,
             if lint_run.manifest is None:
                 return _refuse("mend bank.yaml")
             choice.check()
-            show_losses(package.losses, writer)
+            show_losses(package, writer)
             if arguments.losses is not None:
                 save_losses(package, writer, arguments.profile, arguments.losses)
             if arguments.strict and any(loss.level != "mapped" for loss in package.losses):

@@ -17,7 +17,8 @@ from .base import OutFile
 
 # An entry that is larger than this is compressed into a file of its own before it is written.
 _IN_MEMORY = 1 << 20
-_LEVEL = 6
+# A third faster than the usual 6, for 7 % more bytes.
+_LEVEL = 3
 # Midnight on 1 January 1980, the first date that the format can say: an archive does not depend on the day.
 _DATE, _TIME = 1 << 5 | 1, 0
 _DEFLATED = 8
@@ -84,7 +85,8 @@ class _Compressed:
             for part in parts:
                 self.crc = zlib.crc32(part, self.crc)
                 self.size += len(part)
-                self._add(deflate.compress(part))
+                if piece := deflate.compress(part):
+                    self._add(piece)
             self._add(deflate.flush())
         except BaseException:
             self.close()

@@ -14,11 +14,10 @@ from quizkit.model.question import BaseQuestion
 
 from .export import Export
 from .fractions import FULL, percentage
-from .names import question_name
+from .names import LONGEST_ID, question_name
 from .stem import question_text
 from .text import block, parse_block, plain
 
-_LONGEST_ID = 100
 _LONGEST_TAG = 50
 _PLACES = 7
 _POINTS_BELOW = 100_000
@@ -43,7 +42,7 @@ def header(question: BaseQuestion, export: Export) -> Iterator[Element]:
     yield Element("penalty", (_penalty(question, export),))
     # Moodle ignores it, but other readers of its files do not.
     yield Element("hidden", ("0",))
-    if len(question.id) <= _LONGEST_ID:
+    if len(question.id) <= LONGEST_ID:
         yield Element("idnumber", (question.id,))
     else:
         export.lose("id-dropped", ("id",))

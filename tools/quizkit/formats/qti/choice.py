@@ -1,0 +1,95 @@
+"""Multiple choice, multiple response and true-false: the choice interaction."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from quizkit.formats.identifiers import names_of
+from quizkit.formats.wording import truth_words
+from quizkit.formats.xml import Element, Node
+from quizkit.model.question import MultipleChoice, MultipleResponse, Option, TrueFalse
+from quizkit.model.scoring import option_shares
+
+from .export import LeftOutError
+from .item import CHOSEN, RESPONSE, Item
+from .parts import part_identifier
+
+
+def write_multiple_choice(question: MultipleChoice, item: Item) -> None:
+    """One option is taken: the key is worth everything, the others nothing or what their weights say."""
+    _write(question, item)
+
+
+def write_multiple_response(question: MultipleResponse, item: Item) -> None:
+    """Any number of options is taken, and their shares are added up."""
+    _write(question, item)
+
+
+def write_true_false(question: TrueFalse, item: Item) -> None:
+    """Two choices that keep their places."""
+    item.stem()
+    item.respond(RESPONSE, "single", "identifier", ["true" if question.answer else "false"])
+    words = zip(("true", "false"), truth_words(question.language or item.export.language), strict=True)
+    choices = [item.element("simpleChoice", (word,), identifier=name) for name, word in words]
+    item.body.append(item.interact("choiceInteraction", choices, responseIdentifier=RESPONSE, shuffle="false", maxChoices="1"))
+    item.score_by_match()
+
+
+def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
+    is_single = isinstance(question, MultipleChoice)
+    names = [part_identifier(name, item, ("options", index, "id")) for index, name in enumerate(names_of(question.options))]
+    shares = dict(zip(names, option_shares(question), strict=True))
+    shown = [
+        (name, index, option)
+        for index, (name, option) in enumerate(zip(names, question.options, strict=True))
+        if _is_shown(item, index, option)
+    ]
+    keys = [name for name, _, option in shown if option.correct]
+    if not shown:
+        raise LeftOutError("incomplete", ("options",), "it needs options")
+    item.stem()
+    by_match = _is_all_or_nothing(question, shares) or item.templates_only
+    mapping = None if by_match else item.mapping({name: shares[name] for name, _, _ in shown if shares[name]})
+    item.respond(RESPONSE, "single" if is_single else "multiple", "identifier", keys, mapping)
+    if question.shuffle:
+        shown.sort(key=lambda entry: {"first": 0, "last": 2}.get(entry[2].pin or "", 1))
+    choices = [_choice(name, index, option, question.shuffle, item) for name, index, option in shown]
+    if any(option.feedback for _, _, option in shown) and not item.templates_only:
+        item.chosen = "single" if is_single else "multiple"
+    item.body.append(
+        item.interact(
+            "choiceInteraction",
+            choices,
+            responseIdentifier=RESPONSE,
+            shuffle="true" if question.shuffle else "false",
+            maxChoices="1" if is_single else "0",
+        )
+    )
+    if by_match:
+        item.score_by_match()
+    else:
+        item.score_by_mapping()
+
+
+def _is_all_or_nothing(question: MultipleChoice | MultipleResponse, shares: dict[str, Fraction]) -> bool:
+    if isinstance(question, MultipleResponse):
+        return question.scoring == "all-or-nothing"
+    return sorted(shares.values()) == [*[Fraction(0)] * (len(shares) - 1), Fraction(1)] and question.points == 1
+
+
+def _is_shown(item: Item, index: int, option: Option) -> bool:
+    if option.text.strip():
+        return True
+    item.export.lose("blank-dropped", ("options", index))
+    return False
+
+
+def _choice(name: str, index: int, option: Option, shuffles: bool, item: Item) -> Element:
+    children: list[Node] = [item.texts.inline(option.text, ("options", index, "text"))]
+    if option.feedback and not item.templates_only:
+        feedback = item.texts.inline(option.feedback, ("options", index, "feedback"))
+        # Players show it behind the words of the choice, on the same line.
+        children.append(item.element("feedbackInline", (" ", feedback), outcomeIdentifier=CHOSEN, identifier=name, showHide="show"))
+    if option.pin is None or not shuffles:
+        return item.export.dialect.choice("simpleChoice", children, name)
+    return item.element("simpleChoice", children, identifier=name, fixed="true")

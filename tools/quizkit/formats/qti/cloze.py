@@ -1,0 +1,149 @@
+"""Cloze: interactions within a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import assert_never
+
+from quizkit.finding import DataPath
+from quizkit.formats.identifiers import names_of
+from quizkit.formats.xml import Element
+from quizkit.model.question import Cloze, DropdownGap, Gap, NumericGap, TextGap
+from quizkit.model.scoring import gap_shares, own_share
+
+from .export import LeftOutError
+from .gaps import stem_with
+from .item import ANSWER, RESPONSE, SCORE, Item, Note
+from .numbers import bound
+from .parts import part_identifier
+from .typed import given_answers, given_numbers, number_cases, text_shares
+
+_SHORTEST_BOX = 8
+_NUMBER_BOX = 8
+
+
+def write_cloze(question: Cloze, item: Item) -> None:
+    """Each gap has a response of its own; their shares are added up, or all of them must be right."""
+    shares = gap_shares(question)
+    if not shares:
+        raise LeftOutError("incomplete", ("gaps",), "its gaps need weights above 0")
+    interactions = {}
+    item.is_bounded = False
+    # The shares are equal then, so that only all gaps together reach the points.
+    item.is_whole = question.scoring == "all-or-nothing"
+    item.rules.append(item.nothing())
+    for name, gap in question.gaps.items():
+        known = part_identifier(name, item, ("gaps", name))
+        writer = _GapWriter(item, known, ("gaps", name), shares[name])
+        interactions[name] = writer.write(gap)
+        if gap.feedback:
+            item.notes.append(Note(f"GAP_{known}", f"gap-{known}", gap.feedback, ("gaps", name, "feedback")))
+            writer.when_given([item.process.show(f"GAP_{known}", f"gap-{known}")])
+    item.body.append(item.element_of_html("div", (stem_with(item, interactions),), "stem"))
+
+
+class _GapWriter:
+    """Writes one gap."""
+
+    def __init__(self, item: Item, name: str, path: DataPath, share: Fraction) -> None:
+        self.response = f"{RESPONSE}_{name}"
+        self._answer = f"{ANSWER}_{name}"
+        self._item = item
+        self._path = path
+        self._share = share
+
+    def when_given(self, rules: list[Element]) -> None:
+        """Rules for when the gap is filled."""
+        process = self._item.process
+        self._item.rules.append(process.when((process.is_given(self.response), rules)))
+
+    def write(self, gap: Gap) -> Element:
+        """The interaction of the gap. Its response is declared and its rules are added on the way."""
+        match gap:
+            case TextGap():
+                return self._text(gap)
+            case DropdownGap():
+                return self._dropdown(gap)
+            case NumericGap():
+                return self._numeric(gap)
+            case _:
+                assert_never(gap)
+
+    def _text(self, gap: TextGap) -> Element:
+        item = self._item
+        answers = given_answers(gap.answers, item, (*self._path, "answers"))
+        correct = [answer.text for _, _, answer in answers if answer.weight == 1]
+        if not correct:
+            raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
+        shares = text_shares(answers, case_sensitive=gap.case_sensitive)
+        mapping = self._mapping(shares, case_sensitive=gap.case_sensitive)
+        item.respond(self.response, "single", "string", correct[:1], mapping)
+        process = item.process
+        cases = [
+            self._remark(
+                process.same_words(self.response, answer.text, case_sensitive=gap.case_sensitive), name, answer.feedback, ("answers", index)
+            )
+            for name, index, answer in answers
+            if answer.feedback
+        ]
+        self._score_by_mapping(cases)
+        longest = max(_SHORTEST_BOX, *(len(answer.text) for _, _, answer in answers))
+        return item.interact("textEntryInteraction", responseIdentifier=self.response, expectedLength=str(longest))
+
+    def _dropdown(self, gap: DropdownGap) -> Element:
+        item = self._item
+        process = item.process
+        choices, shares, correct, cases = [], {}, [], []
+        entries = list(enumerate(zip(names_of(gap.options), gap.options, strict=True)))
+        if gap.shuffle:
+            entries.sort(key=lambda entry: {"first": 0, "last": 2}.get(entry[1][1].pin or "", 1))
+        for index, (name, option) in entries:
+            path = (*self._path, "options", index)
+            words = item.texts.plain(option.text, (*path, "text"))
+            if not words:
+                item.export.lose("blank-dropped", path)
+                continue
+            known = part_identifier(name, item, (*path, "id"))
+            fixed = "true" if option.pin is not None and gap.shuffle else None
+            choices.append(item.element("inlineChoice", (words,), identifier=known, fixed=fixed))
+            if share := own_share(option):
+                shares[known] = share
+            correct += [known] if share == 1 else []
+            if option.feedback:
+                taken = process.of("match", process.variable(self.response), process.base("identifier", known))
+                cases.append(self._remark(taken, name, option.feedback, ("options", index)))
+        if not correct:
+            raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
+        item.respond(self.response, "single", "identifier", correct[:1], self._mapping(shares))
+        self._score_by_mapping(cases)
+        return item.interact(
+            "inlineChoiceInteraction", choices, responseIdentifier=self.response, shuffle="true" if gap.shuffle else "false"
+        )
+
+    def _numeric(self, gap: NumericGap) -> Element:
+        item = self._item
+        answers = given_numbers(gap.answers)
+        full = [answer for _, _, answer in answers if answer.weight == 1]
+        if not full:
+            raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
+        item.respond(self.response, "single", "float", [bound(full[0].value)[0]])
+        cases = number_cases(item, self.response, answers, (*self._path, "answers"), self._answer, self._share)
+        item.rules.append(item.process.when(*cases))
+        return item.interact("textEntryInteraction", responseIdentifier=self.response, expectedLength=str(_NUMBER_BOX))
+
+    def _mapping(self, shares: Mapping[str, Fraction], *, case_sensitive: bool | None = None) -> Element | None:
+        scaled = {key: share * self._share for key, share in shares.items()}
+        return self._item.mapping(scaled, case_sensitive=case_sensitive, is_bounded=False)
+
+    def _score_by_mapping(self, cases: list[tuple[Element, list[Element]]]) -> None:
+        """Add what the mapping says, and go through the feedback on single answers; only where something is given, or a player stumbles."""
+        process = self._item.process
+        self.when_given([process.add(SCORE, process.mapped(self.response)), *([process.when(*cases)] if cases else [])])
+
+    def _remark(self, condition: Element, name: str, source: str, place: DataPath) -> tuple[Element, list[Element]]:
+        """A case in which a feedback is shown."""
+        item = self._item
+        identifier = f"answer-{part_identifier(name, item, (*self._path, *place, 'id'))}"
+        item.notes.append(Note(self._answer, identifier, source, (*self._path, *place, "feedback")))
+        return condition, [item.process.show(self._answer, identifier)]
