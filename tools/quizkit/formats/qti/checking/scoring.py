@@ -234,9 +234,14 @@ def _member(values: Sequence[Value]) -> Value:
     return isinstance(other, list) and one in other
 
 
-def _divided(values: Sequence[Value]) -> Value:
-    one, other = _numbers(values, 2)
-    return one / other if other else None
+def _on_two(combine: Callable[[float, float], Value]) -> Callable[[Sequence[Value]], Value]:
+    """An operator on two numbers."""
+
+    def operator(values: Sequence[Value]) -> Value:
+        one, other = _numbers(values, 2)
+        return combine(one, other)
+
+    return operator
 
 
 _OPERATORS: Mapping[str, Callable[[Sequence[Value]], Value]] = {
@@ -250,14 +255,14 @@ _OPERATORS: Mapping[str, Callable[[Sequence[Value]], Value]] = {
     "container-size": lambda values: float(len(values[0])) if isinstance(values[0], list) else 0.0,
     "sum": lambda values: sum(_numbers(values)),
     "product": lambda values: math.prod(_numbers(values)),
-    "subtract": lambda values: (lambda one, other: one - other)(*_numbers(values, 2)),
-    "divide": _divided,
+    "subtract": _on_two(lambda one, other: one - other),
+    "divide": _on_two(lambda one, other: one / other if other else None),
     "min": lambda values: min(_numbers(values)),
     "max": lambda values: max(_numbers(values)),
-    "gt": lambda values: (lambda one, other: one > other)(*_numbers(values, 2)),
-    "gte": lambda values: (lambda one, other: one >= other)(*_numbers(values, 2)),
-    "lt": lambda values: (lambda one, other: one < other)(*_numbers(values, 2)),
-    "lte": lambda values: (lambda one, other: one <= other)(*_numbers(values, 2)),
+    "gt": _on_two(lambda one, other: one > other),
+    "gte": _on_two(lambda one, other: one >= other),
+    "lt": _on_two(lambda one, other: one < other),
+    "lte": _on_two(lambda one, other: one <= other),
     "integer-to-float": lambda values: _numbers(values, 1)[0],
     "round": lambda values: math.floor(_numbers(values, 1)[0] + 0.5),
     "truncate": lambda values: math.trunc(_numbers(values, 1)[0]),
