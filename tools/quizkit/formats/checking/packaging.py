@@ -99,7 +99,7 @@ def load_manifest(contents: Contents, rules: Rules, faults: list[Fault]) -> Mani
     manifest, root = Manifest(), None
     try:
         with contents.open(NAME) as stream:
-            for root in read_pieces(stream, ("resource",)):
+            for root in read_pieces(stream, ("resource",), hollow=True):
                 if rules.is_strict:
                     found += [Fault(NAME, line, message) for line, message in _words(root)]
                 if root.name == "resource":
