@@ -90,6 +90,24 @@ def read_pieces(stream: IO[bytes], cut: Container[str], *, hollow: bool = False)
     yield from builder.taken()
 
 
+def check_wellformed(stream: IO[bytes]) -> None:
+    """Read a file to its end and keep nothing.
+
+    Raises:
+        MalformedError: the file is not well-formed.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(parser.CurrentLineNumber)
+    try:
+        parser.ParseFile(stream)
+    except expat.ExpatError as error:
+        raise MalformedError(error.lineno, expat.ErrorString(error.code)) from None
+
+
+def _refuse_doctype(line: int) -> None:
+    raise MalformedError(line, "it declares a document type, which no reader has to understand")
+
+
 class _Builder:
     def __init__(self, cut: Container[str], hollow: bool) -> None:
         self._cut = cut
@@ -152,4 +170,4 @@ class _Builder:
             self._open[-1].text += text
 
     def _doctype(self, *_: object) -> None:
-        raise MalformedError(self.parser.CurrentLineNumber, "it declares a document type, which no reader has to understand")
+        _refuse_doctype(self.parser.CurrentLineNumber)
