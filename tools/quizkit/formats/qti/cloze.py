@@ -134,7 +134,14 @@ class _GapWriter:
     def _score_by_mapping(self, cases: list[tuple[Element, list[Element]]]) -> None:
         """Add what the mapping says, and go through the feedback on single answers; only where something is given, or a player stumbles."""
         process = self._item.process
-        self.when_given([process.add(SCORE, process.mapped(self.response)), *([process.when(*cases)] if cases else [])])
+        if not cases:
+            self._item.rules.append(self._item.export.fixed(("filled", self.response), self._filled))
+            return
+        self.when_given([process.add(SCORE, process.mapped(self.response)), process.when(*cases)])
+
+    def _filled(self) -> Element:
+        process = self._item.process
+        return process.when((process.is_given(self.response), [process.add(SCORE, process.mapped(self.response))]))
 
     def _remark(self, condition: Element, name: str, source: str, place: DataPath) -> tuple[Element, list[Element]]:
         """A case in which a feedback is shown."""
