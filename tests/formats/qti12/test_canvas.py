@@ -256,6 +256,16 @@ def test_partial_credit_is_canvas_own_and_told_where_it_differs() -> None:
     assert told(2, 2, "all-or-nothing")
 
 
+def test_new_quizzes_are_told_of_all_or_nothing() -> None:
+    def told(question: Question) -> str | None:
+        return fields(item_of(question, profile="canvas")).get("scoring_algorithm")
+
+    pairs = (Pair(left="l1", right="r1"), Pair(left="l2", right="r2"))
+    assert told(MultipleResponse(id="q", stem="Which?", options=_TWO, scoring="all-or-nothing")) == "AllOrNothing"
+    assert told(MultipleResponse(id="q", stem="Which?", options=_TWO)) is None
+    assert told(Matching(id="q", stem="Match.", pairs=pairs, scoring="all-or-nothing")) == "AllOrNothing"
+
+
 def test_formulas_stand_between_the_signs_that_canvas_typesets() -> None:
     item = item_of(MultipleChoice(id="q", stem="Is $x<1$?\n\n$$y$$", options=_TWO), profile="canvas")
     assert next(item.iter("mattext")).text == "<p>Is \\(x&lt;1\\)?</p>\n<p>$$y$$</p>"
