@@ -118,7 +118,8 @@ def test_an_unknown_format_is_a_sentence(quizkit: Command) -> None:
     result = quizkit("export", "moodle", "-o", "a.xml")
     assert (result.code, result.err) == (
         2,
-        "quizkit: There is no format 'moodle' (did you mean 'moodle-xml'?): one of json, moodle-glossary, moodle-xml.\n",
+        "quizkit: There is no format 'moodle' (did you mean 'moodle-xml'?): "
+        "one of json, moodle-glossary, moodle-xml, qti12, qti21, qti22, qti30.\n",
     )
 
 

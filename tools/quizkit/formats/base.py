@@ -154,6 +154,9 @@ class Writer(Protocol):
         profiles: forms of the format for one reader each, by name, with a phrase that says what it is. The default form has no name.
         layouts: other ways than one file to spread the format over files, likewise.
         support: how questions travel, or None for a format of other kinds.
+
+    A writer may also have an attribute `checker`, a `formats.checking.checker.Checker`: it reads back what was written, for
+    `quizkit export --check`. For a writer without one that checks what holds for every format.
     """
 
     @property

@@ -14,6 +14,8 @@ NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 _LONGEST = 2_000
 # Links of a formula lead wherever its TeX says, and MathML 2 knows neither them nor this offset.
 _DROPPED = frozenset({"xmlns", "href", "voffset"})
+# How many children an element has to have (MathML 3, section 3.1.3.2); the converter writes what it is given.
+_CHILDREN = dict.fromkeys(("mfrac", "mroot", "msub", "msup", "munder", "mover"), 2) | {"msubsup": 3, "munderover": 3}
 _ASKS_FOR_TEX = re.compile(r"\\[a-zA-Z]+\*?")
 
 
@@ -46,6 +48,8 @@ def _written(element: Any) -> str | None:
     """An element of the library's tree, whose texts are references such as `&#x0003C;`; None where one is a command unknown to it."""
     text = unescape(element.text or "")
     if _ASKS_FOR_TEX.fullmatch(text.strip()) or text == "\\":
+        return None
+    if len(element) != _CHILDREN.get(element.tag, len(element)):
         return None
     children = []
     for child in element:

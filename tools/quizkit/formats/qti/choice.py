@@ -49,7 +49,7 @@ def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
         raise LeftOutError("incomplete", ("options",), "it needs options")
     item.stem()
     by_match = _is_all_or_nothing(question, shares) or item.templates_only
-    mapping = None if by_match else item.mapping({name: shares[name] for name, _, _ in shown if shares[name]})
+    mapping = None if by_match else item.mapping(item.worth({name: shares[name] for name, _, _ in shown if shares[name]}))
     item.respond(RESPONSE, "single" if is_single else "multiple", "identifier", keys, mapping)
     if question.shuffle:
         shown.sort(key=lambda entry: {"first": 0, "last": 2}.get(entry[2].pin or "", 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
@@ -17,7 +16,7 @@ from .gaps import stem_with
 from .item import ANSWER, RESPONSE, SCORE, Item, Note
 from .numbers import bound
 from .parts import part_identifier
-from .typed import given_answers, given_numbers, number_cases, text_shares
+from .typed import given_answers, given_numbers, number_cases, text_worth
 
 _SHORTEST_BOX = 8
 _NUMBER_BOX = 8
@@ -25,8 +24,8 @@ _NUMBER_BOX = 8
 
 def write_cloze(question: Cloze, item: Item) -> None:
     """Each gap has a response of its own; their shares are added up, or all of them must be right."""
-    shares = gap_shares(question)
-    if not shares:
+    worth = item.worth(gap_shares(question))
+    if not worth:
         raise LeftOutError("incomplete", ("gaps",), "its gaps need weights above 0")
     interactions = {}
     item.is_bounded = False
@@ -35,7 +34,7 @@ def write_cloze(question: Cloze, item: Item) -> None:
     item.rules.append(item.nothing())
     for name, gap in question.gaps.items():
         known = part_identifier(name, item, ("gaps", name))
-        writer = _GapWriter(item, known, ("gaps", name), shares[name])
+        writer = _GapWriter(item, known, ("gaps", name), worth[name])
         interactions[name] = writer.write(gap)
         if gap.feedback:
             item.notes.append(Note(f"GAP_{known}", f"gap-{known}", gap.feedback, ("gaps", name, "feedback")))
@@ -44,14 +43,14 @@ def write_cloze(question: Cloze, item: Item) -> None:
 
 
 class _GapWriter:
-    """Writes one gap."""
+    """Writes one gap; `full` is what it is worth."""
 
-    def __init__(self, item: Item, name: str, path: DataPath, share: Fraction) -> None:
+    def __init__(self, item: Item, name: str, path: DataPath, full: Fraction) -> None:
         self.response = f"{RESPONSE}_{name}"
         self._answer = f"{ANSWER}_{name}"
         self._item = item
         self._path = path
-        self._share = share
+        self._full = full
 
     def when_given(self, rules: list[Element]) -> None:
         """Rules for when the gap is filled."""
@@ -76,8 +75,8 @@ class _GapWriter:
         correct = [answer.text for _, _, answer in answers if answer.weight == 1]
         if not correct:
             raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
-        shares = text_shares(answers, case_sensitive=gap.case_sensitive)
-        mapping = self._mapping(shares, case_sensitive=gap.case_sensitive)
+        worth = text_worth(answers, self._full, case_sensitive=gap.case_sensitive)
+        mapping = item.mapping(worth, case_sensitive=gap.case_sensitive, is_bounded=False)
         item.respond(self.response, "single", "string", correct[:1], mapping)
         process = item.process
         cases = [
@@ -94,7 +93,7 @@ class _GapWriter:
     def _dropdown(self, gap: DropdownGap) -> Element:
         item = self._item
         process = item.process
-        choices, shares, correct, cases = [], {}, [], []
+        choices, worth, correct, cases = [], {}, [], []
         entries = list(enumerate(zip(names_of(gap.options), gap.options, strict=True)))
         if gap.shuffle:
             entries.sort(key=lambda entry: {"first": 0, "last": 2}.get(entry[1][1].pin or "", 1))
@@ -108,14 +107,14 @@ class _GapWriter:
             fixed = "true" if option.pin is not None and gap.shuffle else None
             choices.append(item.element("inlineChoice", (words,), identifier=known, fixed=fixed))
             if share := own_share(option):
-                shares[known] = share
+                worth[known] = share * self._full
             correct += [known] if share == 1 else []
             if option.feedback:
                 taken = process.of("match", process.variable(self.response), process.base("identifier", known))
                 cases.append(self._remark(taken, name, option.feedback, ("options", index)))
         if not correct:
             raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
-        item.respond(self.response, "single", "identifier", correct[:1], self._mapping(shares))
+        item.respond(self.response, "single", "identifier", correct[:1], item.mapping(worth, is_bounded=False))
         self._score_by_mapping(cases)
         return item.interact(
             "inlineChoiceInteraction", choices, responseIdentifier=self.response, shuffle="true" if gap.shuffle else "false"
@@ -128,18 +127,21 @@ class _GapWriter:
         if not full:
             raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
         item.respond(self.response, "single", "float", [bound(full[0].value)[0]])
-        cases = number_cases(item, self.response, answers, (*self._path, "answers"), self._answer, self._share)
+        cases = number_cases(item, self.response, answers, (*self._path, "answers"), self._answer, self._full)
         item.rules.append(item.process.when(*cases))
         return item.interact("textEntryInteraction", responseIdentifier=self.response, expectedLength=str(_NUMBER_BOX))
-
-    def _mapping(self, shares: Mapping[str, Fraction], *, case_sensitive: bool | None = None) -> Element | None:
-        scaled = {key: share * self._share for key, share in shares.items()}
-        return self._item.mapping(scaled, case_sensitive=case_sensitive, is_bounded=False)
 
     def _score_by_mapping(self, cases: list[tuple[Element, list[Element]]]) -> None:
         """Add what the mapping says, and go through the feedback on single answers; only where something is given, or a player stumbles."""
         process = self._item.process
-        self.when_given([process.add(SCORE, process.mapped(self.response)), *([process.when(*cases)] if cases else [])])
+        if not cases:
+            self._item.rules.append(self._item.export.fixed(("filled", self.response), self._filled))
+            return
+        self.when_given([process.add(SCORE, process.mapped(self.response)), process.when(*cases)])
+
+    def _filled(self) -> Element:
+        process = self._item.process
+        return process.when((process.is_given(self.response), [process.add(SCORE, process.mapped(self.response))]))
 
     def _remark(self, condition: Element, name: str, source: str, place: DataPath) -> tuple[Element, list[Element]]:
         """A case in which a feedback is shown."""

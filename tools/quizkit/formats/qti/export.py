@@ -28,6 +28,9 @@ _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _LONGEST = 100
 _DIGITS = 8
 
+# What is kept to be written again: a bank in which nothing comes again must not fill the memory.
+MOST_SHARED = 2_000
+
 ITEMS, TESTS, MEDIA_FOLDER = "items", "tests", "media"
 
 
@@ -51,6 +54,8 @@ class Export(export.Export):
         """An element that many items share, built once for its key."""
         found = self._fixed.get(key)
         if found is None:
+            if len(self._fixed) >= MOST_SHARED:
+                self._fixed.clear()
             found = self._fixed[key] = Fixed(build())
         return found
 

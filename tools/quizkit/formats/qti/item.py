@@ -12,7 +12,7 @@ from quizkit.formats.xml import Element, Node
 from quizkit.model.question import BaseQuestion
 
 from .export import Export
-from .numbers import amount
+from .numbers import amount, amounts
 from .text import Texts
 
 Cardinality = Literal["single", "multiple", "ordered"]
@@ -91,18 +91,21 @@ class Item:
             children.append(mapping)
         self.responses.append(self.element("responseDeclaration", children, identifier=name, cardinality=cardinality, baseType=base_type))
 
-    def mapping(self, shares: Mapping[str, Fraction], *, case_sensitive: bool | None = None, is_bounded: bool = True) -> Element | None:
+    def mapping(self, worth: Mapping[str, Fraction], *, case_sensitive: bool | None = None, is_bounded: bool = True) -> Element | None:
         """A mapping of what a learner may answer to points; None where there is nothing to map."""
         entry = self.export.dialect.entry
-        entries = [entry(key, self.worth(share), case_sensitive) for key, share in shares.items()]
+        entries = [entry(key, amount(points), case_sensitive) for key, points in worth.items()]
         if not entries:
             return None
         bounds = {"lowerBound": "0", "upperBound": amount(self.points)} if is_bounded else {}
         return self.element("mapping", entries, **bounds, defaultValue="0")
 
-    def worth(self, share: Fraction) -> str:
-        """A share of the points as a number."""
-        return amount(share if self.points == 1 else share * self.points)
+    def worth(self, shares: Mapping[str, Fraction]) -> dict[str, Fraction]:
+        """Shares as points. Where the positive ones are the whole, a reader who adds them up reaches all points."""
+        points = self.points
+        scaled = {key: share * points for key, share in shares.items()} if points != 1 else dict(shares)
+        gains = {key: worth for key, worth in scaled.items() if worth > 0}
+        return {**scaled, **dict(zip(gains, amounts(tuple(gains.values()), points), strict=True))}
 
     def interact(self, name: str, children: Iterable[Node] = (), **attributes: str | None) -> Element:
         """An interaction, which the metadata will name."""

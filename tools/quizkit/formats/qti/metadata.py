@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -12,7 +12,7 @@ from quizkit.formats.xml import Element, Node, Raw, serialise
 from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion
 
-from .export import Export
+from .export import MOST_SHARED, Export
 from .item import Item
 
 LOM = "http://ltsc.ieee.org/xsd/LOM"
@@ -20,6 +20,8 @@ _STANDARD = "LOMv1.0"
 _DIFFICULTIES = {"easy": "easy", "medium": "medium", "hard": "difficult"}
 _STATUSES = {"draft": "draft", "review": "draft", "published": "final", "retired": "unavailable"}
 _SECONDS = 60
+_LOM = (("xmlns", LOM),)
+_CATALOG = Element("catalog", ("quizkit",))
 
 
 class Metadata:
@@ -34,56 +36,51 @@ class Metadata:
         question = item.question
         has_feedback = bool(item.notes) or item.chosen is not None
         key = ("qti", len(item.responses) > 1, *item.interactions, has_feedback, question.type == "essay")
-        qti = self._once(key, lambda: _qti(item, has_feedback=has_feedback))
+        qti = self._once(key, lambda: [_qti(item, has_feedback=has_feedback)])
         return Element("metadata", (qti, self._lom(question, list(self._educational(question)), list(self._classifications(question)))))
 
     def of(self, entity: Entity) -> Element:
         """The metadata of anything else."""
         return Element("metadata", (self._lom(entity, [], []),))
 
-    def _once(self, key: tuple[object, ...], build: Callable[[], Element]) -> Raw:
+    def _once(self, key: tuple[object, ...], build: Callable[[], Sequence[Element]]) -> Raw:
         found = self._shared.get(key)
         if found is None:
-            found = self._shared[key] = Raw(serialise(build(), on_forbidden=lambda: None).decode())
+            if len(self._shared) >= MOST_SHARED:
+                self._shared.clear()
+            found = self._shared[key] = Raw("".join(serialise(element, on_forbidden=lambda: None).decode() for element in build()))
         return found
 
     def _lom(self, entity: Entity, educational: list[Node], classifications: list[Node]) -> Element:
         language = entity.language or self._export.language
-        general: list[Node] = [Element("identifier", (Element("catalog", ("quizkit",)), Element("entry", (entity.id,))))]
+        general: list[Node] = [Element("identifier", (_CATALOG, Element("entry", (entity.id,))))]
         if entity.title:
             general.append(Element("title", (_string(entity.title, language),)))
-        general.append(Element("language", (language,)))
-        general += [self._once(("tag", tag, language), partial(_keyword, tag, language)) for tag in entity.tags]
-        version = self._once(("version", entity.revision), lambda: Element("version", (_string(str(entity.revision), "en"),)))
-        status = self._once(("status", entity.status), lambda: Element("status", _value(_STATUSES[entity.status])))
-        authors = [self._once(("author", name), partial(_author, name)) for name in entity.authors]
-        children: list[Node] = [Element("general", general), Element("lifeCycle", (version, status, *authors))]
-        if educational:
-            children.append(Element("educational", educational))
+        general.append(self._once(("words", language, entity.tags), partial(_words, language, entity.tags)))
+        life = self._once(("life", entity.revision, entity.status, entity.authors), partial(_life, entity))
         licence = entity.licence or self._export.manifest.licence
-        if licence:
-            children.append(self._once(("rights", licence), lambda: _rights(licence)))
-        return Element("lom", [*children, *classifications], (("xmlns", LOM),))
+        rights = [self._once(("rights", licence), partial(_rights, licence))] if licence else []
+        return Element("lom", (Element("general", general), life, *educational, *rights, *classifications), _LOM)
 
     def _educational(self, question: BaseQuestion) -> Iterator[Node]:
-        if question.difficulty:
-            value = _DIFFICULTIES[question.difficulty]
-            yield self._once(("difficulty", value), lambda: Element("difficulty", _value(value)))
-        if question.minutes is not None:
-            duration = _duration(question.minutes)
-            yield self._once(("time", duration), lambda: Element("typicalLearningTime", (Element("duration", (duration,)),)))
+        if question.difficulty or question.minutes is not None:
+            yield self._once(("educational", question.difficulty, question.minutes), partial(_educational, question))
 
     def _classifications(self, question: BaseQuestion) -> Iterator[Node]:
         language = question.language or self._export.language
-        if category := question.category:
-            yield self._once(("category", category, language), lambda: self._category(category, language))
-        for purpose, source, value in (
-            ("educational objective", "Bloom", question.bloom),
-            ("educational level", "level", question.level),
-            *(("competency", "tests", reference) for reference in question.tests),
-        ):
+        if question.category or question.bloom or question.level:
+            key = ("filed", question.category, question.bloom, question.level, language)
+            yield self._once(key, lambda: list(self._filed(question, language)))
+        for reference in question.tests:
+            build = partial(_classified, "competency", "tests", [(reference, reference)], language)
+            yield self._once(("tests", reference, language), lambda build=build: [build()])  # type: ignore[misc]
+
+    def _filed(self, question: BaseQuestion, language: str) -> Iterator[Element]:
+        if question.category:
+            yield self._category(question.category, language)
+        for purpose, source, value in (("educational objective", "Bloom", question.bloom), ("educational level", "level", question.level)):
             if value:
-                yield self._once((purpose, value, language), partial(_classified, purpose, source, [(value, value)], language))
+                yield _classified(purpose, source, [(value, value)], language)
 
     def _category(self, category: str, language: str) -> Element:
         titles = category_titles(category, self._export.manifest)
@@ -115,17 +112,28 @@ def _classified(purpose: str, source: str, taxons: list[tuple[str, str]], langua
     return Element("classification", (Element("purpose", _value(purpose)), path))
 
 
-def _rights(licence: str) -> Element:
+def _words(language: str, tags: Sequence[str]) -> list[Element]:
+    return [Element("language", (language,)), *(Element("keyword", (_string(tag, language),)) for tag in tags)]
+
+
+def _life(entity: Entity) -> list[Element]:
+    version = Element("version", (_string(str(entity.revision), "en"),))
+    authors = [Element("contribute", (Element("role", _value("author")), Element("entity", (_card(name),)))) for name in entity.authors]
+    return [Element("lifeCycle", (version, Element("status", _value(_STATUSES[entity.status])), *authors))]
+
+
+def _educational(question: BaseQuestion) -> list[Element]:
+    found = []
+    if question.difficulty:
+        found.append(Element("difficulty", _value(_DIFFICULTIES[question.difficulty])))
+    if question.minutes is not None:
+        found.append(Element("typicalLearningTime", (Element("duration", (_duration(question.minutes),)),)))
+    return [Element("educational", found)]
+
+
+def _rights(licence: str) -> list[Element]:
     restricted = Element("copyrightAndOtherRestrictions", _value("yes"))
-    return Element("rights", (restricted, Element("description", (_string(licence, "en"),))))
-
-
-def _author(name: str) -> Element:
-    return Element("contribute", (Element("role", _value("author")), Element("entity", (_card(name),))))
-
-
-def _keyword(tag: str, language: str) -> Element:
-    return Element("keyword", (_string(tag, language),))
+    return [Element("rights", (restricted, Element("description", (_string(licence, "en"),))))]
 
 
 def _string(text: str, language: str) -> Element:

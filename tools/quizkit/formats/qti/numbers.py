@@ -2,22 +2,60 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_UP, Context, Decimal
+from collections.abc import Iterable
+from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import permutations
 
 from quizkit.formats.numbers import EXACT, shortest
 
 # Every decimal of so many figures is told apart from its neighbours by a double.
-FIGURES = 15
-_UP = Context(prec=FIGURES, rounding=ROUND_UP)
-_NEAREST = Context(prec=FIGURES)
+_FIGURES = 15
+_NEAREST = Context(prec=_FIGURES)
+# What is added to shares that fall short in floats, as a part of each.
+_SMALLEST_STEP = Fraction(1, 10**15)
+# So many numbers are added up in every order; of more, each addition may be off by half a unit in the last place.
+_MOST_ORDERS = 5
+_HALF_UNIT = 2.0**-53
 
 
 @lru_cache(maxsize=4096)
 def amount(number: Fraction) -> str:
-    """A share of the points. What has no end is rounded away from zero, so that the shares of a full answer reach the points in floats."""
-    return shortest(_UP.divide(Decimal(number.numerator), Decimal(number.denominator)))
+    """A number of points: the shortest decimal that a reader of floats takes for the nearest one."""
+    return repr(float(number)).removesuffix(".0")
+
+
+@lru_cache(maxsize=1024)
+def amounts(shares: tuple[Fraction, ...], whole: Fraction) -> tuple[Fraction, ...]:
+    """Shares of `whole` that reach it when a reader adds them up in floats, in any order.
+
+    Ten times 0.1 is 0.9999999999999999 in floats, and a learner with all of it would not have all the points. Where that happens, every
+    share is raised, by some millionths of a billionth; the upper bound of a mapping takes away what is too much.
+    """
+    if sum(shares) != whole or _reaches([float(share) for share in shares], float(whole)):
+        return shares
+    step = _SMALLEST_STEP
+    raised = shares
+    while not _reaches([float(share) for share in raised], float(whole)):
+        raised = tuple(Fraction(amount(share * (1 + step))) for share in shares)
+        step *= 2
+    return raised
+
+
+def _reaches(numbers: list[float], whole: float) -> bool:
+    if len(set(numbers)) == 1 or len(numbers) > _MOST_ORDERS:
+        margin = 0.0 if len(set(numbers)) == 1 else whole * len(numbers) * _HALF_UNIT
+        return _sum(numbers) >= whole + margin
+    return all(_sum(order) >= whole for order in permutations(numbers))
+
+
+def _sum(numbers: Iterable[float]) -> float:
+    """One after the other, as readers do; the built-in sum may be more exact."""
+    total = 0.0
+    for number in numbers:
+        total += number
+    return total
 
 
 def bound(number: Decimal) -> tuple[str, bool]:

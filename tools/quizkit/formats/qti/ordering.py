@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 from quizkit.formats.identifiers import names_of
+from quizkit.formats.xml import Element
 from quizkit.model.question import Ordering
 
 from .export import LeftOutError
 from .item import RESPONSE, SCORE, Item
+from .numbers import amount
 from .parts import part_identifier, scattered
 
 _FEWEST = 2
@@ -35,11 +38,17 @@ def write_ordering(question: Ordering, item: Item) -> None:
     if question.scoring == "all-or-nothing" or item.templates_only:
         item.score_by_match()
         return
-    process = item.process
-    worth = item.worth(Fraction(1, len(names)))
+    worth = item.worth(dict.fromkeys(names, Fraction(1, len(names))))
     item.rules.append(item.nothing())
     for number, name in enumerate(names, 1):
         item.outcomes[f"PLACE_{number}"] = number
-        stands = process.of("match", process.place(f"PLACE_{number}", RESPONSE), process.base("identifier", name))
-        item.rules.append(process.when((stands, [process.add(SCORE, process.base("float", worth))])))
+        key = ("place", str(number), name, str(worth[name]))
+        item.rules.append(item.export.fixed(key, partial(_rule, item, number, name, worth[name])))
     item.is_bounded = False
+
+
+def _rule(item: Item, number: int, name: str, worth: Fraction) -> Element:
+    """What an item in its place adds."""
+    process = item.process
+    stands = process.of("match", process.place(f"PLACE_{number}", RESPONSE), process.base("identifier", name))
+    return process.when((stands, [process.add(SCORE, process.base("float", amount(worth)))]))

@@ -15,7 +15,7 @@ from quizkit.model.scoring import accepted_range
 
 from .export import LeftOutError
 from .item import ANSWER, RESPONSE, SCORE, Item, Note
-from .numbers import bound
+from .numbers import amount, bound
 from .parts import part_identifier
 
 _SHORTEST_BOX = 15
@@ -35,9 +35,8 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
     full = [answer.text.replace("*", "") if is_wild else answer.text for _, _, answer in answers if answer.weight == 1]
     correct = [text for text in full if text.strip()][:1]
     rest = any(answer.feedback for _, _, answer in answers) or is_wild
-    mapping = (
-        None if rest else item.mapping(text_shares(answers, case_sensitive=question.case_sensitive), case_sensitive=question.case_sensitive)
-    )
+    worth = text_worth(answers, item.points, case_sensitive=question.case_sensitive)
+    mapping = None if rest else item.mapping(worth, case_sensitive=question.case_sensitive)
     item.respond(RESPONSE, "single", "string", correct, mapping)
     _box(item, expected=max(_SHORTEST_BOX, *(len(answer.text) for _, _, answer in answers)))
     if item.templates_only:
@@ -53,7 +52,7 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
                 condition = process.pattern(RESPONSE, wildcard_pattern(words, case_sensitive=question.case_sensitive))
             else:
                 condition = process.same_words(RESPONSE, words, case_sensitive=question.case_sensitive)
-            cases.append((condition, outcome_rules(item, ANSWER, name, answer, ("answers", index), item.worth(answer.weight))))
+            cases.append((condition, outcome_rules(item, ANSWER, name, answer, ("answers", index), amount(answer.weight * item.points))))
         item.rules += [item.nothing(), process.when(*cases)]
     else:
         item.score_by_mapping()
@@ -77,15 +76,19 @@ def number_cases(
     answers: Sequence[tuple[str, int, NumericAnswer]],
     path: DataPath,
     outcome: str = ANSWER,
-    share: Fraction = Fraction(1),
+    full: Fraction | None = None,
 ) -> list[tuple[Element, list[Element]]]:
-    """A case for each accepted number, in their order: the first range that holds the response counts."""
+    """A case for each accepted number, in their order: the first range that holds the response counts.
+
+    `full` is what a full answer is worth: the points, unless this is a gap.
+    """
     cases = []
+    full = item.points if full is None else full
     for name, index, answer in answers:
         (low, low_rounded), (high, high_rounded) = map(bound, accepted_range(answer))
         if low_rounded or high_rounded:
             item.export.lose("number-rounded", (*path, index), f"{low} to {high}")
-        rules = outcome_rules(item, outcome, name, answer, (*path, index), item.worth(answer.weight * share))
+        rules = outcome_rules(item, outcome, name, answer, (*path, index), amount(answer.weight * full))
         cases.append((item.process.within(response, low, high), rules))
     return cases
 
@@ -123,16 +126,16 @@ def given_numbers(answers: Sequence[NumericAnswer]) -> list[tuple[str, int, Nume
     return [(name, index, answer) for index, (name, answer) in enumerate(zip(names_of(answers), answers, strict=True))]
 
 
-def text_shares(answers: Sequence[tuple[str, int, TextAnswer]], *, case_sensitive: bool) -> Mapping[str, Fraction]:
-    """What each text is worth. Of two that are the same without their capitals the first counts."""
-    shares: dict[str, Fraction] = {}
+def text_worth(answers: Sequence[tuple[str, int, TextAnswer]], full: Fraction, *, case_sensitive: bool) -> Mapping[str, Fraction]:
+    """What each text is worth, if a full answer is worth `full`. Of two that are the same without their capitals the first counts."""
+    worth: dict[str, Fraction] = {}
     seen = set()
     for _, _, answer in answers:
         key = answer.text if case_sensitive else answer.text.casefold()
         if key not in seen:
             seen.add(key)
-            shares[answer.text] = answer.weight
-    return shares
+            worth[answer.text] = answer.weight * full
+    return worth
 
 
 def wildcard_pattern(text: str, *, case_sensitive: bool) -> str:

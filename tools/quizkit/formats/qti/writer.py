@@ -10,6 +10,7 @@ from quizkit.model.bank import Bank
 from quizkit.model.media import Media
 
 from .assessment import Assessment
+from .checking.checkers import CHECKERS
 from .export import ITEMS, TESTS, Export, identifier
 from .item import Item
 from .manifest import NAME, Resources
@@ -35,6 +36,7 @@ class QtiWriter:
         self.title = f"QTI {version.number}"
         self.profiles: Mapping[str, str] = {name: profile.phrase for name, profile in PROFILES[version.name].items() if name is not None}
         self.support: SupportTable = support_of(version)
+        self.checker = CHECKERS[version.name]
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
         """Write a bank. Each file is made when its turn comes, so memory does not grow with the bank.

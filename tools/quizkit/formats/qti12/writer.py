@@ -9,6 +9,7 @@ from quizkit.formats.xml import Element
 from quizkit.model.bank import Bank
 from quizkit.model.question import BaseQuestion
 
+from .checking.checkers import CHECKER
 from .export import Export
 from .idents import name_token
 from .package import part
@@ -30,6 +31,7 @@ class Qti12Writer:
     profiles: Mapping[str, str] = {profile.name: profile.about for profile in PROFILES.values()}
     layouts: Mapping[str, str] = {}
     support: SupportTable = SUPPORT
+    checker = CHECKER
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
         """Write a bank. Questions pass by once and wait on the disk, so memory grows by a few bytes for each.
