@@ -14,7 +14,7 @@ from quizkit.formats.numbers import EXACT, shortest
 _FIGURES = 15
 _NEAREST = Context(prec=_FIGURES)
 # What is added to shares that fall short in floats, as a part of each.
-_SMALLEST_STEP = Fraction(1, 10**15)
+_SMALLEST_STEP = Fraction(1, 2**53)
 # So many numbers are added up in every order; of more, each addition may be off by half a unit in the last place.
 _MOST_ORDERS = 5
 _HALF_UNIT = 2.0**-53
@@ -31,7 +31,7 @@ def amounts(shares: tuple[Fraction, ...], whole: Fraction) -> tuple[Fraction, ..
     """Shares of `whole` that reach it when a reader adds them up in floats, in any order.
 
     Ten times 0.1 is 0.9999999999999999 in floats, and a learner with all of it would not have all the points. Where that happens, every
-    share is raised, by some millionths of a billionth; the upper bound of a mapping takes away what is too much.
+    share is raised, in its last figure; the upper bound of a mapping takes away what is too much.
     """
     if sum(shares) != whole or _reaches(shares, whole):
         return shares
