@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from quizkit.formats.identifiers import names_of
@@ -13,7 +13,7 @@ from quizkit.model.scoring import option_shares
 
 from .export import LeftOutError
 from .item import CHOSEN, RESPONSE, Item, Note
-from .parts import part_identifier
+from .parts import as_one_run, part_identifier
 
 
 def write_multiple_choice(question: MultipleChoice, item: Item) -> None:
@@ -72,6 +72,8 @@ def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
         item.score_by_match()
     else:
         item.score_by_mapping()
+        if not is_single:
+            item.add_up(shares.values())
 
 
 def _is_all_or_nothing(question: MultipleChoice | MultipleResponse, shares: dict[str, Fraction]) -> bool:
@@ -97,11 +99,13 @@ def _put_beside(shown: Iterable[tuple[str, int, Option]], item: Item) -> None:
 
 
 def _choice(name: str, index: int, option: Option, shuffles: bool, item: Item) -> Element:
-    children: list[Node] = [item.texts.inline(option.text, ("options", index, "text"))]
+    children: Sequence[Node] = [item.texts.inline(option.text, ("options", index, "text"))]
     if option.feedback and item.chosen is not None and item.export.profile.inline_feedback:
         feedback = item.texts.inline(option.feedback, ("options", index, "feedback"))
-        # Players show it behind the words of the choice, on the same line.
-        children.append(item.element("feedbackInline", (" ", feedback), outcomeIdentifier=CHOSEN, identifier=name, showHide="show"))
+        # Players show it behind the words of the choice, on the same line. They swallow a space that stands within it.
+        children = [*children, " ", item.element("feedbackInline", (feedback,), outcomeIdentifier=CHOSEN, identifier=name, showHide="show")]
+    if not item.templates_only:
+        children = as_one_run(children)
     if option.pin is None or not shuffles:
         return item.export.dialect.choice("simpleChoice", children, name)
     return item.element("simpleChoice", children, identifier=name, fixed="true")

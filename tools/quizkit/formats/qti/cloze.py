@@ -25,11 +25,12 @@ _NUMBER_BOX = 8
 
 def write_cloze(question: Cloze, item: Item) -> None:
     """Each gap has a response of its own; their shares are added up, or all of them must be right."""
-    worth = item.worth(gap_shares(question))
-    if not worth:
+    shares = gap_shares(question)
+    if not shares:
         raise LeftOutError("incomplete", ("gaps",), "its gaps need weights above 0")
+    worth = item.worth(shares)
+    item.add_up(shares[name] * weight for name, gap in question.gaps.items() for weight in _weights(gap))
     interactions = {}
-    item.is_bounded = False
     # The shares are equal then, so that only all gaps together reach the points.
     item.is_whole = question.scoring == "all-or-nothing"
     item.rules.append(item.nothing())
@@ -41,6 +42,13 @@ def write_cloze(question: Cloze, item: Item) -> None:
             item.notes.append(Note(f"GAP_{known}", f"gap-{known}", gap.feedback, ("gaps", name, "feedback")))
             writer.when_given([item.process.show(f"GAP_{known}", f"gap-{known}")])
     item.body.append(item.element_of_html("div", (stem_with(item, interactions),), "stem"))
+
+
+def _weights(gap: Gap) -> list[Fraction]:
+    """What answers to a gap are worth of its share."""
+    if isinstance(gap, DropdownGap):
+        return [own_share(option) for option in gap.options]
+    return [answer.weight for answer in gap.answers]
 
 
 class _GapWriter:

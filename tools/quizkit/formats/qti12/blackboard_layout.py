@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.formats.base import OutFile
-from quizkit.formats.xml import Attributes, Element, end_tag, start_tag
+from quizkit.formats.xml import Attributes, Element, end_tag
 
 from .asked import Words
 from .blackboard import formatted, metadata
 from .export import Export, number_of
 from .ims import text
-from .package import bank_ident, bank_title, document, manifest, part, within
+from .package import bank_ident, bank_title, document, manifest, opening, part, within
 from .spool import Records, Spooled
 
 _BB = "http://www.blackboard.com/content-packaging/"
@@ -60,11 +60,11 @@ def _pool(ident: str, title: str, items: Records, export: Export) -> Iterator[by
         part(Element("rubric", (empty,), (("view", "All"),)), export, 2),
         part(Element("presentation_material", (empty,)), export, 2),
     ]
-    yield from within(tags, before, _section(ident, items, export))
+    yield from within(tags, before, _section(ident, items, export), export)
 
 
 def _section(ident: str, items: Records, export: Export) -> Iterator[bytes]:
-    yield start_tag("section")
+    yield opening("section", (), export)
     yield part(Element("sectionmetadata", metadata(_about(f"{ident}_section", "Section"))), export, 3)
     yield from items
     yield end_tag("section")

@@ -27,11 +27,15 @@ from .text import as_html
 
 _FULL = Decimal(100)
 _RESPONSE = "Response"
+# New Quizzes can be told so for these; Classic Quizzes pass over it.
+_ALL_OR_NOTHING = frozenset(("multiple-response", "matching", "categorize"))
 
 
 def write_item(asked: Asked, export: Export) -> Item:
     """An item. Scores are parts of 100, and the points stand in the metadata."""
     pairs = [("question_type", asked.type_name), ("points_possible", written(asked.points)), *asked.fields]
+    if asked.question.type in _ALL_OR_NOTHING and getattr(asked.question, "scoring", None) == "all-or-nothing":
+        pairs.append(("scoring_algorithm", "AllOrNothing"))
     if asked.grading is not None:
         pairs.append(("grading_notes", as_html(asked.grading)))
     children = [_presentation(asked)]

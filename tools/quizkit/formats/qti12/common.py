@@ -32,7 +32,8 @@ def ask(question: BaseQuestion, export: Export, form: Form, pieces: tuple[str, .
         points=question.points,
         responses=tuple(responses),
         correct=_feedback(export, feedback.correct, "correct", arrives=name in carries.feedback),
-        partially=_feedback(export, feedback.partially, "partially", arrives=name in carries.on_partly),
+        # A statement is true or false: nobody is partly right.
+        partially=None if name == "true-false" else _feedback(export, feedback.partially, "partially", arrives=name in carries.on_partly),
         incorrect=_feedback(export, feedback.incorrect, "incorrect", arrives=name in carries.feedback),
         solution=_solution(question, export),
         hints=_hints(question, export),
@@ -59,7 +60,7 @@ def _solution(question: BaseQuestion, export: Export) -> Words | None:
 
 
 def _hints(question: BaseQuestion, export: Export) -> tuple[Words, ...]:
-    if not export.profile.carries.hints or question.type == "essay":
+    if not export.profile.carries.hints:
         for index in range(len(question.hints)):
             export.lose("hint-dropped", ("hints", index))
         return ()

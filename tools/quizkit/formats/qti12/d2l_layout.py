@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.formats.base import OutFile
-from quizkit.formats.xml import Attributes, Element, end_tag, start_tag
+from quizkit.formats.xml import Attributes, Element, end_tag
 
 from .d2l import PREFIX
 from .export import Export
-from .package import bank_ident, bank_title, manifest, part, within
+from .package import bank_ident, bank_title, manifest, opening, part, within
 from .spool import Spooled
 
 _NAMESPACE: Attributes = ((f"xmlns:{PREFIX}", "http://desire2learn.com/xsd/d2lcp_v2p0"),)
@@ -24,7 +24,7 @@ def library_file(number: int, category: str | None) -> str:
 def write_d2l(spooled: Spooled, export: Export) -> Iterator[OutFile]:
     """One file with a section for each category, and the images."""
     tags = [("questestinterop", _NAMESPACE), ("objectbank", (("ident", "QLIB_quizkit"),))]
-    yield OutFile(LIBRARY, within(tags, [], _sections(spooled, export)))
+    yield OutFile(LIBRARY, within(tags, [], _sections(spooled, export), export))
     files = [Element("file", (), (("href", f"{export.profile.texts.files}{name}"),)) for name in sorted(export.files)]
     library: Attributes = (
         *(("identifier", "res_question_library"), ("type", "webcontent"), (f"{PREFIX}:material_type", "d2lquestionlibrary")),
@@ -42,7 +42,7 @@ def _sections(spooled: Spooled, export: Export) -> Iterator[bytes]:
             ("ident", f"SECT_{bank_ident(category)}"),
             ("title", bank_title(category, export)),
         )
-        yield start_tag("section", attributes)
+        yield opening("section", attributes, export)
         shown = [Element(f"{PREFIX}:{name}", (value,)) for name, value in _HIDDEN]
         yield part(Element("sectionproc_extension", shown), export, 3)
         yield from items

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.formats.base import OutFile
-from quizkit.formats.xml import Attributes, Element, end_tag, start_tag
+from quizkit.formats.xml import Attributes, Element, end_tag
 
 from .canvas_settings import settings_of
 from .export import Export
 from .ims import fields, text
-from .package import QTI_ROOT, bank_ident, bank_title, document, manifest, media_resources, part, resource, within
+from .package import QTI_ROOT, bank_ident, bank_title, document, manifest, media_resources, opening, part, resource, within
 from .quizzes import canvas_assessment, standard_assessment, told
 from .spool import Spooled
 
@@ -65,7 +65,7 @@ def _banks(spooled: Spooled, export: Export, resources: list[Element], kind: str
         ident, name = bank_ident(category), bank_file(0, category)
         title = part(fields([("bank_title", bank_title(category, export))]), export, 2)
         tags = [("questestinterop", QTI_ROOT), ("objectbank", (("ident", ident),))]
-        yield OutFile(name, within(tags, [title], items))
+        yield OutFile(name, within(tags, [title], items, export))
         resources.append(resource(ident, kind, name))
 
 
@@ -85,7 +85,7 @@ def write_sakai(spooled: Spooled, export: Export) -> Iterator[OutFile]:
     resources = [resource("test", _QTI_TYPE, SAKAI_FILE), *media_resources(export)]
     schema = Element("metadata", (text("schema", "IMS Content"), text("schemaversion", "1.1.3")))
     yield manifest(export, _PACKAGE, [schema], resources)
-    yield OutFile(SAKAI_FILE, within(tags, [part(about, export, 2)], _parts(spooled, export)))
+    yield OutFile(SAKAI_FILE, within(tags, [part(about, export, 2)], _parts(spooled, export), export))
     yield from export.media_files()
 
 
@@ -93,7 +93,7 @@ def _parts(spooled: Spooled, export: Export) -> Iterator[bytes]:
     if not spooled.banks:
         yield part(Element("section", (), (("ident", bank_ident(None)), ("title", bank_title(None, export)))), export, 2)
     for category, items in spooled.banks.items():
-        yield start_tag("section", (("ident", bank_ident(category)), ("title", bank_title(category, export))))
+        yield opening("section", (("ident", bank_ident(category)), ("title", bank_title(category, export))), export)
         # Samigo reads these by their places.
         names = ("SECTION_INFORMATION", "SECTION_OBJECTIVE", "SECTION_KEYWORD", "SECTION_RUBRIC", "ATTACHMENT", "QUESTIONS_ORDERING")
         yield part(fields([(name, "") for name in names]), export, 3)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizkit.formats.base import OutFile
 from quizkit.formats.categories import category_titles
 from quizkit.formats.identifiers import fingerprint
-from quizkit.formats.xml import DECLARATION, Attributes, Element, end_tag, serialise, start_tag
+from quizkit.formats.xml import DECLARATION, Attributes, Element, end_tag, serialise
 
 from .export import Export
 
@@ -41,11 +41,16 @@ def part(element: Element, export: Export, depth: int) -> bytes:
     return serialise(element, indent=depth, on_forbidden=lambda: export.lose("character-replaced"))
 
 
-def within(tags: Sequence[tuple[str, Attributes]], before: Iterable[bytes], items: Iterable[bytes]) -> Iterator[bytes]:
+def opening(tag: str, attributes: Attributes, export: Export) -> bytes:
+    """The start of an element whose attributes come from the bank, in characters that XML can hold."""
+    return part(Element(tag, (), attributes), export, 0).removesuffix(b"/>\n") + b">\n"
+
+
+def within(tags: Sequence[tuple[str, Attributes]], before: Iterable[bytes], items: Iterable[bytes], export: Export) -> Iterator[bytes]:
     """The parts of a file: elements around each other, then what stands `before` the items in the innermost, then the items."""
     yield DECLARATION
     for tag, attributes in tags:
-        yield start_tag(tag, attributes)
+        yield opening(tag, attributes, export)
     yield from before
     yield from items
     for tag, _ in reversed(tags):

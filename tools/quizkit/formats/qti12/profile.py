@@ -100,7 +100,8 @@ class Profile:
 
     `types` are its names for our types; a question of another type is left out, and one among `mapped` is written as what it is not.
     `write_item` makes an item of a question, `metadata` the element with its fields, `write_files` the files of the package of all items.
-    `file_of` names the file that the questions of a category stand in. A reader without quizzes gets questions alone.
+    `file_of` names the file that the questions of a category stand in. A reader without quizzes gets questions alone. `notice` is what the
+    person who exports has to know.
     """
 
     name: str
@@ -118,3 +119,4 @@ class Profile:
     file_of: Callable[[int, str | None], str]
     support: SupportTable
     has_quizzes: bool = False
+    notice: str = ""

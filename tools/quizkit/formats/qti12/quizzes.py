@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from quizkit.formats.base import Written
-from quizkit.formats.xml import Element, end_tag, start_tag
+from quizkit.formats.xml import Element, end_tag
 from quizkit.text.xhtml import escape
 
 from .asked import Words
 from .export import Export
 from .ims import fields, flow_mat, material, text
 from .numbers import written
-from .package import QTI_ROOT, part, within
+from .package import QTI_ROOT, opening, part, within
 from .spool import PlannedQuiz, PlannedSection
 from .text import block
 
@@ -56,7 +56,9 @@ def canvas_assessment(planned: PlannedQuiz, export: Export) -> Iterator[bytes]:
         ("questestinterop", QTI_ROOT),
         ("assessment", (("ident", planned.ident), ("title", quiz.title or quiz.id))),
     ]
-    yield from within(tags, [part(about, export, 2), start_tag("section", (("ident", "root_section"),))], _sections(planned, export))
+    yield from within(
+        tags, [part(about, export, 2), opening("section", (("ident", "root_section"),), export)], _sections(planned, export), export
+    )
 
 
 def _sections(planned: PlannedQuiz, export: Export) -> Iterator[bytes]:
@@ -69,7 +71,7 @@ def _sections(planned: PlannedQuiz, export: Export) -> Iterator[bytes]:
         if section.section.draw is None:
             yield from section.in_order()
             continue
-        yield start_tag("section", (("ident", f"{planned.ident}_{section.section.id}"), ("title", section.section.title or "")))
+        yield opening("section", (("ident", f"{planned.ident}_{section.section.id}"), ("title", section.section.title or "")), export)
         yield part(_selection(section), export, 4)
         yield from section.in_order()
         yield end_tag("section")
@@ -107,13 +109,13 @@ def standard_assessment(planned: PlannedQuiz, export: Export) -> Iterator[bytes]
         before.append(part(text("duration", f"PT{written(quiz.time_limit * 60)}S"), export, 2))
     before.append(part(fields(pairs), export, 2))
     tags = [("questestinterop", QTI_ROOT), ("assessment", (("ident", planned.ident), ("title", quiz.title or quiz.id)))]
-    yield from within(tags, before, _standard_sections(planned, export))
+    yield from within(tags, before, _standard_sections(planned, export), export)
 
 
 def _standard_sections(planned: PlannedQuiz, export: Export) -> Iterator[bytes]:
     for index, section in enumerate(planned.sections):
         own = section.section
-        yield start_tag("section", (("ident", f"{planned.ident}_{own.id}"), ("title", own.title or own.id)))
+        yield opening("section", (("ident", f"{planned.ident}_{own.id}"), ("title", own.title or own.id)), export)
         if own.intro:
             shown = flow_mat(block(export, own.intro, ("sections", index, "intro")))
             yield part(Element("presentation_material", (shown,)), export, 3)

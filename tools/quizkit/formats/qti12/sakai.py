@@ -103,14 +103,15 @@ def _blanks(asked: Asked) -> Element:
 
 
 def _fills(asked: Asked) -> Iterator[Element]:
-    for response in asked.responses:
+    parts = spread(asked.points, [response.share for response in asked.responses])
+    for response, part in zip(asked.responses, parts, strict=True):
         answers = [_ALTERNATIVES.join(answer.text for answer in response.texts)] if response.texts else []
         for number in response.numbers:
             exact = number.low == number.high
             answers.append(written(number.value) if exact else f"{written(number.low)}{_RANGE}{written(number.high)}")
         case = "Yes" if response.case_sensitive else "No"
         accepted = [Element("varequal", (Cdata(answer),), (("case", case), ("respident", response.ident))) for answer in answers]
-        yield _rule(Element("or", accepted), written(asked.points))
+        yield _rule(Element("or", accepted), written(part))
 
 
 def _matching(asked: Asked) -> Element:

@@ -106,12 +106,12 @@ def _graded(response: Response) -> list[tuple[Element, Fraction, str]]:
 
 def _told(asked: Asked) -> Iterator[Element]:
     """The rules on the answer as a whole, which score nothing."""
-    if asked.responses[0].kind in ("essay", "upload"):
-        if asked.solution is not None:
-            yield rule(Element("other"), shows=((_SOLUTION, "Solution"),))
-        return
     solution = [(_SOLUTION, "Solution")] if asked.solution is not None else []
     hints = [(_HINTS, "Hint")] if asked.hints else []
+    if asked.responses[0].kind in ("essay", "upload"):
+        if hints or solution:
+            yield rule(Element("other"), shows=[*hints, *solution])
+        return
     whole = _whole(asked)
     right = [*([(_CORRECT, "Response")] if asked.correct is not None else []), *solution]
     if right:

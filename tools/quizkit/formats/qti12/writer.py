@@ -40,7 +40,8 @@ class Qti12Writer:
         """
         losses: list[Loss] = []
         export = Export(bank, options, losses, PROFILES[options.profile or _DEFAULT])
-        return Package(write_bank(bank, export), losses, container="zip")
+        notices = [export.profile.notice] if export.profile.notice else []
+        return Package(write_bank(bank, export), losses, container="zip", notices=notices)
 
 
 WRITER = Qti12Writer()

@@ -99,4 +99,5 @@ BLACKBOARD = Profile(
     write_files=write_blackboard,
     file_of=pool_file,
     support=_SUPPORT,
+    notice="Nobody has tried this profile in Blackboard yet: import it into an empty course first, and look at a question of each type.",
 )

@@ -17,6 +17,7 @@ from .behind import BEHIND, IMAGES, NO_TAGS, READY
 _SINGLE = frozenset(("multiple-choice", "multiple-response", "true-false", "short-answer", "numeric", "ordering"))
 _PARTS = ("matching", "categorize", "cloze", "drag-words")
 _OWN_CREDIT = "Classic Quizzes give partial credit of their own: for each row or gap its share."
+_SOME_CREDIT = f"{_OWN_CREDIT} New Quizzes take all or nothing."
 
 _SUPPORT = SupportTable(
     types={
@@ -50,7 +51,7 @@ _SUPPORT = SupportTable(
         },
         "rationale": Support("native", "The general comment, which is shown to all."),
         "hints": Support("unsupported", "Canvas has none."),
-        "part-ids": Support("lossy", "Idents come from them; what Canvas takes for a number or a sort of feedback becomes digits."),
+        "part-ids": Support("mapped", "Idents come from them; what Canvas takes for a number or a sort of feedback becomes digits."),
         "part-feedback": {"cloze": Support("unsupported", "Canvas has none on gaps.")},
         "part-markup": {
             "matching": Support("lossy", "Left sides keep it, right sides become plain text."),
@@ -60,9 +61,11 @@ _SUPPORT = SupportTable(
         },
         "weights": Support("lossy", "Right and wrong only; answers that give a part of the points are left out, and gaps count alike."),
         "scoring": {
-            "multiple-response": Support("lossy", "Canvas gives each key its share, and takes as much for each other option."),
+            "multiple-response": Support(
+                "lossy", "Classic Quizzes give each key its share, and take as much for each other option; New Quizzes take all or nothing."
+            ),
             "ordering": Support("lossy", "All or nothing in New Quizzes, by place in Classic Quizzes."),
-            **{name: Support("lossy", _OWN_CREDIT) for name in _PARTS},
+            **{name: Support("lossy", _SOME_CREDIT if name in ("matching", "categorize") else _OWN_CREDIT) for name in _PARTS},
         },
         "shuffle": Support("lossy", "Canvas shuffles all answers of a quiz or none."),
         "pin": Support("lossy", "Canvas keeps no option in its place."),

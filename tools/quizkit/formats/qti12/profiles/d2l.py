@@ -90,4 +90,5 @@ D2L = Profile(
     write_files=write_d2l,
     file_of=library_file,
     support=_SUPPORT,
+    notice="Nobody has tried this profile in Brightspace yet: import it into an empty course first, and look at a question of each type.",
 )

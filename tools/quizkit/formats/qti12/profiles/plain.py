@@ -35,10 +35,7 @@ _SUPPORT = SupportTable(
         **BEHIND,
         "category": Support("native", "Each category is an objectbank, named after the way to it."),
         "images": IMAGES,
-        "feedback": {
-            "essay": Support("unsupported", "A person marks it."),
-            "true-false": Support("lossy", "On right and on wrong answers."),
-        },
+        "feedback": {"essay": Support("unsupported", "A person marks it.")},
         "part-ids": Support("native", "They are the idents; what is no name for XML is changed."),
         "shuffle": Support("native"),
         "distractors": {"categorize": Support("mapped", "An item that belongs nowhere is matched with a dash.")},
