@@ -29,7 +29,7 @@ _SPEAKS_OF_TARGETS = "EXP"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
-    parser.add_argument("format", metavar="FORMAT", help="what to write, such as moodle-xml or json")
+    parser.add_argument("format", metavar="FORMAT", help="what to write, such as moodle-xml, qti12 or json")
     parser.add_argument("bank", metavar="BANK", nargs="?", default=".", type=Path, help="the bank's folder (default: here)")
     parser.add_argument(
         "-o",
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="the file to write, or the folder of a layout; - is standard output",
     )
-    parser.add_argument("--profile", metavar="NAME", help="a form of the format for one reader, such as flat for json")
+    parser.add_argument("--profile", metavar="NAME", help="a form of the format for one reader, such as flat for json or sakai for qti12")
     parser.add_argument("--layout", metavar="NAME", help="another way than one file to lay the format out, such as gitsync for moodle-xml")
     parser.add_argument(
         "--select",
