@@ -17,13 +17,13 @@ from quizkit.formats.qti12.losses import LOSSES
 from quizkit.formats.qti12.writer import WRITER
 from quizkit.model.bank import Bank, Manifest
 from quizkit.model.media import Media
-from quizkit.model.question import BaseQuestion, MultipleChoice, Option
+from quizkit.model.question import BaseQuestion, MultipleChoice, Option, TrueFalse
 from quizkit.model.quiz import Quiz
 from quizkit.model.stimulus import Stimulus
 from quizkit.testing.strategies import entities, questions, texts
 
 from ..moodle_xml.test_any_bank import with_markers
-from .packages import PROFILES, archive, fields, files_of, items
+from .packages import PROFILES, archive, fields, files_of, item_of, items
 
 
 def _each(of: st.SearchStrategy[Any], most: int) -> st.SearchStrategy[list[Any]]:
@@ -132,3 +132,9 @@ def test_each_image_is_read_once_and_only_where_a_question_shows_it(profile: str
     assert asked == ["media/shown.png"]
     assert [loss.entity for loss in losses] == ["question:lost"]
     assert sum(content == b"x" for content in files_of(data).values()) == 1
+
+
+@pytest.mark.parametrize(("profile", "words"), [("plain", ["Wahr", "Falsch"]), ("canvas", ["True", "False"])])
+def test_a_reader_that_knows_true_and_false_by_their_words_gets_them(profile: str, words: list[str]) -> None:
+    item = item_of(TrueFalse(id="q", stem="So ist es.", language="de-AT", answer=True), profile=profile)
+    assert [label.findtext("material/mattext") for label in item.iter("response_label")] == words

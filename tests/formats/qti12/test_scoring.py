@@ -45,7 +45,7 @@ from .packages import item_of
 
 # What is written in ten decimal places may lie so far from a third of the points.
 _CLOSE = Fraction(1, 10**8)
-_SETTINGS = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 POINTS = st.sampled_from([Decimal(1), Decimal("1.50"), Decimal(3), Decimal("0.7"), Decimal(100)])
 WEIGHTS = st.none() | st.fractions(min_value=-1, max_value=1, max_denominator=7)
@@ -264,3 +264,10 @@ def test_drag_words(reuse: bool, scoring: str, points: Decimal, data: st.DataObj
     right = sum(offered[place] == words[name] for name, place in chosen.items())
     share = Fraction(right, 3) if scoring == "partial" else Fraction(right == 3)
     _check(question, {name: [_labels(item, name)[place]] for name, place in chosen.items()}, share)
+
+
+def test_three_thirds_are_the_whole() -> None:
+    """What rounding takes from a gap, another one gets."""
+    question = DragWords(id="q", stem="{{a}} {{b}} {{c}}", gaps={"a": "one", "b": "two", "c": "three"})
+    item = item_of(question, profile="plain")
+    assert score(item, {name: [_labels(item, name)[place]] for place, name in enumerate("abc")}) == 1

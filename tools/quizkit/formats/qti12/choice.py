@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from quizkit.finding import DataPath
+from quizkit.formats.wording import truth_words
 from quizkit.model.question import MultipleChoice, MultipleResponse, Option, TrueFalse
 from quizkit.model.scoring import option_shares, own_share
 
@@ -95,10 +96,11 @@ def _ask(
 
 
 def write_true_false(question: TrueFalse, export: Export) -> Asked:
-    """The options are called in English in every language: readers know them by these words."""
+    """The options are called in English in every language where the profile's reader knows them by these words."""
+    words = truth_words("en" if export.profile.texts.knows_truth else question.language or export.manifest.language)
     names = ("A", "B") if export.profile.idents == "letters" else ("true", "false")
     choices = [
         Choice(ident, Words(text, is_html=False), Fraction(is_key), is_key)
-        for ident, text, is_key in ((names[0], "True", question.answer), (names[1], "False", not question.answer))
+        for ident, text, is_key in ((names[0], words[0], question.answer), (names[1], words[1], not question.answer))
     ]
     return ask(question, export, "single", pieces_of(question, export), [Response(RESPONSE, "choice", choices=tuple(choices))])

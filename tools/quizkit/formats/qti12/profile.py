@@ -53,7 +53,8 @@ class Texts:
 
     `image` is the address of an image, `{}` being its file's name and `{number}` a number that belongs to it; `files` where files lie in
     the package. The delimiters stand around TeX. `plain` are the parts that it shows as plain text, `risky` those that it may. `breaks`
-    are signs that it changes; `longest` is how many characters a stem may have.
+    are signs that it changes; `longest` is how many characters a stem may have. `knows_truth` says that it knows true and false by these
+    words.
     """
 
     image: str
@@ -64,6 +65,7 @@ class Texts:
     risky: frozenset[str] = frozenset()
     breaks: tuple[str, ...] = ()
     longest: int | None = None
+    knows_truth: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,13 +69,16 @@ def _respond(response: Response) -> Element:
 def _scored(asked: Asked) -> Iterator[Element]:
     if asked.all_or_nothing:
         yield rule(_whole(asked), score=("Set", asked.points))
-    for response in asked.responses:
+    totals = spread(asked.points, [response.share for response in asked.responses])
+    for response, total in zip(asked.responses, totals, strict=True):
         conditions = _graded(response)
-        parts = spread(asked.points, [share for _, share, _ in conditions])
-        action = "Add" if len(asked.responses) > 1 or response.is_multiple or response.kind == "order" else "Set"
+        shares = [share for _, share, _ in conditions]
+        adds_up = response.is_multiple or response.kind == "order"
+        parts = spread(total, shares) if adds_up else [part for share in shares for part in spread(total, [share])]
+        action = "Add" if adds_up or len(asked.responses) > 1 else "Set"
         for (condition, share, ident), part in zip(conditions, parts, strict=True):
             shows = ((f"{ident}_fb", "Response"),) if ident else ()
-            scores = bool(share) and not asked.all_or_nothing
+            scores = bool(part) and not asked.all_or_nothing
             if scores or ident:
                 yield rule(condition, score=(action, part) if scores else None, shows=shows)
         if response.feedback is not None:
@@ -83,24 +86,24 @@ def _scored(asked: Asked) -> Iterator[Element]:
 
 
 def _graded(response: Response) -> list[tuple[Element, Fraction, str]]:
-    """Conditions that exclude each other, or stand for themselves where several choices are made; what each is worth of the points, and
-    the ident of its feedback, if it has one."""
+    """Conditions that exclude each other, or stand for themselves where several choices are made; what each is worth of the response,
+    and the ident of its feedback, if it has one."""
     found: list[tuple[Element, Fraction, str]] = []
     ident = response.ident
     for index, choice in enumerate(response.choices):
         more = (("index", str(index + 1)),) if response.kind == "order" else ()
-        found.append((varequal(ident, choice.ident, *more), choice.share * response.share, choice.ident if choice.feedback else ""))
+        found.append((varequal(ident, choice.ident, *more), choice.share, choice.ident if choice.feedback else ""))
     seen: set[str] = set()
     for answer in response.texts:
         known = answer.text if response.case_sensitive else answer.text.casefold()
         if known not in seen:
-            found.append((is_text(ident, answer, response), answer.share * response.share, answer.ident if answer.feedback else ""))
+            found.append((is_text(ident, answer, response), answer.share, answer.ident if answer.feedback else ""))
         seen.add(known)
     for index, number in enumerate(response.numbers):
         # The first range that holds the number counts.
         earlier = [no(among(ident, other)) for other in response.numbers[:index] if other.low <= number.high and number.low <= other.high]
         condition = all_of([among(ident, number), *earlier])
-        found.append((condition, number.share * response.share, number.ident if number.feedback else ""))
+        found.append((condition, number.share, number.ident if number.feedback else ""))
     return found
 
 
@@ -136,14 +139,14 @@ def _right(response: Response) -> Element:
         return exactly_keys(response)
     if response.kind == "order":
         return all_of([condition for condition, _, _ in _graded(response)])
-    return any_of([condition for condition, share, _ in _graded(response) if share == response.share])
+    return any_of([condition for condition, share, _ in _graded(response) if share == 1])
 
 
 def _some(asked: Asked) -> Element | None:
     """The condition that a part of the answer is right; None where no part can be."""
     conditions: list[Element] = []
     for response in asked.responses:
-        conditions += [condition for condition, share, _ in _graded(response) if share > 0]
+        conditions += [condition for condition, share, _ in _graded(response) if share * response.share > 0]
     if len(asked.responses) == 1 and len(conditions) < 2:
         return None
     return any_of(conditions)

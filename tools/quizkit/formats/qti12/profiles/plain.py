@@ -61,7 +61,7 @@ PLAIN = Profile(
         gaps=True,
         typed=True,
     ),
-    texts=Texts(image="../images/{}", files="images/", display_math=(r"\[", r"\]")),
+    texts=Texts(image="../images/{}", files="images/", display_math=(r"\[", r"\]"), knows_truth=False),
     carries=Carries(
         feedback=_SCORED,
         on_partly=_PARTLY,
