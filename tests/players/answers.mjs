@@ -1,6 +1,9 @@
 // How a learner answers each kind of interaction in each player: by clicking, typing and dragging on the page.
 
 const TRIES = 4
+const LOOKS = 5
+const REST = 30 // milliseconds
+const GLIDE = 450 // milliseconds; Amp-up's player lets the items of a list glide to their new places
 
 /** Puts answers into the item on the page: for each response identifier a value, or a list of values. */
 export async function answer(page, player, answers, kinds) {
@@ -21,40 +24,47 @@ async function type(field, text) {
   await field.blur()
 }
 
-/** Drags one thing onto another. The players look where the pointer is a moment after it has moved, so it comes to rest before the drop. */
-async function drag(page, from, to) {
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()]
-  const [x, y] = [start.x + start.width / 2, start.y + start.height / 2]
-  const [goalX, goalY] = [end.x + end.width / 2, end.y + end.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.waitForTimeout(60)
-  await page.mouse.move(x + 8, y + 8, { steps: 3 })
-  await page.mouse.move(goalX, goalY, { steps: 8 })
-  await page.waitForTimeout(100)
-  await page.mouse.move(goalX + 1, goalY + 1)
-  await page.waitForTimeout(100)
-  await page.mouse.up()
-  await page.waitForTimeout(250)
+/**
+ * Drags one thing onto another until the player has taken it, and tells whether it has.
+ *
+ * The players look where the pointer is a moment after it has moved, so it comes to rest before the drop: longer with each try, for a machine
+ * may be busy.
+ */
+async function drag(page, from, to, isTaken) {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const rest = () => page.waitForTimeout(REST * attempt)
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()]
+    const [x, y] = [start.x + start.width / 2, start.y + start.height / 2]
+    const [goalX, goalY] = [end.x + end.width / 2, end.y + end.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await rest()
+    await page.mouse.move(x + 8, y + 8, { steps: 2 })
+    await page.mouse.move(goalX, goalY, { steps: 4 })
+    await rest()
+    await page.mouse.move(goalX + 1, goalY + 1)
+    await rest()
+    await page.mouse.up()
+    for (let look = 0; look < LOOKS; look++) {
+      if (await isTaken()) return true
+      await rest()
+    }
+  }
+  return false
 }
 
-const responseOf = (page, identifier) => page.evaluate((name) => window.host.response(name), identifier)
+const responseOf = async (page, identifier) => (await page.evaluate((name) => window.host.response(name), identifier)) ?? []
 
-/** Drags each pair's first side to its second, and goes on only when the player has taken it. A busy machine may need a second try. */
 async function dragPairs({ page, identifier, values }, source, target) {
   for (const pair of values) {
     const [left, right] = pair.split(' ')
-    let taken = false
-    for (let attempt = 0; attempt < TRIES && !taken; attempt++) {
-      await drag(page, source(left), target(right))
-      taken = ((await responseOf(page, identifier)) ?? []).includes(pair)
-    }
-    if (!taken) throw new Error(`${identifier}: the player does not let ${left} be dragged to ${right}`)
+    const isTaken = await drag(page, source(left), target(right), async () => (await responseOf(page, identifier)).includes(pair))
+    if (!isTaken) throw new Error(`${identifier}: the player does not let ${left} be dragged to ${right}`)
   }
 }
 
 async function mustHold({ page, identifier, values }) {
-  const response = (await responseOf(page, identifier)) ?? []
+  const response = await responseOf(page, identifier)
   if (quoted(response) !== quoted(values)) throw new Error(`${identifier}: the player holds ${quoted(response)}, not ${quoted(values)}`)
 }
 
@@ -79,9 +89,9 @@ const citolab = {
   // Every item goes from the list to a place of its own.
   'qti-order-interaction': async (task) => {
     for (const [index, item] of task.values.entries()) {
-      for (let attempt = 0; attempt < TRIES && (await responseOf(task.page, task.identifier))?.[index] !== item; attempt++) {
-        await drag(task.page, task.scope.locator(`> qti-simple-choice[identifier=${quoted(item)}]`), task.scope.locator('drop-list').nth(index))
-      }
+      const source = task.scope.locator(`> qti-simple-choice[identifier=${quoted(item)}]`)
+      const isThere = async () => (await responseOf(task.page, task.identifier))[index] === item
+      await drag(task.page, source, task.scope.locator('drop-list').nth(index), isThere)
     }
     await mustHold(task)
   },
@@ -102,10 +112,10 @@ const ampUp = {
     const { page, scope, values } = task
     const items = scope.locator('li.qti-simple-choice')
     for (const [index, item] of values.entries()) {
-      const shown = () => items.evaluateAll((elements) => elements.map((element) => element.dataset.identifier))
-      for (let attempt = 0; attempt < TRIES && (await shown())[index] !== item; attempt++) {
-        await drag(page, scope.locator(`li[data-identifier=${quoted(item)}]`), items.nth(index))
-      }
+      const isThere = async () => (await items.nth(index).getAttribute('data-identifier')) === item
+      if (await isThere()) continue
+      await drag(page, scope.locator(`li[data-identifier=${quoted(item)}]`), items.nth(index), isThere)
+      await page.waitForTimeout(GLIDE)
     }
     await mustHold(task)
   },

@@ -25,7 +25,7 @@ import { answer } from './answers.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
 const PATIENCE = 10_000 // milliseconds, for anything that a page is to do
-const AT_ONCE = 2 // pages
+const GRACE = 1_000 // milliseconds, for what it is to do after an exception
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -34,6 +34,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', // nothing leaves the machine
 ]
 const TYPES = {
   '.html': 'text/html',
@@ -60,7 +61,8 @@ async function serve(root) {
     else if (path.startsWith('/modules/')) file = join(HERE, 'node_modules', path.slice('/modules/'.length))
     try {
       const content = await readFile(file)
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(content)
+      const lifetime = path.startsWith('/modules/') ? 'max-age=3600' : 'no-store'
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': lifetime }).end(content)
     } catch {
       response.writeHead(path === '/favicon.ico' ? 204 : 404).end()
     }
@@ -70,15 +72,15 @@ async function serve(root) {
 }
 
 /** Notes what goes wrong in a page. Amp-up's player catches its own exceptions and logs them as plain messages. */
-function watch(page, problems) {
-  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`))
+function watch(page, tell) {
+  page.on('pageerror', (error) => tell(`exception: ${error.message}`))
   page.on('console', (message) => {
     const text = message.text()
-    if (message.type() === 'error' || /^\[\w*(Error|Exception)\]/.test(text)) problems.push(`console: ${text}`)
+    if (message.type() === 'error' || /^\[\w*(Error|Exception)\]/.test(text)) tell(`console: ${text}`)
   })
-  page.on('requestfailed', (request) => problems.push(`request: ${request.url()} ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => tell(`request: ${request.url()} ${request.failure()?.errorText}`))
   page.on('response', (response) => {
-    if (response.status() >= 400) problems.push(`request: ${response.url()} ${response.status()}`)
+    if (response.status() >= 400) tell(`request: ${response.url()} ${response.status()}`)
   })
 }
 
@@ -122,17 +124,52 @@ async function images() {
   return { shown: found.length - broken.length, broken: broken.map((image) => image.getAttribute('src')) }
 }
 
-async function play(context, address, job) {
-  const result = { outcomes: [], feedback: [], text: '', images: { shown: 0, broken: [] }, problems: [], failed: null }
-  const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE)
-  watch(page, result.problems)
+/** Waits for something that a player is to do, and not long once it has run into trouble. */
+async function inTime(done, complaint, problems) {
+  let timer
+  const late = new Promise((_, reject) => {
+    let left = PATIENCE
+    timer = setInterval(() => {
+      left = Math.min(left - 100, problems.length > 0 ? GRACE : PATIENCE)
+      if (left <= 0) reject(new Error(complaint))
+    }, 100)
+  })
   try {
+    return await Promise.race([done, late])
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+/** A page that plays one item after another, as a test would. It starts anew for another folder or player, and after a failure. */
+class Stage {
+  #context
+  #address
+  #page = null
+  #place = null
+  #problems = []
+
+  constructor(context, address) {
+    this.#context = context
+    this.#address = address
+  }
+
+  async play(job) {
+    const result = { outcomes: [], feedback: [], text: '', images: { shown: 0, broken: [] }, problems: [], failed: null }
+    this.#problems = result.problems
+    try {
+      await this.#perform(job, result)
+    } catch (error) {
+      result.failed = error.message
+    }
+    if (result.failed !== null || result.problems.length > 0) await this.#close()
+    return result
+  }
+
+  async #perform(job, result) {
     const href = `/package/${encodeURI(job.item)}`
-    await page.goto(`${address}${posix.dirname(href)}/${HOST}?player=${encodeURIComponent(job.player)}`)
-    await page.waitForFunction(() => window.ready === true)
-    const late = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error('the player did not load the item')).unref())
-    await Promise.race([page.evaluate((path) => window.host.load(path), href), late])
+    const page = await this.#opened(`${this.#address}${posix.dirname(href)}/${HOST}?player=${encodeURIComponent(job.player)}`)
+    await inTime(page.evaluate((path) => window.host.load(path), href), 'the player did not load the item', result.problems)
     result.images = await page.evaluate(images)
     result.text = await page.evaluate(() => window.host.root().innerText)
     const kinds = await interactions(page, href)
@@ -140,17 +177,29 @@ async function play(context, address, job) {
     if (job.screenshot) await page.screenshot({ path: `${job.screenshot}-answered.png`, fullPage: true })
     for (let submission = 0; submission < (job.submissions ?? 1); submission++) {
       if (submission > 0) await page.evaluate(() => window.host.dismiss()) // a learner reads and closes what came up before
-      const never = new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error('the player did not end the attempt')).unref())
-      result.outcomes.push(await Promise.race([page.evaluate(() => window.host.submit()), never]))
+      const submitted = page.evaluate(() => window.host.submit())
+      result.outcomes.push(await inTime(submitted, 'the player did not end the attempt', result.problems))
       result.feedback.push(await page.evaluate(shownFeedback))
     }
     if (job.screenshot) await page.screenshot({ path: `${job.screenshot}-scored.png`, fullPage: true })
-  } catch (error) {
-    result.failed = error.message
-  } finally {
-    await page.close()
   }
-  return result
+
+  async #opened(place) {
+    if (place === this.#place) return this.#page
+    await this.#close()
+    this.#page = await this.#context.newPage()
+    this.#page.setDefaultTimeout(PATIENCE)
+    watch(this.#page, (problem) => this.#problems.push(problem))
+    await this.#page.goto(place)
+    await this.#page.waitForFunction(() => window.ready === true)
+    this.#place = place
+    return this.#page
+  }
+
+  async #close() {
+    await this.#page?.close()
+    this.#page = this.#place = null
+  }
 }
 
 async function main() {
@@ -161,16 +210,9 @@ async function main() {
   const browser = await chromium.launch({ executablePath, args: FLAGS })
   try {
     const context = await browser.newContext({ viewport: { width: 900, height: 1400 } })
-    await context.route(
-      (url) => url.origin !== server.address,
-      (route) => (/^(data|blob):/.test(route.request().url()) ? route.continue() : route.abort()),
-    )
-    const results = new Array(jobs.length)
-    const waiting = jobs.entries()
-    const worker = async () => {
-      for (const [index, job] of waiting) results[index] = await play(context, server.address, job)
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, worker))
+    const stage = new Stage(context, server.address)
+    const results = []
+    for (const job of jobs) results.push(await stage.play(job)) // one page at a time: those in the background are slowed down
     process.stdout.write(JSON.stringify(results))
   } finally {
     await browser.close()

@@ -51,6 +51,13 @@ EXTRA: tuple[Question, ...] = (
         options=tuple(Option(text=str(number), correct=number % 2 == 0, feedback=f"Number {number}.") for number in range(1, 6)),
         feedback=VERDICTS,
     ),
+    # Thirds and halves: everything together is worth nothing, and should not be taken for nearly right.
+    MultipleResponse(
+        id="thirds-and-halves",
+        stem="Which are vowels?",
+        options=tuple(Option(id=letter, text=letter, correct=letter in "aeu") for letter in "aeuxz"),
+        feedback=VERDICTS,
+    ),
     MultipleResponse(
         id="weighted",
         stem="Which are prime?",
@@ -60,7 +67,7 @@ EXTRA: tuple[Question, ...] = (
             Option(id="nine", text="9", weight=Fraction(-1, 7)),
         ),
     ),
-    TrueFalse(id="worth-a-half", stem="Half is $\\frac{1}{2}$.", answer=True, points=Decimal("0.5"), hints=("Count.", "Count again.")),
+    TrueFalse(id="worth-a-half", stem="Half is $\\frac{1}{2}$.", answer=True, points=Decimal("0.5"), hints=("Count.", "Draw it.")),
     ShortAnswer(id="accents", stem="School, in French?", answers=(TextAnswer(id="a", text="École"),), feedback=VERDICTS, points=Decimal(2)),
     Numeric(
         id="around-nothing",

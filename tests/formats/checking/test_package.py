@@ -110,8 +110,14 @@ def test_json_of_no_encoding_is_found() -> None:
     assert said({"a.json": b'"\xff"'})[0].startswith("a.json: The JSON cannot be parsed: 'utf-8' codec")
 
 
-def test_an_image_in_svg_is_xml() -> None:
-    assert said({"a.svg": b"<svg>"}) == ["a.svg:1: The XML is not well-formed: no element found."]
+def test_an_image_goes_out_as_it_is() -> None:
+    assert said({"a.svg": b'<?xml version="1.0"?><!DOCTYPE svg><svg>'}) == []
+
+
+def test_xml_with_a_document_type_is_found() -> None:
+    assert said({"a.xml": b"\n<!DOCTYPE a><a/>"}) == [
+        "a.xml:2: The XML is not well-formed: it declares a document type, which no reader has to understand."
+    ]
 
 
 def test_what_is_neither_is_let_pass() -> None:

@@ -38,6 +38,17 @@ def test_a_root_that_is_itself_a_piece_comes_once() -> None:
     assert pieces("<item><p/></item>", "item") == ["item p"]
 
 
+def test_what_stands_in_elements_of_other_namespaces_may_be_passed_over() -> None:
+    text = b'<a xmlns="urn:a">one<b xmlns="urn:b" x="1">two<c/><a xmlns="urn:a"><d/></a></b>three<e><f xmlns=""><g/></f></e></a>'
+    (root,) = read_pieces(io.BytesIO(text), (), hollow=True)
+    assert root.text == "onethree"
+    assert [(node.name, node.text, dict(node.attributes)) for node in root.walk()][1:] == [
+        ("b", "", {"x": "1"}),
+        ("e", "", {}),
+        ("f", "", {}),
+    ]
+
+
 def test_thousands_of_pieces_leave_one_stub() -> None:
     *_, root = read_pieces(io.BytesIO(b"<quiz>" + b"<item/>\n" * 5000 + b"</quiz>"), ("item",))
     assert [child.name for child in root.children] == ["item"]

@@ -38,8 +38,14 @@ def test_ten_tenths_fall_short_in_floats_and_are_raised() -> None:
 
 
 def test_shares_that_reach_the_whole_stay_as_they_are() -> None:
-    assert amounts((Fraction(1, 3),) * 3, Fraction(1)) == (Fraction(1, 3),) * 3
+    assert amounts((Fraction(1, 4),) * 4, Fraction(1)) == (Fraction(1, 4),) * 4
     assert amounts((Fraction(1, 2), Fraction(1, 4)), Fraction(1)) == (Fraction(1, 2), Fraction(1, 4))
+
+
+def test_three_thirds_fall_short_in_decimals_and_are_raised() -> None:
+    raised = amounts((Fraction(1, 3),) * 3, Fraction(1))
+    assert sum(Decimal(amount(share)) for share in raised) >= 1
+    assert float(raised[0]) == pytest.approx(1 / 3, rel=1e-14)
 
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=12), st.fractions(Fraction(1, 100), 1000, max_denominator=1000), st.randoms())

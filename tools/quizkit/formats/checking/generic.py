@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any, NoReturn
-from xml.parsers import expat
 
 from .contents import Contents, read_through
 from .fault import Fault
 from .names import check_names
-from .tree import MalformedError
+from .tree import MalformedError, check_wellformed
 
 
 def kind_of(name: str, contents: Contents) -> str:
-    """`xml`, `json`, or nothing for a file that is neither. Who exports may name the file as they like, so its first bytes count too."""
+    """`xml`, `json`, or nothing for a file that is neither. Who exports may name the file as they like, so its first bytes count too.
+
+    An image is neither, even one in SVG: it is the author's, and goes out as it is.
+    """
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     head = contents.head(name).lstrip()
     if ending in ("xml", "json", "") and head.startswith((b"{", b"[")):
         return "json"
-    if ending in ("xml", "json", "svg"):
-        return "xml" if ending == "svg" else ending
-    return "xml" if head.startswith(b"<?xml") else ""
+    if ending in ("xml", "json"):
+        return ending
+    return "xml" if head.startswith(b"<?xml") and ending != "svg" else ""
 
 
 def check_package(contents: Contents) -> Iterator[Fault]:
@@ -43,12 +45,11 @@ def check_file(contents: Contents, name: str) -> Iterator[Fault]:
 
 
 def _check_xml(contents: Contents, name: str) -> Iterator[Fault]:
-    parser = expat.ParserCreate()
     try:
         with contents.open(name) as stream:
-            parser.ParseFile(stream)
-    except expat.ExpatError as error:
-        yield malformed(name, MalformedError(error.lineno, expat.ErrorString(error.code)))
+            check_wellformed(stream)
+    except MalformedError as error:
+        yield malformed(name, error)
 
 
 def malformed(name: str, error: MalformedError) -> Fault:

@@ -14,7 +14,7 @@ from .contents import Contents
 from .fault import Fault
 from .generic import malformed
 from .names import target_of
-from .tree import MalformedError, Node, read_tree
+from .tree import MalformedError, Node, read_pieces
 from .vocabulary import Vocabulary
 
 NAME = "imsmanifest.xml"
@@ -88,57 +88,59 @@ class Manifest:
 
 
 def load_manifest(contents: Contents, rules: Rules, faults: list[Fault]) -> Manifest | None:
-    """The manifest of a package, with what is wrong in it and between it and the files; None where there is none to go by."""
+    """The manifest of a package, with what is wrong in it and between it and the files; None where there is none to go by.
+
+    One resource is in memory at a time, with the names of all.
+    """
     if NAME not in contents:
         faults.append(Fault(NAME, 0, "The package has no manifest."))
         return None
+    found: list[Fault] = []
+    manifest, root = Manifest(), None
     try:
         with contents.open(NAME) as stream:
-            root = read_tree(stream)
+            for root in read_pieces(stream, ("resource",), hollow=True):
+                if rules.is_strict:
+                    found += [Fault(NAME, line, message) for line, message in _words(root)]
+                if root.name == "resource":
+                    _add_resource(root, manifest, found, rules)
     except MalformedError as error:
         faults.append(malformed(NAME, error))
         return None
-    if root.space not in rules.namespaces or root.name != "manifest":
-        faults.append(
-            Fault(NAME, root.line, f"The root is <{root.name}> of '{root.space}', and must be <manifest> of '{rules.namespaces[0]}'.")
-        )
+    if root is None or root.space not in rules.namespaces or root.name != "manifest":
+        name, space, line = (root.name, root.space, root.line) if root is not None else ("", "", 0)
+        faults.append(Fault(NAME, line, f"The root is <{name}> of '{space}', and must be <manifest> of '{rules.namespaces[0]}'."))
         return None
-    if rules.is_strict:
-        faults += [Fault(NAME, line, message) for line, message in _words(root)]
-    manifest = read_manifest(root, faults, rules)
+    faults += sorted(found, key=lambda fault: fault.line)
     faults += check_manifest(root, manifest, contents, rules)
     return manifest
 
 
-def _words(root: Node) -> Iterator[tuple[int, str]]:
+def _words(piece: Node) -> Iterator[tuple[int, str]]:
     """What content packaging does not know. What other standards say within the metadata is left to their schemas."""
-    waiting = [root]
+    waiting = [piece]
     while waiting:
         node = waiting.pop()
         yield from VOCABULARY.problems(node)
-        own = [child for child in node.children if child.space == root.space]
-        if node.name not in ("metadata", "organizations"):
-            yield from (
-                (child.line, f"<{child.name}> is in '{child.space}', which has no place here.")
-                for child in node.children
-                if child not in own
-            )
-        waiting += reversed(own if node.name != "organizations" else [])
+        if node.name == "organizations":
+            continue
+        for child in node.children:
+            if child.space == piece.space:
+                # Of the resources only a stub stands in the last piece, which is all but them.
+                waiting += [child] if child.name != "resource" else []
+            elif node.name != "metadata":
+                yield child.line, f"<{child.name}> is in '{child.space}', which has no place here."
 
 
-def read_manifest(root: Node, faults: list[Fault], rules: Rules) -> Manifest:
-    """The resources of a manifest, with what is wrong in it by itself."""
-    manifest = Manifest()
-    for node in (below for below in root.walk() if below.name == "resource"):
-        resource = _resource(node, faults, rules)
-        first = manifest.resources.setdefault(resource.identifier, resource)
-        if first is not resource:
-            faults.append(Fault(NAME, node.line, f"The resource '{resource.identifier}' stands on line {first.line} already."))
-        if resource.href is not None:
-            other = manifest.by_href.setdefault(resource.href, resource)
-            if other is not resource:
-                faults.append(Fault(NAME, node.line, f"'{resource.href}' is what the resource '{other.identifier}' is for already."))
-    return manifest
+def _add_resource(node: Node, manifest: Manifest, faults: list[Fault], rules: Rules) -> None:
+    resource = _resource(node, faults, rules)
+    first = manifest.resources.setdefault(resource.identifier, resource)
+    if first is not resource:
+        faults.append(Fault(NAME, node.line, f"The resource '{resource.identifier}' stands on line {first.line} already."))
+    if resource.href is not None:
+        other = manifest.by_href.setdefault(resource.href, resource)
+        if other is not resource:
+            faults.append(Fault(NAME, node.line, f"'{resource.href}' is what the resource '{other.identifier}' is for already."))
 
 
 def _resource(node: Node, faults: list[Fault], rules: Rules) -> Resource:

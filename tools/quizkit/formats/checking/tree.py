@@ -69,15 +69,16 @@ def read_tree(stream: IO[bytes]) -> Node:
     return next(read_pieces(stream, ()))
 
 
-def read_pieces(stream: IO[bytes], cut: Container[str]) -> Iterator[Node]:
+def read_pieces(stream: IO[bytes], cut: Container[str], *, hollow: bool = False) -> Iterator[Node]:
     """The elements whose name is in `cut`, each once it is complete, and the root last, which then holds all but them.
 
-    An element within one of those stays in it. Where they stood the root has one empty element of the name for each row of them.
+    With `hollow` an element of another namespace than the root's is there, and nothing in it. An element within one of those stays in it.
+    Where they stood the root has one empty element of the name for each row of them.
 
     Raises:
         MalformedError: the file is not well-formed.
     """
-    builder = _Builder(cut)
+    builder = _Builder(cut, hollow)
     parser = builder.parser
     try:
         while chunk := stream.read(_CHUNK):
@@ -89,9 +90,30 @@ def read_pieces(stream: IO[bytes], cut: Container[str]) -> Iterator[Node]:
     yield from builder.taken()
 
 
+def check_wellformed(stream: IO[bytes]) -> None:
+    """Read a file to its end and keep nothing.
+
+    Raises:
+        MalformedError: the file is not well-formed.
+    """
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse_doctype(parser.CurrentLineNumber)
+    try:
+        parser.ParseFile(stream)
+    except expat.ExpatError as error:
+        raise MalformedError(error.lineno, expat.ErrorString(error.code)) from None
+
+
+def _refuse_doctype(line: int) -> None:
+    raise MalformedError(line, "it declares a document type, which no reader has to understand")
+
+
 class _Builder:
-    def __init__(self, cut: Container[str]) -> None:
+    def __init__(self, cut: Container[str], hollow: bool) -> None:
         self._cut = cut
+        self._hollow = hollow
+        # How deep the parser is within an element whose inside is of no interest.
+        self._passed_over = 0
         self._open: list[Node] = []
         self._depth_of_piece = 0
         self._pieces: list[Node] = []
@@ -110,15 +132,25 @@ class _Builder:
         return iter(pieces)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._passed_over:
+            self._passed_over += 1
+            return
         space, _, local = name.rpartition(" ")
-        for key in [key for key in attributes if key.startswith(_XML)]:
-            attributes["xml:" + key.removeprefix(_XML).lstrip()] = attributes.pop(key)
+        if self._hollow and self._open and space != self._open[0].space:
+            self._passed_over = 1
+        if attributes:
+            for key in [key for key in attributes if key.startswith(_XML)]:
+                attributes["xml:" + key.removeprefix(_XML).lstrip()] = attributes.pop(key)
         node = Node(space, local, attributes, self.parser.CurrentLineNumber)
         self._open.append(node)
         if not self._depth_of_piece and local in self._cut:
             self._depth_of_piece = len(self._open)
 
     def _end(self, _: str) -> None:
+        if self._passed_over > 1:
+            self._passed_over -= 1
+            return
+        self._passed_over = 0
         node = self._open.pop()
         depth = len(self._open)
         if depth + 1 == self._depth_of_piece:
@@ -134,7 +166,8 @@ class _Builder:
             self._pieces.append(node)
 
     def _text(self, text: str) -> None:
-        self._open[-1].text += text
+        if not self._passed_over:
+            self._open[-1].text += text
 
     def _doctype(self, *_: object) -> None:
-        raise MalformedError(self.parser.CurrentLineNumber, "it declares a document type, which no reader has to understand")
+        _refuse_doctype(self.parser.CurrentLineNumber)

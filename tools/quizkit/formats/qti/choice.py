@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from quizkit.formats.identifiers import names_of
@@ -11,8 +12,8 @@ from quizkit.model.question import MultipleChoice, MultipleResponse, Option, Tru
 from quizkit.model.scoring import option_shares
 
 from .export import LeftOutError
-from .item import CHOSEN, RESPONSE, Item
-from .parts import part_identifier
+from .item import CHOSEN, RESPONSE, Item, Note
+from .parts import as_one_run, part_identifier
 
 
 def write_multiple_choice(question: MultipleChoice, item: Item) -> None:
@@ -53,9 +54,11 @@ def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
     item.respond(RESPONSE, "single" if is_single else "multiple", "identifier", keys, mapping)
     if question.shuffle:
         shown.sort(key=lambda entry: {"first": 0, "last": 2}.get(entry[2].pin or "", 1))
-    choices = [_choice(name, index, option, question.shuffle, item) for name, index, option in shown]
-    if any(option.feedback for _, _, option in shown) and not item.templates_only:
+    if any(option.feedback for _, _, option in shown) and "part-feedback" not in item.export.profile.not_read:
         item.chosen = "single" if is_single else "multiple"
+        if not item.export.profile.inline_feedback:
+            _put_beside(shown, item)
+    choices = [_choice(name, index, option, question.shuffle, item) for name, index, option in shown]
     item.body.append(
         item.interact(
             "choiceInteraction",
@@ -69,6 +72,8 @@ def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
         item.score_by_match()
     else:
         item.score_by_mapping()
+        if not is_single:
+            item.add_up(shares.values())
 
 
 def _is_all_or_nothing(question: MultipleChoice | MultipleResponse, shares: dict[str, Fraction]) -> bool:
@@ -84,12 +89,23 @@ def _is_shown(item: Item, index: int, option: Option) -> bool:
     return False
 
 
+def _put_beside(shown: Iterable[tuple[str, int, Option]], item: Item) -> None:
+    """Feedback on options as feedback beside the item, which hangs on the same outcome."""
+    for name, index, option in shown:
+        if option.feedback:
+            path = ("options", index, "feedback")
+            item.notes.append(Note(CHOSEN, name, option.feedback, path))
+            item.export.lose("feedback-beside", path)
+
+
 def _choice(name: str, index: int, option: Option, shuffles: bool, item: Item) -> Element:
-    children: list[Node] = [item.texts.inline(option.text, ("options", index, "text"))]
-    if option.feedback and not item.templates_only:
+    children: Sequence[Node] = [item.texts.inline(option.text, ("options", index, "text"))]
+    if option.feedback and item.chosen is not None and item.export.profile.inline_feedback:
         feedback = item.texts.inline(option.feedback, ("options", index, "feedback"))
-        # Players show it behind the words of the choice, on the same line.
-        children.append(item.element("feedbackInline", (" ", feedback), outcomeIdentifier=CHOSEN, identifier=name, showHide="show"))
+        # Players show it behind the words of the choice, on the same line. They swallow a space that stands within it.
+        children = [*children, " ", item.element("feedbackInline", (feedback,), outcomeIdentifier=CHOSEN, identifier=name, showHide="show")]
+    if not item.templates_only:
+        children = as_one_run(children)
     if option.pin is None or not shuffles:
         return item.export.dialect.choice("simpleChoice", children, name)
     return item.element("simpleChoice", children, identifier=name, fixed="true")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import assert_never
 
 from quizkit.finding import DataPath
 from quizkit.formats.identifiers import names_of
 from quizkit.formats.xml import Element
-from quizkit.model.question import Cloze, DropdownGap, Gap, NumericGap, TextGap
+from quizkit.model.question import Cloze, DropdownGap, Gap, NumericGap, TextAnswer, TextGap
 from quizkit.model.scoring import gap_shares, own_share
 
 from .export import LeftOutError
 from .gaps import stem_with
 from .item import ANSWER, RESPONSE, SCORE, Item, Note
-from .numbers import bound
+from .numbers import amount, bound
 from .parts import part_identifier
-from .typed import given_answers, given_numbers, number_cases, text_worth
+from .typed import given_answers, given_numbers, number_cases, outcome_rules, text_worth
 
 _SHORTEST_BOX = 8
 _NUMBER_BOX = 8
@@ -24,11 +25,12 @@ _NUMBER_BOX = 8
 
 def write_cloze(question: Cloze, item: Item) -> None:
     """Each gap has a response of its own; their shares are added up, or all of them must be right."""
-    worth = item.worth(gap_shares(question))
-    if not worth:
+    shares = gap_shares(question)
+    if not shares:
         raise LeftOutError("incomplete", ("gaps",), "its gaps need weights above 0")
+    worth = item.worth(shares)
+    item.add_up(shares[name] * weight for name, gap in question.gaps.items() for weight in _weights(gap))
     interactions = {}
-    item.is_bounded = False
     # The shares are equal then, so that only all gaps together reach the points.
     item.is_whole = question.scoring == "all-or-nothing"
     item.rules.append(item.nothing())
@@ -40,6 +42,13 @@ def write_cloze(question: Cloze, item: Item) -> None:
             item.notes.append(Note(f"GAP_{known}", f"gap-{known}", gap.feedback, ("gaps", name, "feedback")))
             writer.when_given([item.process.show(f"GAP_{known}", f"gap-{known}")])
     item.body.append(item.element_of_html("div", (stem_with(item, interactions),), "stem"))
+
+
+def _weights(gap: Gap) -> list[Fraction]:
+    """What answers to a gap are worth of its share."""
+    if isinstance(gap, DropdownGap):
+        return [own_share(option) for option in gap.options]
+    return [answer.weight for answer in gap.answers]
 
 
 class _GapWriter:
@@ -75,6 +84,12 @@ class _GapWriter:
         correct = [answer.text for _, _, answer in answers if answer.weight == 1]
         if not correct:
             raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
+        longest = max(_SHORTEST_BOX, *(len(answer.text) for _, _, answer in answers))
+        box = item.interact("textEntryInteraction", responseIdentifier=self.response, expectedLength=str(longest))
+        if not (gap.case_sensitive or item.export.profile.caseless_mappings):
+            item.respond(self.response, "single", "string", correct[:1])
+            self.when_given([item.process.when(*self._word_cases(answers))])
+            return box
         worth = text_worth(answers, self._full, case_sensitive=gap.case_sensitive)
         mapping = item.mapping(worth, case_sensitive=gap.case_sensitive, is_bounded=False)
         item.respond(self.response, "single", "string", correct[:1], mapping)
@@ -87,8 +102,18 @@ class _GapWriter:
             if answer.feedback
         ]
         self._score_by_mapping(cases)
-        longest = max(_SHORTEST_BOX, *(len(answer.text) for _, _, answer in answers))
-        return item.interact("textEntryInteraction", responseIdentifier=self.response, expectedLength=str(longest))
+        return box
+
+    def _word_cases(self, answers: Sequence[tuple[str, int, TextAnswer]]) -> list[tuple[Element, list[Element]]]:
+        """A case for each answer, whatever its capitals, with points and feedback."""
+        item = self._item
+        return [
+            (
+                item.process.same_words(self.response, answer.text, case_sensitive=False),
+                outcome_rules(item, self._answer, name, answer, (*self._path, "answers", index), amount(answer.weight * self._full)),
+            )
+            for name, index, answer in answers
+        ]
 
     def _dropdown(self, gap: DropdownGap) -> Element:
         item = self._item

@@ -39,7 +39,8 @@ def write_drag_words(question: DragWords, item: Item) -> None:
         if copies[word] == 1:
             words.append((f"other-{part_identifier(name, item, ('distractors', index, 'id'))}", word))
     by_match = question.scoring == "all-or-nothing"
-    mapping = None if by_match else item.mapping(item.worth(dict.fromkeys(keys, Fraction(1, len(keys) or 1))))
+    share = Fraction(1, len(keys) or 1)
+    mapping = None if by_match else item.mapping(item.worth(dict.fromkeys(keys, share)))
     item.respond(RESPONSE, "multiple", "directedPair", keys, mapping)
     if question.shuffle:
         words = [words[place] for place in scattered([name for name, _ in words], question.id)]
@@ -60,3 +61,4 @@ def write_drag_words(question: DragWords, item: Item) -> None:
         item.score_by_match()
     else:
         item.score_by_mapping()
+        item.add_up([share])

@@ -18,7 +18,7 @@ def write_essay(question: Essay, item: Item) -> None:
         if (limit := getattr(question, name)) is not None:
             lose("words-not-limited", (name,), str(limit))
     item.stem()
-    uploads = 0 if item.templates_only else min(question.attachments, _MOST_UPLOADS)
+    uploads = min(question.attachments, _MOST_UPLOADS) if item.export.profile.uploads else 0
     if question.attachments > _MOST_UPLOADS:
         lose("uploads-changed", ("attachments",), str(question.attachments))
     if question.format != "none" or not uploads:

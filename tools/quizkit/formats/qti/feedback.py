@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizkit.formats.xml import Element
 
-from .item import FEEDBACK, MAXSCORE, SCORE, Item, Note
+from .item import CHOSEN, FEEDBACK, MAXSCORE, SCORE, Item, Note
 from .processing import Processing
 
 _GENERAL, _HINT = "GENERAL", "HINT"
@@ -62,8 +62,8 @@ def _plan_hints(item: Item, hints: list[tuple[int, str]]) -> None:
 
 
 def outcomes(item: Item) -> list[str]:
-    """The outcomes that feedback hangs on, each of a single identifier."""
-    return list(dict.fromkeys(note.outcome for note in item.notes))
+    """The outcomes that feedback beside the item hangs on, each of a single identifier: all but what was chosen, which may be several."""
+    return list(dict.fromkeys(note.outcome for note in item.notes if note.outcome != CHOSEN))
 
 
 def modal_feedback(item: Item) -> Iterator[Element]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import Literal
 
 from quizkit.finding import DataPath
@@ -40,7 +41,7 @@ class Item:
         body: blocks of the item's body.
         template: the name of the template that does the same as the rules; None where none does.
         rules: the rules that set SCORE, without bounds.
-        is_bounded: whether the rules keep SCORE between 0 and the points by themselves.
+        step: by how much two scores differ at least where shares are added up; None where nothing is.
         is_whole: whether only all points count, so that fewer become none.
         outcomes: integers that the rules read, by name.
         notes: feedback that the rules ask for; feedback on right and wrong answers comes on top. Each kind hangs on an outcome of its own,
@@ -62,7 +63,7 @@ class Item:
         self.body: list[Node] = []
         self.template: str | None = None
         self.rules: list[Element] = []
-        self.is_bounded = True
+        self.step: Fraction | None = None
         self.is_whole = False
         self.outcomes: dict[str, int] = {}
         self.notes: list[Note] = []
@@ -106,6 +107,10 @@ class Item:
         scaled = {key: share * points for key, share in shares.items()} if points != 1 else dict(shares)
         gains = {key: worth for key, worth in scaled.items() if worth > 0}
         return {**scaled, **dict(zip(gains, amounts(tuple(gains.values()), points), strict=True))}
+
+    def add_up(self, shares: Iterable[Fraction]) -> None:
+        """Say that SCORE is a sum of these shares, any of them, so that what readers lose in adding them up is put right."""
+        self.step = self.points / lcm(*(share.denominator for share in shares))
 
     def interact(self, name: str, children: Iterable[Node] = (), **attributes: str | None) -> Element:
         """An interaction, which the metadata will name."""

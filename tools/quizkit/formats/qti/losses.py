@@ -10,6 +10,7 @@ _OWN: Mapping[str, LossKind] = {
     # Questions that are left out, and those that become another type.
     "incomplete": LossKind("unsupported", None, "A part that the question needs is missing, so the question is left out"),
     "type-not-read": LossKind("unsupported", None, "The reader does not take questions of this type, so the question is left out"),
+    "no-key": LossKind("unsupported", None, "The reader knows answers that are right as they stand, and there is none: it is left out"),
     # Scores.
     "penalty-dropped": LossKind("lossy", "penalty", "QTI scores each try by itself, so the penalty for wrong tries is left out"),
     "all-or-nothing": LossKind("lossy", "scoring", "The reader scores all or nothing"),
@@ -22,6 +23,7 @@ _OWN: Mapping[str, LossKind] = {
     # Parts.
     "blank-dropped": LossKind("lossy", None, "The text is empty, so the part is left out"),
     "feedback-dropped": LossKind("lossy", "feedback", "Nothing decides whether this feedback is due, so it is left out"),
+    "feedback-beside": LossKind("mapped", "part-feedback", "The reader takes no feedback within an option, so it is shown beside the item"),
     "hint-dropped": LossKind("lossy", "hints", "There is no wrong try that a hint could follow, so it is left out"),
     "stimulus-copied": LossKind("mapped", "stimulus", "The text is not shared in this version, so a copy stands above the question"),
     "stimulus-dropped": LossKind("lossy", None, "The stimulus is not in the bank, so the question stands without it"),
@@ -39,6 +41,10 @@ _OWN: Mapping[str, LossKind] = {
     "question-absent": LossKind("lossy", None, "The question is not in the package, so the quiz stands without it"),
     "question-repeated": LossKind("lossy", None, "A test holds a question once, so it is left out where it comes again"),
     "draw-changed": LossKind("lossy", None, "There are fewer questions to draw from, so fewer are drawn"),
+    "quiz-not-read": LossKind("lossy", None, "The reader takes the first quiz of a package, so this one needs an export of its own"),
+    "total-not-fixed": LossKind(
+        "lossy", None, "The points hang on which questions are drawn, so the reader shows no maximum and no pass mark"
+    ),
     "section-empty": LossKind("lossy", None, "No question is left for the section, so it is left out"),
     "quiz-empty": LossKind("unsupported", None, "No question of the quiz is in the package, so the quiz is left out"),
 }

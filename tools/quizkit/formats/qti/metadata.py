@@ -13,6 +13,7 @@ from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion
 
 from .export import MOST_SHARED, Export
+from .ims_md import ims_record
 from .item import Item
 
 LOM = "http://ltsc.ieee.org/xsd/LOM"
@@ -37,7 +38,9 @@ class Metadata:
         has_feedback = bool(item.notes) or item.chosen is not None
         key = ("qti", len(item.responses) > 1, *item.interactions, has_feedback, question.type == "essay")
         qti = self._once(key, lambda: [_qti(item, has_feedback=has_feedback)])
-        return Element("metadata", (qti, self._lom(question, list(self._educational(question)), list(self._classifications(question)))))
+        record = self._lom(question, list(self._educational(question)), list(self._classifications(question)))
+        older = [ims_record(question, self._export)] if self._export.profile.ims_md else []
+        return Element("metadata", (qti, record, *older))
 
     def of(self, entity: Entity) -> Element:
         """The metadata of anything else."""

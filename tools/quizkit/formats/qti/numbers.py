@@ -14,7 +14,7 @@ from quizkit.formats.numbers import EXACT, shortest
 _FIGURES = 15
 _NEAREST = Context(prec=_FIGURES)
 # What is added to shares that fall short in floats, as a part of each.
-_SMALLEST_STEP = Fraction(1, 10**15)
+_SMALLEST_STEP = Fraction(1, 2**53)
 # So many numbers are added up in every order; of more, each addition may be off by half a unit in the last place.
 _MOST_ORDERS = 5
 _HALF_UNIT = 2.0**-53
@@ -31,23 +31,28 @@ def amounts(shares: tuple[Fraction, ...], whole: Fraction) -> tuple[Fraction, ..
     """Shares of `whole` that reach it when a reader adds them up in floats, in any order.
 
     Ten times 0.1 is 0.9999999999999999 in floats, and a learner with all of it would not have all the points. Where that happens, every
-    share is raised, by some millionths of a billionth; the upper bound of a mapping takes away what is too much.
+    share is raised, in its last figure; the upper bound of a mapping takes away what is too much.
     """
-    if sum(shares) != whole or _reaches([float(share) for share in shares], float(whole)):
+    if sum(shares) != whole or _reaches(shares, whole):
         return shares
     step = _SMALLEST_STEP
     raised = shares
-    while not _reaches([float(share) for share in raised], float(whole)):
+    while not _reaches(raised, whole):
         raised = tuple(Fraction(amount(share * (1 + step))) for share in shares)
         step *= 2
     return raised
 
 
-def _reaches(numbers: list[float], whole: float) -> bool:
-    if len(set(numbers)) == 1 or len(numbers) > _MOST_ORDERS:
-        margin = 0.0 if len(set(numbers)) == 1 else whole * len(numbers) * _HALF_UNIT
-        return _sum(numbers) >= whole + margin
-    return all(_sum(order) >= whole for order in permutations(numbers))
+def _reaches(shares: tuple[Fraction, ...], whole: Fraction) -> bool:
+    """Whether the whole comes out in decimals, in which one player adds, and in floats."""
+    if sum(Fraction(amount(share)) for share in shares) < whole:
+        return False
+    numbers, goal = [float(share) for share in shares], float(whole)
+    if len(set(numbers)) == 1:
+        return _sum(numbers) >= goal
+    if len(numbers) > _MOST_ORDERS:
+        return _sum(numbers) >= goal * (1 + len(numbers) * _HALF_UNIT)
+    return all(_sum(order) >= goal for order in permutations(numbers))
 
 
 def _sum(numbers: Iterable[float]) -> float:

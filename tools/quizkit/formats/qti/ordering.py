@@ -12,7 +12,7 @@ from quizkit.model.question import Ordering
 from .export import LeftOutError
 from .item import RESPONSE, SCORE, Item
 from .numbers import amount
-from .parts import part_identifier, scattered
+from .parts import as_one_run, part_identifier, scattered
 
 _FEWEST = 2
 
@@ -33,18 +33,19 @@ def write_ordering(question: Ordering, item: Item) -> None:
     choices, choice = [], item.export.dialect.choice
     for place in scattered(names, question.id):
         name, index, thing = shown[place]
-        choices.append(choice("simpleChoice", (item.texts.inline(thing.text, ("items", index, "text")),), name))
+        choices.append(choice("simpleChoice", as_one_run([item.texts.inline(thing.text, ("items", index, "text"))]), name))
     item.body.append(item.interact("orderInteraction", choices, responseIdentifier=RESPONSE, shuffle="true"))
     if question.scoring == "all-or-nothing" or item.templates_only:
         item.score_by_match()
         return
-    worth = item.worth(dict.fromkeys(names, Fraction(1, len(names))))
+    share = Fraction(1, len(names))
+    worth = item.worth(dict.fromkeys(names, share))
+    item.add_up([share])
     item.rules.append(item.nothing())
     for number, name in enumerate(names, 1):
         item.outcomes[f"PLACE_{number}"] = number
         key = ("place", str(number), name, str(worth[name]))
         item.rules.append(item.export.fixed(key, partial(_rule, item, number, name, worth[name])))
-    item.is_bounded = False
 
 
 def _rule(item: Item, number: int, name: str, worth: Fraction) -> Element:

@@ -95,7 +95,8 @@ def _write(
         raise LeftOutError("incomplete", (), "it needs something on both sides")
     item.stem()
     by_match = scoring == "all-or-nothing"
-    mapping = None if by_match else item.mapping(item.worth(dict.fromkeys(keys, Fraction(1, len(keys)))))
+    share = Fraction(1, len(keys))
+    mapping = None if by_match else item.mapping(item.worth(dict.fromkeys(keys, share)))
     item.respond(RESPONSE, "multiple", "directedPair", keys, mapping)
     if shuffle and not is_sorting:
         rights = [rights[index] for index in scattered([side.name for side in rights], item.question.id)]
@@ -117,6 +118,7 @@ def _write(
         item.score_by_match()
     else:
         item.score_by_mapping()
+        item.add_up([share])
 
 
 def _choice(side: _Side, most: str, item: Item) -> Element:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quizkit.finding import DataPath
 from quizkit.formats.identifiers import fingerprint
+from quizkit.formats.xml import Element, Node
 
 from .export import identifier
 from .item import Item
@@ -17,6 +18,13 @@ def part_identifier(name: str, item: Item, path: DataPath) -> str:
     if changed != name:
         item.export.lose("part-id-changed", path, f"'{name}' became '{changed}'")
     return changed
+
+
+def as_one_run(children: Sequence[Node]) -> Sequence[Node]:
+    """The content of a simple choice as one element: a player lays out each piece of markup as a box, without the spaces between them."""
+    if len(children) == 1 and "<" not in str(children[0]):
+        return children
+    return (Element("span", children),)
 
 
 def scattered(names: Sequence[str], question: str) -> list[int]:

@@ -9,7 +9,7 @@ from quizkit.formats.xml import Element
 
 from .dialect import Dialect
 
-BaseType = Literal["float", "integer", "identifier", "string", "directedPair"]
+BaseType = Literal["float", "integer", "identifier", "string", "boolean", "directedPair"]
 
 
 class Processing:

@@ -17,7 +17,11 @@ class Profile:
     types that arrive as another one.
 
     `templates_only` says that only items of the template `match_correct` arrive, so that nothing else is written. `shared_stimuli` says
-    that stimuli may be files of their own, where the version has them.
+    that stimuli may be files of their own, where the version has them. `inline_feedback` says that feedback may stand within an option,
+    instead of beside the item; `caseless_mappings` that a mapping may pass over capitals. `one_test` says that the reader takes the first
+    test of a package alone, `fixed_totals` that it reads the points and the pass mark of a test as numbers, `ims_md` that it reads metadata
+    in the form before LOM. `uploads` says that an item may ask for files, `keys_only` that the reader takes the correct responses alone, so
+    that a short answer without one would never be right.
     """
 
     phrase: str = ""
@@ -27,6 +31,13 @@ class Profile:
     mapped: Mapping[str, Support] = field(default_factory=dict)
     templates_only: bool = False
     shared_stimuli: bool = True
+    inline_feedback: bool = True
+    caseless_mappings: bool = True
+    one_test: bool = False
+    fixed_totals: bool = False
+    ims_md: bool = False
+    uploads: bool = True
+    keys_only: bool = False
 
 
 STANDARD = Profile()
@@ -34,14 +45,24 @@ STANDARD = Profile()
 _TAO = Profile(
     phrase="TAO, which validates every file",
     shared_stimuli=False,
+    # Its import refuses an item with any other feedback (extension-tao-itemqti, ParserFactory::buildFeedback).
+    inline_feedback=False,
+    # It keeps keys and values of a mapping alone, so that capitals would count (its ResponseDeclaration).
+    caseless_mappings=False,
     not_read={"hints": "TAO shows an item once, so what stands behind a second try is not seen."},
 )
 _OPENOLAT = Profile(
     phrase="OpenOLAT, which plays the items and cannot edit them",
+    # QTI21ContentPackage.getTest, QtiNodesExtractor and ManifestMetadataBuilder in its source.
+    one_test=True,
+    fixed_totals=True,
+    ims_md=True,
 )
 _BLACKBOARD = Profile(
     phrase="Blackboard Learn, which skips items that score other than by its one template",
     templates_only=True,
+    uploads=False,
+    keys_only=True,
     left_out=dict.fromkeys(
         ("numeric", "matching", "ordering", "categorize", "cloze", "drag-words"), "Blackboard's import of QTI 2.1 skips it."
     ),
@@ -65,13 +86,16 @@ _NO_GAPS = "Canvas has an error or an empty question in its place."
 _CANVAS = Profile(
     phrase="Canvas, for which qti12 is the better choice",
     notice=_CANVAS_NOTICE,
+    # Two interactions in an item are an error in New Quizzes, and so is an upload in Classic Quizzes.
+    uploads=False,
+    keys_only=True,
     left_out={"cloze": _NO_GAPS, "drag-words": _NO_GAPS},
-    mapped={"ordering": Support("lossy", "Arrives in New Quizzes; in Classic Quizzes as matching with numbers.")},
+    mapped={"ordering": Support("lossy", "Arrives in New Quizzes; Classic Quizzes have an error in its place.")},
     not_read={
         "points": "Every question is worth 1 in Classic Quizzes.",
         "feedback": "New Quizzes drops it; Classic Quizzes reads that on right and on wrong answers.",
-        "part-feedback": "Not read.",
-        "rationale": "Not read.",
+        "part-feedback": "Left out: Classic Quizzes cut the text of an option short at the first emphasis where feedback follows it.",
+        "rationale": "New Quizzes drops it; Classic Quizzes shows it after every answer.",
         "hints": "Not read.",
         "weights": "Mappings are ignored: the first full answer counts.",
         "scoring": "Mappings are ignored.",
@@ -81,7 +105,7 @@ _CANVAS = Profile(
         "significant-figures": "The number becomes a text that has to be met exactly.",
         "units": "The number becomes a text that has to be met exactly.",
         "pin": "Not read.",
-        "attachments": "Canvas has an error or an empty question in the place of an upload.",
+        "attachments": "Left out: Canvas has an error in the place of an upload.",
         "grading": "Rubrics are ignored.",
     },
 )

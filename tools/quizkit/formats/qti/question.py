@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import partial
 from typing import assert_never
 
@@ -42,6 +43,8 @@ from .stimuli import stimulus_file
 from .typed import write_numeric, write_short_answer
 
 LONGEST_TITLE = 255
+# A part of the points that no two scores are told apart by.
+_LEAST_SLACK = Fraction(1, 10**9)
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -183,20 +186,26 @@ def _outcomes(item: Item) -> list[Element]:
 
 
 def _bound_score(item: Item) -> None:
-    """Keep the sum of shares between 0 and the points; where only all of them count, take fewer away."""
+    """Keep the sum of shares between 0 and the points; where only all of them count, take fewer away.
+
+    What misses an end by less than half a step is that end: readers add in doubles, in decimals, and one rounds every sum to three of them,
+    so that three thirds are 0.999 there.
+    """
     process = item.process
 
-    def bound() -> Element:
-        is_more = process.of("gt", process.variable(SCORE), process.variable(MAXSCORE))
-        is_less = process.of("lt", process.variable(SCORE), process.base("float", "0"))
-        return process.when((is_more, [process.let(SCORE, process.variable(MAXSCORE))]), (is_less, [item.nothing()]))
+    def settled(high: str, low: str) -> Element:
+        is_full = process.of("gte", process.variable(SCORE), process.base("float", high))
+        is_none = process.of("lt", process.variable(SCORE), process.base("float", low))
+        return process.when((is_full, [process.let(SCORE, process.variable(MAXSCORE))]), (is_none, [item.nothing()]))
 
     def whole() -> Element:
         is_part = process.of("lt", process.variable(SCORE), process.variable(MAXSCORE))
         return process.when((is_part, [item.nothing()]))
 
-    if not item.is_bounded:
-        item.rules.append(item.export.fixed(("bound",), bound))
+    if item.step is not None and item.rules:
+        slack = max(item.step / 2, item.points * _LEAST_SLACK)
+        high, low = amount(item.points - slack), amount(slack)
+        item.rules.append(item.export.fixed(("settled", high, low), lambda: settled(high, low)))
     if item.is_whole:
         item.rules.append(item.export.fixed(("whole",), whole))
 

@@ -25,6 +25,8 @@ _TYPES: Mapping[str, Support] = {
 }
 _NOT_MARKED = tuple(name for name in _TYPES if name != "essay")
 
+_CHOICES = ("multiple-choice", "multiple-response")
+
 
 def support_of(version: Version) -> SupportTable:
     """What a version carries, with a table for each profile."""
@@ -91,5 +93,9 @@ def _with_profile(features: Mapping[str, Support | Mapping[str, Support]], profi
         **{name: Support("unsupported", reason) for name, reason in profile.left_out.items()},
     }
     passed_over = {name: Support("lossy", reason) for name, reason in profile.not_read.items()}
-    stimulus = {} if profile.shared_stimuli else {"stimulus": Support("mapped", "A copy stands above each question.")}
-    return SupportTable(types, {**features, **stimulus, **passed_over})
+    changed: dict[str, Support | Mapping[str, Support]] = {}
+    if not profile.shared_stimuli:
+        changed["stimulus"] = Support("mapped", "A copy stands above each question.")
+    if not profile.inline_feedback:
+        changed["part-feedback"] = dict.fromkeys(_CHOICES, Support("mapped", "Feedback on an option is shown beside the item."))
+    return SupportTable(types, {**features, **changed, **passed_over})

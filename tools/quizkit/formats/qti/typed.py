@@ -25,7 +25,7 @@ _SPECIAL = re.compile(r"[\\|.?*+(){}\[\]^$-]")
 
 
 def write_short_answer(question: ShortAnswer, item: Item) -> None:
-    """Words to type. A mapping holds the answers, unless they have wildcards or feedback of their own."""
+    """Words to type. A mapping holds the answers, unless that cannot say all: wildcards, feedback, capitals that a reader minds."""
     answers = given_answers(question.answers, item, ("answers",))
     item.stem()
     is_wild = question.pattern == "wildcard" and any("*" in answer.text for _, _, answer in answers)
@@ -34,7 +34,10 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
     # A wildcard stands for no text as well, so what is left without it fits.
     full = [answer.text.replace("*", "") if is_wild else answer.text for _, _, answer in answers if answer.weight == 1]
     correct = [text for text in full if text.strip()][:1]
-    rest = any(answer.feedback for _, _, answer in answers) or is_wild
+    if item.export.profile.keys_only and not correct:
+        raise LeftOutError("no-key", ("answers",))
+    is_mapped = question.case_sensitive or item.export.profile.caseless_mappings
+    rest = any(answer.feedback for _, _, answer in answers) or is_wild or not is_mapped
     worth = text_worth(answers, item.points, case_sensitive=question.case_sensitive)
     mapping = None if rest else item.mapping(worth, case_sensitive=question.case_sensitive)
     item.respond(RESPONSE, "single", "string", correct, mapping)

@@ -67,6 +67,7 @@ class _PackageFiles:
         self._metadata = Metadata(export)
         self._resources: Resources
         self._written_media: set[str] = set()
+        self._has_test = False
 
     def files(self) -> Iterator[OutFile]:
         """Every file, the manifest last."""
@@ -91,7 +92,7 @@ class _PackageFiles:
             yield from self._media()
             self._add_item(name, file, item)
             for assessment in assessments:
-                assessment.meet(question, file)
+                assessment.meet(question, file, item.points)
             self._options.on_written(Written(question, name, file))
 
     def _add_item(self, name: str, file: str, item: Item) -> None:
@@ -119,6 +120,9 @@ class _PackageFiles:
         written = assessment.write(export, language_tag(quiz.language or export.language))
         if written is None:
             return
+        if self._has_test and export.profile.one_test:
+            export.lose("quiz-not-read", ())
+        self._has_test = True
         element, texts, questions = written
         file = f"{TESTS}/{identifier(quiz.id)}.xml"
         yield OutFile(file, (self._bytes(element),))

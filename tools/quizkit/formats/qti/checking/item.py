@@ -28,22 +28,26 @@ def read_variables(root: Node, problems: list[Spot]) -> dict[str, Variable]:
     return variables
 
 
-def check_item(root: Node, version: Version) -> Iterator[Spot]:
-    """What is wrong in an item whose names are those of the tables (`recognise`), with the lines."""
+def check_item(root: Node, version: Version, *, is_wellformed: bool = True) -> Iterator[Spot]:
+    """What is wrong in an item whose names are those of the tables (`recognise`), with the lines.
+
+    `is_wellformed` says that its elements are where they belong. Only an item with which nothing else is wrong is scored.
+    """
     problems: list[Spot] = []
     variables = read_variables(root, problems)
     interactions = _bound(root, variables, version, problems)
-    yield from problems
     for name, interaction in interactions.items():
-        yield from check_binding(interaction, variables[name], version.element(interaction.node.name))
+        problems += check_binding(interaction, variables[name], version.element(interaction.node.name))
     for variable in variables.values():
         if variable.sort == "response" and variable.identifier not in interactions:
-            yield variable.line, f"No interaction is bound to the response '{variable.identifier}'."
-    yield from check_shapes(root)
-    yield from check_references(root, variables, version)
-    yield from check_template(root, variables, version)
-    yield from check_feedback(root, variables, interactions, version)
-    yield from check_key(root, variables, interactions, version)
+            problems.append((variable.line, f"No interaction is bound to the response '{variable.identifier}'."))
+    problems += check_shapes(root)
+    problems += check_references(root, variables, version)
+    problems += check_template(root, variables, version)
+    problems += check_feedback(root, variables, interactions, version)
+    yield from problems
+    if is_wellformed and not problems:
+        yield from check_key(root, variables, interactions, version)
 
 
 def _bound(root: Node, variables: dict[str, Variable], version: Version, problems: list[Spot]) -> dict[str, Interaction]:

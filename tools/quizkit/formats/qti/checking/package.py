@@ -82,7 +82,7 @@ def _check_file(contents: Contents, name: str, version: Version, manifest: Manif
             seen.tests[name] = item_references(root)
             seen.asked[name] = asked_of_items(root)
         else:
-            spots += check_item(root, version)
+            spots += check_item(root, version, is_wellformed=not spots)
             spots += _note(root, name, seen)
     else:
         spots.append((root.line, f"<{root.name}> is no root of a file that a package holds."))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from quizkit.errors import suggestion
 from quizkit.formats.checking.tree import Node
+from quizkit.formats.checking.values import is_name
 
 from .declarations import BUILT_IN, Spot, Variable
 from .interactions import Interaction
@@ -28,6 +29,16 @@ _NAMING: Mapping[str, tuple[str, ...]] = {
     "set-correct-response": ("response",),
     "set-default-value": (),
 }
+# Attributes that hold a number, or the identifier of a variable that does.
+_FIGURES: Mapping[str, tuple[str, ...]] = {
+    "index": ("n",),
+    "any-n": ("min", "max"),
+    "repeat": ("number-repeats",),
+    "round-to": ("figures",),
+    "equal-rounded": ("figures",),
+    "random-integer": ("min", "max", "step"),
+    "random-float": ("min", "max"),
+}
 _FEEDBACK = frozenset({"modal-feedback", "feedback-block", "feedback-inline", "test-feedback"})
 _TEMPLATED = frozenset({"template-block", "template-inline"})
 
@@ -41,6 +52,13 @@ def check_references(root: Node, variables: Mapping[str, Variable], version: Ver
             yield from _check_mention(node, "outcome-identifier", ("outcome",), variables, version)
         elif node.name in _TEMPLATED:
             yield from _check_mention(node, "template-identifier", ("template",), variables, version)
+        for attribute in _FIGURES.get(node.name, ()):
+            named = node.attributes.get(attribute, "0").strip("{}")
+            if is_name(named) and named not in variables:
+                yield (
+                    node.line,
+                    f"<{version.element(node.name)}> names the variable '{named}', which is not declared{suggestion(named, variables)}.",
+                )
         if (given := node.attributes.get("string-identifier")) is not None and given not in variables:
             yield node.line, f"The variable '{given}' is not declared{suggestion(given, variables)}."
 
