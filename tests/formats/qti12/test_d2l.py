@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 from fractions import Fraction
 
 from lxml import etree
@@ -83,3 +84,11 @@ def test_blanks_give_their_share_of_a_hundred() -> None:
     }
     item = item_of(Cloze(id="q", stem="{{a}} {{b}}", gaps=gaps), profile="d2l")
     assert [rule.findtext("setvar") for rule in item.iter("respcondition")] == ["25", "75"]
+
+
+def test_three_blanks_are_worth_a_hundred() -> None:
+    gaps = {name: TextGap(answers=(TextAnswer(text=name), TextAnswer(text="half", weight=Fraction(1, 2)))) for name in "abc"}
+    item = item_of(Cloze(id="q", stem="{{a}} {{b}} {{c}}", gaps=gaps), profile="d2l")
+    worth = [Decimal(rule.findtext("setvar", "")) for rule in item.iter("respcondition")]
+    assert sum(worth[::2]) == 100
+    assert all(abs(part - Decimal(50) / 3) < Decimal("0.0001") for part in worth[1::2])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from quizkit.formats.xml import Attributes, Element
 
 from .asked import Asked, Choice, Response, Words
 from .export import Export
 from .ims import fields, mattext
-from .numbers import per_cent, written
+from .numbers import PER_CENT_PLACES, per_cent, spread, written
 from .profile import Item
 
 PREFIX = "d2l_2p0"
@@ -157,11 +158,13 @@ def _filled(asked: Asked, ident: str) -> Element:
         for index in range(1, len(asked.responses) + 1)
     ]
     rules = []
-    for response in asked.responses:
+    # What rounding takes from a blank, another one gets: the right answers are worth 100.
+    totals = spread(Decimal(100), [response.share for response in asked.responses], PER_CENT_PLACES)
+    for response, total in zip(asked.responses, totals, strict=True):
         case = "yes" if response.case_sensitive else "no"
         for answer in response.texts:
             condition = Element("varequal", (answer.text,), (("respident", f"{ident}_{response.ident}_ANS"), ("case", case)))
-            rules.append(_rule([condition], ("Set", "", per_cent(answer.share * response.share)[0])))
+            rules.append(_rule([condition], ("Set", "", written(spread(total, [answer.share], PER_CENT_PLACES)[0]))))
     return Element("resprocessing", (Element("outcomes", declared), *rules))
 
 

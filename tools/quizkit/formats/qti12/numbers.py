@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from quizkit.formats.numbers import EXACT, shortest
 
-_PLACES = 10
-_PER_CENT_PLACES = 5
+PER_CENT_PLACES = 5
 
 
 def written(number: Decimal) -> str:
@@ -17,13 +16,13 @@ def written(number: Decimal) -> str:
     return shortest(number) if number else "0"
 
 
-def spread(total: Decimal, shares: Sequence[Fraction]) -> list[Decimal]:
-    """A total by shares, in ten decimal places or as many as it has, so that what is written adds up to what the shares add up to.
+def spread(total: Decimal, shares: Sequence[Fraction], places: int = 10) -> list[Decimal]:
+    """A total by shares, in so many decimal places or as many as it has; what is written adds up to what the shares add up to.
 
     Shares of a third do not go into decimals: what rounding leaves goes to those that it took most from.
     """
     exponent = total.as_tuple().exponent
-    places = max(_PLACES, -exponent if isinstance(exponent, int) else 0)
+    places = max(places, -exponent if isinstance(exponent, int) else 0)
     unit = 10**places
     exact = [share * Fraction(total) * unit for share in shares]
     floors = [number.numerator // number.denominator for number in exact]
@@ -36,6 +35,6 @@ def spread(total: Decimal, shares: Sequence[Fraction]) -> list[Decimal]:
 
 def per_cent(share: Fraction) -> tuple[str, bool]:
     """A share in per cent with five decimal places, and whether that is exact."""
-    exact = share * 100 * 10**_PER_CENT_PLACES
+    exact = share * 100 * 10**PER_CENT_PLACES
     rounded = round(exact)
-    return written(Decimal(rounded).scaleb(-_PER_CENT_PLACES, context=EXACT)), exact == rounded
+    return written(Decimal(rounded).scaleb(-PER_CENT_PLACES, context=EXACT)), exact == rounded

@@ -76,7 +76,7 @@ def _scored(asked: Asked) -> Iterator[Element]:
         adds_up = response.is_multiple or response.kind == "order"
         parts = spread(total, shares) if adds_up else [part for share in shares for part in spread(total, [share])]
         action = "Add" if adds_up or len(asked.responses) > 1 else "Set"
-        for (condition, share, ident), part in zip(conditions, parts, strict=True):
+        for (condition, _, ident), part in zip(conditions, parts, strict=True):
             shows = ((f"{ident}_fb", "Response"),) if ident else ()
             scores = bool(part) and not asked.all_or_nothing
             if scores or ident:
