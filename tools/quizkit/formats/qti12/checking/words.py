@@ -23,7 +23,7 @@ GROUPS = {
 }
 
 WORDS = """
-questestinterop: xmlns=text : qticomment? (objectbank | assessment | (section | item)+)
+questestinterop: : qticomment? (objectbank | assessment | (section | item)+)
 objectbank: ident=text! : qticomment? qtimetadata* (section | item)+
 assessment: ident=text! title=text xml:lang=text : qticomment? duration? qtimetadata* objectives* assessmentcontrol* rubric*
     presentation_material? outcomes_processing* assessproc_extension? assessfeedback* selection_ordering? (sectionref | section)+
@@ -33,7 +33,8 @@ section: ident=text! title=text xml:lang=text : qticomment? duration? qtimetadat
 item: ident=text! title=text label=text maxattempts=text xml:lang=text : qticomment? duration? itemmetadata? objectives* itemcontrol*
     (itemrubric | rubric)* presentation? resprocessing* itemproc_extension? itemfeedback*
 sectionref itemref: linkrefid=text! : TEXT
-duration qticomment: xml:lang=text : TEXT
+duration: : TEXT
+qticomment: xml:lang=text : TEXT
 assessmentcontrol sectioncontrol itemcontrol: SWITCHES : qticomment?
 assessfeedback sectionfeedback: VIEW ident=text! title=text : qticomment? (FLOW)
 outcomes_processing: scoremodel=text : ANY
