@@ -168,7 +168,8 @@ def _outcomes(item: Item) -> list[Element]:
     def score(points: str, marked: str) -> Element:
         default = item.element("defaultValue", (item.element("value", ("0",)),))
         kind = {"identifier": SCORE, "cardinality": "single", "baseType": "float"}
-        bounds = {"normalMinimum": "0", "normalMaximum": points}
+        # The largest score has to be above 0.
+        bounds = {"normalMinimum": "0", "normalMaximum": points} if points != "0" else {}
         return item.element("outcomeDeclaration", (default,), **kind, **bounds, externalScored=marked or None)
 
     def shown(name: str, cardinality: str) -> Element:
