@@ -86,7 +86,7 @@ class TestCanvas:
         """Classic Quizzes take the first text of an option that has feedback, and leave the rest behind."""
         option = Option(id="a", text="In the **nucleus** of it", correct=True, feedback="Yes.")
         played = item(replace(GAS, options=(option, *GAS.options)), writer=writer, profile="canvas")
-        assert [node.text for node in played.find("simpleChoice")] == ["In the nucleus of it", "Oxygen", "Nitrogen"]
+        assert [node.text.strip() for node in played.find("simpleChoice")] == ["In the nucleus of it", "Oxygen", "Nitrogen"]
         assert played.find("modalFeedback") == []
 
     def test_no_file_is_asked_for(self, writer: QtiWriter) -> None:

@@ -17,7 +17,7 @@ from .gaps import stem_with
 from .item import ANSWER, RESPONSE, SCORE, Item, Note
 from .numbers import amount, bound
 from .parts import part_identifier
-from .typed import given_answers, given_numbers, number_cases, outcome_rules, text_worth
+from .typed import given_answers, given_numbers, number_cases, outcome_rules, same_words, text_worth
 
 _SHORTEST_BOX = 8
 _NUMBER_BOX = 8
@@ -96,7 +96,10 @@ class _GapWriter:
         process = item.process
         cases = [
             self._remark(
-                process.same_words(self.response, answer.text, case_sensitive=gap.case_sensitive), name, answer.feedback, ("answers", index)
+                same_words(process, self.response, answer.text, case_sensitive=gap.case_sensitive),
+                name,
+                answer.feedback,
+                ("answers", index),
             )
             for name, index, answer in answers
             if answer.feedback
@@ -109,7 +112,7 @@ class _GapWriter:
         item = self._item
         return [
             (
-                item.process.same_words(self.response, answer.text, case_sensitive=False),
+                same_words(item.process, self.response, answer.text, case_sensitive=False),
                 outcome_rules(item, self._answer, name, answer, (*self._path, "answers", index), amount(answer.weight * self._full)),
             )
             for name, index, answer in answers

@@ -24,9 +24,11 @@ def write_essay(question: Essay, item: Item) -> None:
     if question.format != "none" or not uploads:
         item.respond(RESPONSE, "single", "string")
         lines = None if question.lines is None else str(question.lines)
-        item.body.append(
-            item.interact("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines=lines, format=_FORMATS.get(question.format))
-        )
+        kind = _FORMATS.get(question.format)
+        if question.format == "monospaced" and not item.export.profile.preformatted:
+            lose("format-dropped", ("format",))
+            kind = None
+        item.body.append(item.interact("extendedTextInteraction", responseIdentifier=RESPONSE, expectedLines=lines, format=kind))
     for number in range(1, uploads + 1):
         item.respond(f"FILE_{number}", "single", "file")
         item.body.append(item.interact("uploadInteraction", responseIdentifier=f"FILE_{number}"))

@@ -19,6 +19,7 @@ _OWN: Mapping[str, LossKind] = {
     "number-rounded": LossKind("lossy", "tolerance", "Readers keep some 15 significant figures of a number"),
     "nowhere-mapped": LossKind("mapped", "distractors", "An item that belongs nowhere gets a heading that says so"),
     "words-not-limited": LossKind("lossy", "response", "QTI cannot ask for so many words, so the limit is left out"),
+    "format-dropped": LossKind("lossy", "response", "The reader stumbles over a box for preformatted text, so it is a plain one"),
     "uploads-changed": LossKind("lossy", "attachments", "An item takes up to ten files"),
     # Parts.
     "blank-dropped": LossKind("lossy", None, "The text is empty, so the part is left out"),

@@ -37,7 +37,9 @@ def _declared(item: Item, points: str, shown: list[str], *, is_marked: bool) -> 
         return element("outcomeDeclaration", children, identifier=name, cardinality=cardinality, baseType=kind, **more)
 
     human = "human" if is_marked else None
-    yield declare(SCORE, "float", "0", normalMinimum="0", normalMaximum=points, externalScored=human)
+    # The largest score has to be above 0.
+    bounds = {"normalMinimum": "0", "normalMaximum": points} if points != "0" else {}
+    yield declare(SCORE, "float", "0", **bounds, externalScored=human)
     yield declare(MAXSCORE, "float", points)
     for name, number in item.outcomes.items():
         yield declare(name, "integer", str(number))

@@ -21,7 +21,7 @@ class Profile:
     instead of beside the item; `caseless_mappings` that a mapping may pass over capitals. `one_test` says that the reader takes the first
     test of a package alone, `fixed_totals` that it reads the points and the pass mark of a test as numbers, `ims_md` that it reads metadata
     in the form before LOM. `uploads` says that an item may ask for files, `keys_only` that the reader takes the correct responses alone, so
-    that a short answer without one would never be right.
+    that a short answer without one would never be right. `preformatted` says that a box may be for text that keeps its spaces.
     """
 
     phrase: str = ""
@@ -38,6 +38,7 @@ class Profile:
     ims_md: bool = False
     uploads: bool = True
     keys_only: bool = False
+    preformatted: bool = True
 
 
 STANDARD = Profile()
@@ -57,6 +58,8 @@ _OPENOLAT = Profile(
     one_test=True,
     fixed_totals=True,
     ims_md=True,
+    # JQTI+ waits for `preFormatted`, which no schema lets pass, and does not load the item.
+    preformatted=False,
 )
 _BLACKBOARD = Profile(
     phrase="Blackboard Learn, which skips items that score other than by its one template",

@@ -17,6 +17,7 @@ from .export import LeftOutError
 from .item import ANSWER, RESPONSE, SCORE, Item, Note
 from .numbers import amount, bound
 from .parts import part_identifier
+from .processing import Processing
 
 _SHORTEST_BOX = 15
 _NUMBER_BOX = 10
@@ -54,8 +55,8 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
             if is_wild and "*" in words:
                 condition = process.pattern(RESPONSE, wildcard_pattern(words, case_sensitive=question.case_sensitive))
             else:
-                condition = process.same_words(RESPONSE, words, case_sensitive=question.case_sensitive)
-            cases.append((condition, outcome_rules(item, ANSWER, name, answer, ("answers", index), amount(answer.weight * item.points))))
+                condition = same_words(process, RESPONSE, words, case_sensitive=question.case_sensitive)
+            cases.append((condition, outcome_rules(item, ANSWER, name, answer, ("answers", index), _worth(answer, item.points))))
         item.rules += [item.nothing(), process.when(*cases)]
     else:
         item.score_by_mapping()
@@ -86,14 +87,26 @@ def number_cases(
     `full` is what a full answer is worth: the points, unless this is a gap.
     """
     cases = []
-    full = item.points if full is None else full
     for name, index, answer in answers:
         (low, low_rounded), (high, high_rounded) = map(bound, accepted_range(answer))
         if low_rounded or high_rounded:
             item.export.lose("number-rounded", (*path, index), f"{low} to {high}")
-        rules = outcome_rules(item, outcome, name, answer, (*path, index), amount(answer.weight * full))
+        worth = _worth(answer, item.points) if full is None else amount(answer.weight * full)
+        rules = outcome_rules(item, outcome, name, answer, (*path, index), worth)
         cases.append((item.process.within(response, low, high), rules))
     return cases
+
+
+def _worth(answer: TextAnswer | NumericAnswer, points: Fraction) -> str:
+    """What an answer is worth by itself: never less than nothing."""
+    return amount(max(answer.weight, Fraction(0)) * points)
+
+
+def same_words(process: Processing, response: str, words: str, *, case_sensitive: bool) -> Element:
+    """Whether a response is these words. An engine knows small and capital letters of ASCII alone, but takes either in a pattern."""
+    if case_sensitive or words.isascii():
+        return process.same_words(response, words, case_sensitive=case_sensitive)
+    return process.pattern(response, _literal(words, case_sensitive=False))
 
 
 def outcome_rules(item: Item, outcome: str, name: str, answer: TextAnswer | NumericAnswer, path: DataPath, worth: str) -> list[Element]:
