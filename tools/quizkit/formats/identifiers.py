@@ -42,7 +42,7 @@ def derived_id(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of a text in NFC, its runs of white space each one space, none at its ends."""
-    return _print_of(" ".join(normalize("NFC", text).split()))
+    return _print_of(" ".join((text if text.isascii() else normalize("NFC", text)).split()))
 
 
 def fingerprint_of_all(entity: Entity) -> str:

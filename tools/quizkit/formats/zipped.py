@@ -45,8 +45,13 @@ def zipped(files: Iterable[OutFile]) -> Iterator[bytes]:
             with _Compressed(file.parts) as content:
                 sizes = (content.crc, content.compressed, content.size)
                 central.write(_central_entry(name, sizes, offset))
-                yield _LOCAL.pack(b"PK\3\4", _VERSION, _UTF_8_NAME, _DEFLATED, _TIME, _DATE, *sizes, len(name), 0) + name
-                yield from content.parts()
+                head = _LOCAL.pack(b"PK\3\4", _VERSION, _UTF_8_NAME, _DEFLATED, _TIME, _DATE, *sizes, len(name), 0) + name
+                whole = content.whole()
+                if whole is not None:
+                    yield head + whole
+                else:
+                    yield head
+                    yield from content.parts()
             offset += _LOCAL.size + len(name) + sizes[1]
             count += 1
         length = central.tell()
@@ -109,11 +114,13 @@ class _Compressed:
         self._spool.writelines(self._pieces)
         self._pieces.clear()
 
+    def whole(self) -> bytes | None:
+        """The deflated bytes, unless they are too many to be in memory."""
+        return b"".join(self._pieces) if self._spool is None else None
+
     def parts(self) -> Iterator[bytes]:
-        """The deflated bytes."""
-        if self._spool is None:
-            yield from self._pieces
-            return
+        """The deflated bytes that are too many."""
+        assert self._spool is not None, "then they are whole"
         self._spool.seek(0)
         yield from _chunks(self._spool)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import lcm
 
 from quizkit.formats.identifiers import names_of
 from quizkit.formats.wording import truth_words
@@ -39,7 +40,6 @@ def write_true_false(question: TrueFalse, item: Item) -> None:
 def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
     is_single = isinstance(question, MultipleChoice)
     names = [part_identifier(name, item, ("options", index, "id")) for index, name in enumerate(names_of(question.options))]
-    shares = dict(zip(names, option_shares(question), strict=True))
     shown = [
         (name, index, option)
         for index, (name, option) in enumerate(zip(names, question.options, strict=True))
@@ -49,8 +49,9 @@ def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
     if not shown:
         raise LeftOutError("incomplete", ("options",), "it needs options")
     item.stem()
-    by_match = _is_all_or_nothing(question, shares) or item.templates_only
-    mapping = None if by_match else item.mapping(item.worth({name: shares[name] for name, _, _ in shown if shares[name]}))
+    by_match = item.templates_only or _is_all_or_nothing(question, item)
+    worth, steps = ((), 1) if by_match else _worth(question, item)
+    mapping = None if by_match else item.mapping({name: worth[index] for name, index, _ in shown if worth[index]})
     item.respond(RESPONSE, "single" if is_single else "multiple", "identifier", keys, mapping)
     if question.shuffle:
         shown.sort(key=lambda entry: {"first": 0, "last": 2}.get(entry[2].pin or "", 1))
@@ -73,13 +74,28 @@ def _write(question: MultipleChoice | MultipleResponse, item: Item) -> None:
     else:
         item.score_by_mapping()
         if not is_single:
-            item.add_up(shares.values())
+            item.steps = steps
 
 
-def _is_all_or_nothing(question: MultipleChoice | MultipleResponse, shares: dict[str, Fraction]) -> bool:
+def _is_all_or_nothing(question: MultipleChoice | MultipleResponse, item: Item) -> bool:
     if isinstance(question, MultipleResponse):
         return question.scoring == "all-or-nothing"
-    return sorted(shares.values()) == [*[Fraction(0)] * (len(shares) - 1), Fraction(1)] and question.points == 1
+    return item.is_worth_one and all(option.weight is None for option in question.options)
+
+
+def _worth(question: MultipleChoice | MultipleResponse, item: Item) -> tuple[tuple[Fraction, ...], int]:
+    """What each option is worth, and in how many steps their sums go from 0 to the points. Most questions are like one before."""
+    scoring = question.scoring if isinstance(question, MultipleResponse) else None
+    key = ("options", question.points, scoring, *((option.correct, option.weight) for option in question.options if option.text.strip()))
+    if len(key) - 3 != len(question.options):
+        return _new_worth(question, item)
+    return item.export.remember(key, lambda: _new_worth(question, item))
+
+
+def _new_worth(question: MultipleChoice | MultipleResponse, item: Item) -> tuple[tuple[Fraction, ...], int]:
+    shares = option_shares(question)
+    worth = item.worth({str(index): share for index, share in enumerate(shares) if question.options[index].text.strip()})
+    return tuple(worth.get(str(index), Fraction(0)) for index in range(len(shares))), lcm(*(share.denominator for share in shares))
 
 
 def _is_shown(item: Item, index: int, option: Option) -> bool:

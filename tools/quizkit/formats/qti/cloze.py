@@ -15,7 +15,7 @@ from quizkit.model.scoring import gap_shares, own_share
 from .export import LeftOutError
 from .gaps import stem_with
 from .item import ANSWER, RESPONSE, SCORE, Item, Note
-from .numbers import amount, bound
+from .numbers import amount, bound, is_full
 from .parts import part_identifier
 from .typed import given_answers, given_numbers, number_cases, outcome_rules, same_words, text_worth
 
@@ -81,7 +81,7 @@ class _GapWriter:
     def _text(self, gap: TextGap) -> Element:
         item = self._item
         answers = given_answers(gap.answers, item, (*self._path, "answers"))
-        correct = [answer.text for _, _, answer in answers if answer.weight == 1]
+        correct = [answer.text for _, _, answer in answers if is_full(answer.weight)]
         if not correct:
             raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
         longest = max(_SHORTEST_BOX, *(len(answer.text) for _, _, answer in answers))
@@ -136,7 +136,7 @@ class _GapWriter:
             choices.append(item.element("inlineChoice", (words,), identifier=known, fixed=fixed))
             if share := own_share(option):
                 worth[known] = share * self._full
-            correct += [known] if share == 1 else []
+            correct += [known] if is_full(share) else []
             if option.feedback:
                 taken = process.of("match", process.variable(self.response), process.base("identifier", known))
                 cases.append(self._remark(taken, name, option.feedback, ("options", index)))
@@ -151,7 +151,7 @@ class _GapWriter:
     def _numeric(self, gap: NumericGap) -> Element:
         item = self._item
         answers = given_numbers(gap.answers)
-        full = [answer for _, _, answer in answers if answer.weight == 1]
+        full = [answer for _, _, answer in answers if is_full(answer.weight)]
         if not full:
             raise LeftOutError("incomplete", self._path, "a gap needs a right answer")
         item.respond(self.response, "single", "float", [bound(full[0].value)[0]])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
+from typing import TypeVar, cast
 
 from quizkit.formats import export
 from quizkit.formats.base import Loss
@@ -21,6 +22,7 @@ from .versions import Version
 
 __all__ = ["Export", "LeftOutError"]
 LeftOutError = export.LeftOutError
+T = TypeVar("T")
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9_.-]+")
@@ -45,7 +47,7 @@ class Export(export.Export):
         self.processing = Processing(self.dialect)
         self.used: dict[str, Media] = {}
         self._fixed: dict[tuple[str, ...], Fixed] = {}
-        self._lists: dict[tuple[object, ...], list[Element]] = {}
+        self._memory: dict[tuple[object, ...], object] = {}
         self.used_stimuli: dict[str, None] = {}
         self.shares_stimuli = version.stimulus_type is not None and profile.shared_stimuli
         self.language = self.manifest.language
@@ -60,14 +62,18 @@ class Export(export.Export):
             found = self._fixed[key] = Fixed(build())
         return found
 
-    def all_fixed(self, key: tuple[object, ...], build: Callable[[], Iterable[Element]]) -> list[Element]:
+    def all_fixed(self, key: tuple[object, ...], build: Callable[[], Iterable[Element]]) -> Sequence[Element]:
         """Elements that many items share, built once for their key."""
-        found = self._lists.get(key)
+        return self.remember(key, lambda: [Fixed(element) for element in build()])
+
+    def remember(self, key: tuple[object, ...], build: Callable[[], T]) -> T:
+        """What `build` gave for this key before."""
+        found = self._memory.get(key)
         if found is None:
-            if len(self._lists) >= MOST_SHARED:
-                self._lists.clear()
-            found = self._lists[key] = [Fixed(element) for element in build()]
-        return found
+            if len(self._memory) >= MOST_SHARED:
+                self._memory.clear()
+            found = self._memory[key] = build()
+        return cast("T", found)
 
     def mark(self) -> tuple[int, int]:
         """How many media and stimuli are in use."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from typing import Literal
@@ -13,7 +14,7 @@ from quizkit.formats.xml import Element, Node
 from quizkit.model.question import BaseQuestion
 
 from .export import Export
-from .numbers import amount, amounts, equal_amount
+from .numbers import amount, amounts, equal_amount, exactly
 from .text import Texts
 
 Cardinality = Literal["single", "multiple", "ordered"]
@@ -58,7 +59,8 @@ class Item:
         self.process = export.processing
         self.templates_only = export.profile.templates_only
         # A template gives 1 for the key, whatever the points.
-        self.points = Fraction(1) if self.templates_only else Fraction(question.points)
+        self.points = exactly(Decimal(1) if self.templates_only else question.points)
+        self.is_worth_one = self.templates_only or question.points == 1
         self.responses: list[Element] = []
         self.body: list[Node] = []
         self.template: str | None = None
@@ -95,16 +97,21 @@ class Item:
     def mapping(self, worth: Mapping[str, Fraction], *, case_sensitive: bool | None = None, is_bounded: bool = True) -> Element | None:
         """A mapping of what a learner may answer to points; None where there is nothing to map."""
         entry = self.export.dialect.entry
-        entries = [entry(key, amount(points), case_sensitive) for key, points in worth.items()]
-        if not entries:
+        if not worth:
             return None
+        entries, last, text = [], None, ""
+        for key, points in worth.items():
+            # Most are worth the same, and a fraction takes long to look up.
+            if points is not last:
+                last, text = points, amount(points)
+            entries.append(entry(key, text, case_sensitive))
         bounds = {"lowerBound": "0", "upperBound": amount(self.points)} if is_bounded else {}
         return self.element("mapping", entries, **bounds, defaultValue="0")
 
     def worth(self, shares: Mapping[str, Fraction]) -> dict[str, Fraction]:
         """Shares as points. Where the positive ones are the whole, a reader who adds them up reaches all points."""
         points = self.points
-        scaled = {key: share * points for key, share in shares.items()} if points != 1 else dict(shares)
+        scaled = dict(shares) if self.is_worth_one else {key: share * points for key, share in shares.items()}
         gains = {key: worth for key, worth in scaled.items() if worth > 0}
         return {**scaled, **dict(zip(gains, amounts(tuple(gains.values()), points), strict=True))}
 
@@ -128,7 +135,7 @@ class Item:
         if name not in self._keyed:
             return
         self.rules.append(self.export.fixed(("match", name), lambda: self._match(name)))
-        if self.points == 1 or self.templates_only:
+        if self.is_worth_one:
             self.template = "match_correct"
 
     def score_by_mapping(self, name: str = RESPONSE) -> None:

@@ -27,6 +27,17 @@ def amount(number: Fraction) -> str:
 
 
 @lru_cache(maxsize=1024)
+def exactly(number: Decimal) -> Fraction:
+    """A number of a bank as a fraction."""
+    return Fraction(number)
+
+
+def is_full(weight: Fraction) -> bool:
+    """Whether a weight is 1; a fraction is compared ten times as slowly."""
+    return weight.numerator == weight.denominator
+
+
+@lru_cache(maxsize=1024)
 def amounts(shares: tuple[Fraction, ...], whole: Fraction) -> tuple[Fraction, ...]:
     """Shares of `whole` that reach it when a reader adds them up in floats, in any order.
 

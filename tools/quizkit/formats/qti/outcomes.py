@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from .numbers import amount
 _LEAST_SLACK = Fraction(1, 10**9)
 
 
-def declared_outcomes(item: Item) -> list[Element]:
+def declared_outcomes(item: Item) -> Sequence[Element]:
     """SCORE and MAXSCORE, the numbers that rules read, and what feedback hangs on, each of a single identifier."""
     points = amount(item.points)
     is_marked = isinstance(item.question, Essay) and item.export.version.external_scored

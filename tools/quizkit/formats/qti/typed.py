@@ -15,7 +15,7 @@ from quizkit.model.scoring import accepted_range
 
 from .export import LeftOutError
 from .item import ANSWER, RESPONSE, SCORE, Item, Note
-from .numbers import amount, bound
+from .numbers import amount, bound, is_full
 from .parts import part_identifier
 from .processing import Processing
 
@@ -33,7 +33,7 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
     if is_wild and item.templates_only:
         raise LeftOutError("type-not-read", ("pattern",), "it has wildcards")
     # A wildcard stands for no text as well, so what is left without it fits.
-    full = [answer.text.replace("*", "") if is_wild else answer.text for _, _, answer in answers if answer.weight == 1]
+    full = [answer.text.replace("*", "") if is_wild else answer.text for _, _, answer in answers if is_full(answer.weight)]
     correct = [text for text in full if text.strip()][:1]
     if item.export.profile.keys_only and not correct:
         raise LeftOutError("no-key", ("answers",))
@@ -68,7 +68,7 @@ def write_numeric(question: Numeric, item: Item) -> None:
     if not answers:
         raise LeftOutError("incomplete", ("answers",), "it needs an answer")
     item.stem()
-    best = next((answer for _, _, answer in answers if answer.weight == 1), answers[0][2])
+    best = next((answer for _, _, answer in answers if is_full(answer.weight)), answers[0][2])
     item.respond(RESPONSE, "single", "float", [bound(best.value)[0]])
     _box(item, expected=_NUMBER_BOX, behind=_unit(question.units, item))
     item.rules += [item.nothing(), item.process.when(*number_cases(item, RESPONSE, answers, ("answers",)))]
