@@ -77,6 +77,7 @@ def test_a_bank_rule_never_raises_and_points_at_something(bank: Bank) -> None:
                     at(all_of_it[mention.row], mention.path)
 
 
+@settings(deadline=None)
 @given(targets=st.lists(st.from_regex(r"[a-z]{1,6}([.-][a-z0-9]{1,3})?(/[a-z]{1,4})?", fullmatch=True) | st.sampled_from(TARGETS)))
 def test_a_rule_on_the_manifest_never_raises_and_points_at_something(targets: list[str]) -> None:
     manifest = Manifest(title="Example", targets=tuple(targets))
