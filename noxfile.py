@@ -34,7 +34,8 @@ def tests(session: nox.Session) -> None:
     """Every test. Arguments after `--` go to pytest, such as `-k moodle` or `--accept`."""
     _install(session)
     if shutil.which("npm"):
-        session.run("npm", "ci", "--prefix", "tests/editor", "--no-audit", "--no-fund", "--silent", external=True)
+        for folder in ("tests/editor", "tests/players"):
+            session.run("npm", "ci", "--prefix", folder, "--no-audit", "--no-fund", "--silent", external=True)
     session.run("pytest", *session.posargs)
 
 

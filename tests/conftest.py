@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.formats.invented import install as install
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--accept`."""

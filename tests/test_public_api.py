@@ -9,9 +9,9 @@ import quizkit
 
 PUBLIC = [
     "Bank", "BankIndex", "BankRule", "Config", "ConfigError", "EntityRule", "EntityView", "Facts", "Finding", "LintRun", "LoadRule",
-    "Loss", "Manifest", "Mention", "OutFile", "Package", "Problem", "QuizkitError", "Report", "Rule", "Support", "SupportTable",
-    "UnreadableError", "UsageError", "WriteOptions", "Writer", "Written", "__version__", "build_entity", "load_bank", "registry",
-    "to_data",
+    "Loss", "Manifest", "ManifestRule", "Mention", "OutFile", "Package", "Problem", "QuizkitError", "Report", "Rule", "Support",
+    "SupportTable", "UnreadableError", "UsageError", "WriteOptions", "Writer", "Written", "__version__", "build_entity", "load_bank",
+    "registry", "to_data",
 ]  # fmt: skip
 
 

@@ -118,7 +118,8 @@ def test_an_unknown_format_is_a_sentence(quizkit: Command) -> None:
     result = quizkit("export", "moodle", "-o", "a.xml")
     assert (result.code, result.err) == (
         2,
-        "quizkit: There is no format 'moodle' (did you mean 'moodle-xml'?): one of json, moodle-glossary, moodle-xml.\n",
+        "quizkit: There is no format 'moodle' (did you mean 'moodle-xml'?): "
+        "one of json, moodle-glossary, moodle-xml, qti12, qti21, qti22, qti30.\n",
     )
 
 
@@ -172,7 +173,10 @@ def test_a_full_standard_output_is_a_sentence(quizkit: Command) -> None:
 def test_a_signal_leaves_no_part_of_a_file(quizkit: Command, number: int, code: int) -> None:
     generate_bank(quizkit.folder / "bank", 3000)
     process = subprocess.Popen(
-        [sys.executable, "-m", "quizkit", "export", "moodle-xml", "bank", "-o", "dist/a.xml"], stderr=subprocess.PIPE
+        [sys.executable, "-m", "quizkit", "export", "moodle-xml", "bank", "-o", "dist/a.xml"],
+        stderr=subprocess.PIPE,
+        # A shell that runs the tests in the background has them ignore Ctrl-C, and so would the child.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while process.poll() is None and not list(quizkit.folder.glob("dist/.*")):
         time.sleep(0.01)

@@ -136,8 +136,13 @@ def test_a_folder_loses_the_files_of_questions_that_are_gone_and_nothing_else(qu
     ("arguments", "sentence"),
     [
         (["moodle-xml", "-o", "a.xml", "--layout", "gitsinc"], "Moodle XML has no layout 'gitsinc' (did you mean 'gitsync'?)"),
-        (["json", "-o", "a.json", "--layout", "gitsync"], "JSON has no layouts: leave --layout out."),
-        (["moodle-xml", "-o", "a.xml", "--profile", "canvas"], "Moodle XML has no profiles: leave --profile out."),
+        (["json", "-o", "a.json", "--layout", "gitsync"], "JSON has no layouts (gitsync is one of moodle-xml): leave --layout out."),
+        (
+            ["moodle-xml", "-o", "a.xml", "--profile", "canvas"],
+            "Moodle XML has no profiles (canvas is one of qti12, qti21, qti22): leave --profile out.",
+        ),
+        (["qti30", "-o", "a.zip", "--profile", "openolat"], "QTI 3.0 has no profile 'openolat' (openolat is one of qti21): it has tao."),
+        (["qti30", "-o", "a.zip", "--profile", "tai"], "QTI 3.0 has no profile 'tai' (did you mean 'tao'?): it has tao."),
         (["moodle-xml", "-o", "questions", "--layout", "gitsync"], "would stand among the bank's own: name another folder."),
         (["moodle-xml", "-o", "bank.yaml/x", "--layout", "gitsync"], "cannot be written"),
         (["moodle-xml", "-o", "taken", "--layout", "gitsync"], "'taken' is a file, and this layout takes a folder: name one."),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quizkit.formats.base import Loss, WriteOptions, Writer
+from quizkit.formats.zipped import zipped
 from quizkit.model.bank import Bank, Manifest
 from quizkit.model.claim import Claim
 from quizkit.model.entity import Review
@@ -392,9 +393,17 @@ BANK = Bank(
 OPTIONS = WriteOptions(read_media=FILES.__getitem__)
 
 
+def export_files(writer: Writer, bank: Bank, options: WriteOptions = OPTIONS) -> tuple[dict[str, bytes], list[Loss]]:
+    """The files of a package by their names, and what was lost."""
+    package = writer.write(bank, options)
+    return {file.name: b"".join(file.parts) for file in package.files}, package.losses
+
+
 def export(writer: Writer, bank: Bank, options: WriteOptions = OPTIONS) -> tuple[bytes, list[Loss]]:
     """A bank as the one file of a format, and what was lost."""
     package = writer.write(bank, options)
+    if package.container == "zip":
+        return b"".join(zipped(package.files)), package.losses
     (file,) = package.files
     content = b"".join(file.parts)
     return content, package.losses

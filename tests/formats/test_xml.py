@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from quizkit.formats.xml import DECLARATION, Cdata, Element, Node, end_tag, serialise, start_tag
+from quizkit.formats.xml import DECLARATION, Cdata, Element, Node, Raw, end_tag, serialise, start_tag
 
 NASTY = ["<", "&", ">", '"', "'", "]]>", "]]", "]", ">", "&amp;", "<![CDATA[", "ü", "水", "🙂", "  ", "\n", "\t", "x"]
 TEXTS = st.lists(
@@ -121,3 +121,9 @@ def test_a_large_element_is_written_in_parts() -> None:
     written = DECLARATION + start_tag("a", (("b", "1&2"),)) + serialise(Element("c"), indent=1) + end_tag("a")
     assert written == b'<?xml version="1.0" encoding="UTF-8"?>\n<a b="1&amp;2">\n  <c/>\n</a>\n'
     assert ET.fromstring(written).find("c") is not None
+
+
+def test_a_raw_fragment_is_written_as_it_is() -> None:
+    element = Element("div", (Element("p", (Raw("a <em>b</em> &amp; c"),)), "<"))
+    assert serialise(element) == b"<div><p>a <em>b</em> &amp; c</p>&lt;</div>"
+    assert serialise(Element("div", (Element("p", (Raw("<em>b</em>"),)),)), indent=0) == b"<div>\n  <p><em>b</em></p>\n</div>\n"

@@ -31,7 +31,7 @@ def lines(found: tuple[Finding, ...]) -> list[int]:
     return [finding.line for finding in found]
 
 
-def view_of(entity: Entity, *, language: str = "en") -> EntityView:
-    """An entity as rules see it, in a bank of a language."""
-    manifest = Manifest(title="Example", language=language)
+def view_of(entity: Entity, *, language: str = "en", targets: tuple[str, ...] = ()) -> EntityView:
+    """An entity as rules see it, in a bank of a language and with targets."""
+    manifest = Manifest(title="Example", language=language, targets=targets)
     return EntityView(entity, manifest, TODAY, Config().settings(registry()))

@@ -11,8 +11,8 @@ from quizkit.lint.rule import SECTIONS, Rule
 from quizkit.testing.examples import actual_findings, expected_findings, write_example
 
 RULES = registry().rules
-# What no example can show: a defect of a rule, and megabytes of text or media.
-WITHOUT_EXAMPLES = {"rule-crashed", "text-too-large", "media-too-large"}
+# What no example can show: a defect of a rule, megabytes of text or media, and what no installed format has.
+WITHOUT_EXAMPLES = {"rule-crashed", "text-too-large", "media-too-large", "id-too-long", "qti-identifier"}
 
 CASES = [
     pytest.param(rule, example, id=f"{rule.name}-{sort}-{number}")

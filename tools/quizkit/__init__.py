@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .lint.facts import Facts
     from .lint.index import BankIndex
     from .lint.registry import registry
-    from .lint.rule import BankRule, EntityRule, LoadRule, Rule
+    from .lint.rule import BankRule, EntityRule, LoadRule, ManifestRule, Rule
     from .lint.runner import LintRun, Report
     from .lint.view import EntityView
     from .load.build import build_entity, to_data
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bank", "BankIndex", "BankRule", "Config", "ConfigError", "EntityRule", "EntityView", "Facts", "Finding", "LintRun", "LoadRule", "Loss",
-    "Manifest", "Mention", "OutFile", "Package", "Problem", "QuizkitError", "Report", "Rule", "Support", "SupportTable", "UnreadableError",
-    "UsageError", "WriteOptions", "Writer", "Written", "__version__", "build_entity", "load_bank", "registry", "to_data",
+    "Manifest", "ManifestRule", "Mention", "OutFile", "Package", "Problem", "QuizkitError", "Report", "Rule", "Support", "SupportTable",
+    "UnreadableError", "UsageError", "WriteOptions", "Writer", "Written", "__version__", "build_entity", "load_bank", "registry", "to_data",
 ]  # fmt: skip
 
 _HOMES = {
@@ -38,7 +38,7 @@ _HOMES = {
     "lint.facts": ("Facts",),
     "lint.index": ("BankIndex",),
     "lint.registry": ("registry",),
-    "lint.rule": ("BankRule", "EntityRule", "LoadRule", "Rule"),
+    "lint.rule": ("BankRule", "EntityRule", "LoadRule", "ManifestRule", "Rule"),
     "lint.runner": ("LintRun", "Report"),
     "lint.view": ("EntityView",),
     "load.build": ("build_entity", "to_data"),

@@ -33,6 +33,11 @@ class Spooled:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.discard()
 
+    @property
+    def waiting(self) -> dict[Path, Path]:
+        """Where the bytes of each file are for now, by the place that it is to take."""
+        return {target: spool for spool, _, target in self._waiting}
+
     def commit(self) -> None:
         """Put every file in its place, over what is there; each one at a stroke.
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quizkit.formats.moodle_xml.numbers import in_places, shortest, stored
-from quizkit.formats.moodle_xml.numbers import written as number
+from quizkit.formats.moodle_xml.numbers import stored
+from quizkit.formats.numbers import in_places, shortest
+from quizkit.formats.numbers import written as number
 from quizkit.model.question import Feedback, Numeric, NumericAnswer, ShortAnswer, TextAnswer, Tolerance, TrueFalse, Unit
 
 from .importer import Answer, grade_number, grade_text, php_trim

@@ -85,7 +85,7 @@ def test_every_category_file_and_question_file_of_the_gitsync_layout_is_one_impo
     options = dataclasses.replace(OPTIONS, layout="gitsync")
     package = WRITER.write(BANK, options)
     files = {file.name: b"".join(file.parts) for file in package.files}
-    assert package.is_folder
+    assert package.container == "folder"
     categories = {name: content for name, content in files.items() if name.endswith("/gitsync_category.xml")}
     questions = {name: content for name, content in files.items() if name not in categories}
     # Gitsync takes a folder for each step of a category's path: as many folders as steps.

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizkit.formats.categories import category_titles
-from quizkit.formats.moodle_xml.names import EXCERPT, LONGEST, cut, question_name, without_tags
+from quizkit.formats.moodle_xml.names import LONGEST, question_name, without_tags
+from quizkit.formats.titles import EXCERPT, cut
 from quizkit.model.bank import Manifest
 from quizkit.model.media import Media
 from quizkit.model.question import TrueFalse

@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quizkit.formats.base import Loss, Package, Writer
+    from quizkit.formats.base import Package, Writer
 
 # More losses than these are counted; `--losses` writes them all.
 _SHOWN = 20
 
 
-def show_losses(losses: list[Loss], writer: Writer) -> None:
-    """Write the first losses to standard error, and how many there are. What works alike in the format is counted by its code."""
+def show_losses(package: Package, writer: Writer) -> None:
+    """Write the notices and the first losses to standard error, and how many there are; what works alike is counted by its code."""
     from quizkit.report.terminal import safe
 
+    for notice in package.notices:
+        sys.stderr.write(f"quizkit: {notice}\n")
+    losses = package.losses
     lost = [loss for loss in losses if loss.level != "mapped"]
     mapped = Counter(loss.code for loss in losses if loss.level == "mapped")
     for loss in lost[:_SHOWN]:

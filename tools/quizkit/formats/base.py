@@ -15,6 +15,7 @@ from .features import FEATURES
 # native: as it is. mapped: as another native type with the same scores. lossy: with listed losses. unsupported: left out and reported.
 SupportLevel = Literal["native", "mapped", "lossy", "unsupported"]
 LossLevel = Literal["mapped", "lossy", "unsupported"]
+Container = Literal["file", "folder", "zip"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class SupportTable:
 
     `types` has an entry for every question type. `features` names what is not native among `FEATURES`, for all types or type by type; a
     type that it does not name has the feature as native. `profiles` are the tables of profiles that carry more or less than the default.
+    `longest_id` is the number of characters of the longest id that arrives whole; None where there is no limit.
     """
 
     types: Mapping[str, Support]
     features: Mapping[str, Support | Mapping[str, Support]] = field(default_factory=dict)
     profiles: Mapping[str, SupportTable] = field(default_factory=dict)
+    longest_id: int | None = None
 
     def in_profile(self, name: str | None) -> SupportTable:
         """What a profile carries."""
@@ -56,13 +59,18 @@ class SupportTable:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something of an entity that a format does not carry, or carries as another thing. `code` is a slug of the format's own list."""
+    """Something of an entity that a format does not carry, or carries as another thing.
+
+    `code` is a slug of the format's own list. `feature` is the one of the support table that it concerns; None where there is none, or
+    where a format does not say.
+    """
 
     code: str
     level: LossLevel
     entity: str
     path: DataPath
     message: str
+    feature: str | None = None
 
     @property
     def data_path(self) -> str:
@@ -98,12 +106,14 @@ class OutFile:
 class Package:
     """What a writer gives. `losses` fills up while the parts are asked for, and is complete when all files have been.
 
-    A package of one file goes to a file of any name; one that `is_folder` goes to a folder, its files below it.
+    A package of one file goes to a file of any name. A `folder` goes to a folder, its files below it; a `zip` is a file of any name that
+    holds them. `notices` are sentences for whoever asked for the export, whatever the bank.
     """
 
     files: Iterable[OutFile]
     losses: list[Loss] = field(default_factory=list)
-    is_folder: bool = False
+    container: Container = "file"
+    notices: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +154,9 @@ class Writer(Protocol):
         profiles: forms of the format for one reader each, by name, with a phrase that says what it is. The default form has no name.
         layouts: other ways than one file to spread the format over files, likewise.
         support: how questions travel, or None for a format of other kinds.
+
+    A writer may also have an attribute `checker`, a `formats.checking.checker.Checker`: it reads back what was written, for
+    `quizkit export --check`. For a writer without one that checks what holds for every format.
     """
 
     @property

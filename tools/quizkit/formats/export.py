@@ -38,7 +38,7 @@ class Export:
     def lose(self, code: str, path: DataPath = (), detail: str = "") -> None:
         """Report a loss at a place of the entity in hand."""
         kind = self._kinds[code]
-        self.losses.append(Loss(code, kind.level, self.entity, path, kind.message(detail)))
+        self.losses.append(Loss(code, kind.level, self.entity, path, kind.message(detail), kind.feature))
 
     def content_of(self, media: Media) -> bytes:
         """The bytes of a media file.

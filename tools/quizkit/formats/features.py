@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
+from quizkit.finding import DataPath
+from quizkit.model.annotations import once_per_class
 from quizkit.model.bank import QUESTION_TYPES
+from quizkit.model.question import BaseQuestion
 
 _ALL = tuple(QUESTION_TYPES)
 _CHOICE = ("multiple-choice", "multiple-response")
@@ -15,11 +19,13 @@ _OF_PARTS = ("matching", "ordering", "categorize", "cloze", "drag-words")
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """Something that questions of some types can have. `fields` are the fields it stands in, of the question or of its parts."""
+    """Something that questions of some types can have. `fields` are the fields it stands in: of parts only, of the question only, or of
+    either (None)."""
 
     title: str
     types: tuple[str, ...]
     fields: tuple[str, ...]
+    of_parts: bool | None = None
 
 
 FEATURES: Mapping[str, Feature] = {
@@ -34,12 +40,12 @@ FEATURES: Mapping[str, Feature] = {
     "stimulus": Feature("Stimulus", _ALL, ("stimulus",)),
     "points": Feature("Points", _ALL, ("points",)),
     "penalty": Feature("Penalty for each wrong try", _ALL, ("penalty",)),
-    "feedback": Feature("Feedback on right, partly right and wrong answers", _ALL, ("feedback",)),
+    "feedback": Feature("Feedback on right, partly right and wrong answers", _ALL, ("feedback",), of_parts=False),
     "rationale": Feature("Rationale", _ALL, ("rationale",)),
     "hints": Feature("Hints", _ALL, ("hints",)),
     # What parts have.
     "part-ids": Feature("Ids of parts", tuple(name for name in _ALL if name != "true-false"), ("id",)),
-    "part-feedback": Feature("Feedback on an option, an answer or a gap", (*_CHOICE, *_TYPED, "cloze"), ("feedback",)),
+    "part-feedback": Feature("Feedback on an option, an answer or a gap", (*_CHOICE, *_TYPED, "cloze"), ("feedback",), of_parts=True),
     "part-markup": Feature(
         "Emphasis, code, maths and images in parts",
         (*_CHOICE, "matching", "ordering", "categorize", "cloze"),
@@ -72,3 +78,33 @@ FEATURES: Mapping[str, Feature] = {
         ("enemies", "notes", "rests_on", "reviewed", "revision", "sources", "supersedes", "tests"),
     ),
 }
+
+
+def places(question: BaseQuestion, feature: str) -> Iterator[DataPath]:
+    """Where a question makes use of a feature: the fields that hold anything but their defaults."""
+    wanted = FEATURES[feature]
+    if question.type not in wanted.types:
+        return
+    for path, owner in _owners(question):
+        if wanted.of_parts is not None and wanted.of_parts is not bool(path):
+            continue
+        for name, default in _defaults(type(owner)).items():
+            if name in wanted.fields and getattr(owner, name) != default:
+                yield (*path, name)
+
+
+def _owners(question: BaseQuestion) -> Iterator[tuple[DataPath, Any]]:
+    """The question and all its parts."""
+    waiting: list[tuple[DataPath, Any]] = [((), question)]
+    while waiting:
+        path, owner = waiting.pop()
+        yield path, owner
+        for field in fields(owner):
+            value = getattr(owner, field.name)
+            items = enumerate(value) if isinstance(value, tuple) else value.items() if isinstance(value, Mapping) else ()
+            waiting.extend(((*path, field.name, key), item) for key, item in items if is_dataclass(item))
+
+
+@once_per_class
+def _defaults(cls: type[Any]) -> Mapping[str, Any]:
+    return {field.name: field.default for field in fields(cls)}

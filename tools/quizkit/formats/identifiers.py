@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from decimal import Decimal
 from hashlib import sha256
@@ -42,7 +42,7 @@ def derived_id(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """The first 16 hexadecimal digits of the SHA-256 of a text in NFC, its runs of white space each one space, none at its ends."""
-    return _print_of(" ".join(normalize("NFC", text).split()))
+    return _print_of(" ".join((text if text.isascii() else normalize("NFC", text)).split()))
 
 
 def fingerprint_of_all(entity: Entity) -> str:
@@ -94,16 +94,25 @@ def _each(items: Any, path: DataPath, prefix: str) -> Iterator[Part]:
                 yield from _parts_below(item, (*path, name), f"{prefix}{name}/")
 
 
-def _listed(items: tuple[Any, ...], path: DataPath, prefix: str) -> Iterator[Part]:
-    taken = {item.id for item in items if getattr(item, "id", None) is not None}
-    for index, item in enumerate(items):
-        if not hasattr(item, "id"):
-            continue
-        text = text_of(item)
-        name: str | None = item.id
+def names_of(items: Sequence[Any]) -> list[str]:
+    """The identifiers of neighbours, in their order: their own ids, or else derived ones."""
+    names: list[str | None] = [item.id for item in items]
+    if None not in names:
+        return [name for name in names if name is not None]
+    taken = set(names)
+    found = []
+    for item, own in zip(items, names, strict=True):
+        name, number = own, 2
         if name is None:
-            name, number = derived_id(text), 2
+            derived = name = derived_id(text_of(item))
             while name in taken:
-                name, number = f"{derived_id(text)}-{number}", number + 1
+                name, number = f"{derived}-{number}", number + 1
             taken.add(name)
-        yield Part((*path, index), prefix + name, text)
+        found.append(name)
+    return found
+
+
+def _listed(items: tuple[Any, ...], path: DataPath, prefix: str) -> Iterator[Part]:
+    with_ids = [(index, item) for index, item in enumerate(items) if hasattr(item, "id")]
+    for (index, item), name in zip(with_ids, names_of([item for _, item in with_ids]), strict=True):
+        yield Part((*path, index), prefix + name, text_of(item))

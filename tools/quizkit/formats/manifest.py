@@ -16,7 +16,7 @@ from typing import IO, Any, Self
 from quizkit.errors import UsageError
 from quizkit.version import __version__
 
-from .base import Loss, OutFile, Package, Written
+from .base import Container, Loss, OutFile, Package, Written
 from .identifiers import fingerprint, fingerprint_of_all, parts_of, text_of
 
 NAME = "export-manifest.json"
@@ -43,7 +43,7 @@ class ManifestEntry:
         self.kinds: Counter[str] = Counter()
         self._header = header
         self._losses: Sequence[Loss] = ()
-        self._is_folder = False
+        self._container: Container = "file"
         self._seen = 0
         self._entities = _Lines()
         self._left_out = _Lines()
@@ -59,8 +59,8 @@ class ManifestEntry:
     def follow(self, package: Package) -> None:
         """Take the losses from this package, which fill up as it is written."""
         self._losses = package.losses
-        self._is_folder = package.is_folder
-        if package.is_folder:
+        self._container = package.container
+        if package.container == "folder":
             package.files = self._noting(package.files)
 
     def _noting(self, files: Iterable[OutFile]) -> Iterator[OutFile]:
@@ -76,7 +76,7 @@ class ManifestEntry:
         name = f"{entity.entity_kind}:{entity.id}"
         own = self._new_losses(name)
         record: dict[str, Any] = {"id": name, "native": written.native}
-        if self._is_folder:
+        if self._container != "file":
             record["file"] = written.file
         if entity.revision != 1:
             record["revision"] = entity.revision

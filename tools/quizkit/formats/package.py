@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from quizkit.atomic import Spooled
 
 from .base import Package
+from .zipped import zipped
 
 
 def save(package: Package, target: Path) -> None:
@@ -19,7 +21,7 @@ def save(package: Package, target: Path) -> None:
 
 
 def spool(package: Package, target: Path) -> Spooled:
-    """Write a package of one file beside `target`, and let the caller decide whether it takes its place.
+    """Write a package of one file, or of the archive of its files, beside `target`, and let the caller decide whether it takes its place.
 
     The losses of the package are complete when this returns.
 
@@ -27,6 +29,8 @@ def spool(package: Package, target: Path) -> Spooled:
         UnreadableError: the file cannot be written.
         ValueError: the package holds no file, or more than one.
     """
+    if package.container == "zip":
+        return _spool_parts(zipped(package.files), target)
     files = iter(package.files)
     first = next(files, None)
     if first is None:
@@ -36,6 +40,16 @@ def spool(package: Package, target: Path) -> Spooled:
         spooled.add(target, first.parts)
         if next(files, None) is not None:
             raise ValueError("the package holds more than one file: it needs a folder")
+    except BaseException:
+        spooled.discard()
+        raise
+    return spooled
+
+
+def _spool_parts(parts: Iterable[bytes], target: Path) -> Spooled:
+    spooled = Spooled()
+    try:
+        spooled.add(target, parts)
     except BaseException:
         spooled.discard()
         raise

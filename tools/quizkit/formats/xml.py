@@ -32,6 +32,12 @@ class Cdata(str):
     __slots__ = ()
 
 
+class Raw(str):
+    """A fragment of XML that is written as it is, such as a text that `quizkit.text` has written as XHTML."""
+
+    __slots__ = ()
+
+
 class Element:
     """An element. A child that is a plain `str` is text, which is written with references for markup.
 
@@ -49,7 +55,26 @@ class Element:
         return f"Element({self.tag!r}, {self.children!r}, {self.attributes!r})"
 
 
-Node: TypeAlias = Element | Cdata | str
+class Fixed(Element):
+    """An element that stands in many trees and never changes: what it looks like is worked out once for each depth."""
+
+    __slots__ = ("_written",)
+
+    def __init__(self, element: Element) -> None:
+        super().__init__(element.tag, element.children, element.attributes)
+        self._written: dict[str, str] = {}
+
+    def lines(self, margin: str) -> str:
+        """The element on lines of its own."""
+        found = self._written.get(margin)
+        if found is None:
+            out: list[str] = []
+            _write_lines(self, margin, out)
+            found = self._written[margin] = "".join(out)
+        return found
+
+
+Node: TypeAlias = Element | Cdata | Raw | str
 
 
 def serialise(element: Element, *, indent: int | None = None, on_forbidden: Callable[[], None] | None = None) -> bytes:
@@ -123,8 +148,14 @@ def _write_lines(element: Element, margin: str, out: list[str]) -> None:
             out[begun:] = (margin,)
             _write(element, out)
             return
+        if child.__class__ is Fixed:
+            out.append(child.lines(inner))
+            continue
         children = child.children
-        if len(children) != 1 or (only := children[0]).__class__ is Element:
+        if not children:
+            out.append(f"{inner}<{_head(child)}/>")
+            continue
+        if len(children) != 1 or isinstance(only := children[0], Element):
             _write_lines(child, inner, out)
             continue
         head = child.tag + _attributes(child.attributes) if child.attributes else child.tag
@@ -140,6 +171,8 @@ def _write_lines(element: Element, margin: str, out: list[str]) -> None:
 
 def _characters(text: Node) -> str:
     assert isinstance(text, str)
+    if isinstance(text, Raw):
+        return text
     if isinstance(text, Cdata):
         return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
     return text if _MARKUP.search(text) is None else _MARKUP.sub(_reference, text)

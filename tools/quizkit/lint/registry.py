@@ -12,10 +12,10 @@ from types import ModuleType
 
 from quizkit.errors import ConfigError
 
-from .rule import FAMILIES, BankRule, EntityRule, LoadRule, Rule
+from .rule import FAMILIES, BankRule, EntityRule, LoadRule, ManifestRule, Rule
 
 GROUP = "quizkit.rules"
-_BASES = (Rule, LoadRule, EntityRule, BankRule)
+_BASES = (Rule, LoadRule, ManifestRule, EntityRule, BankRule)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from quizkit.finding import Fix, Problem, Severity
+from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
 
 from .facts import Facts
@@ -66,7 +67,7 @@ class Rule:
         silenceable: whether a comment may silence it; not where an export would then lose or leak something.
         options: what the configuration may set, with the default.
         bad, good: examples as files of a bank. A line with `# expect: CODE` gets that finding. A line `# file: terms/a.yaml` starts
-            another file; the first is `questions/example.yaml`.
+            another file; the first is `questions/example.yaml`. A bank.yaml is there unless the example has its own.
     """
 
     code: ClassVar[str]
@@ -101,6 +102,14 @@ class LoadRule(Rule):
     """A rule that the loader raises."""
 
     raised_by = "load"
+
+
+class ManifestRule(Rule):
+    """A rule on bank.yaml: a pure function of it."""
+
+    def check(self, manifest: Manifest) -> Iterable[Problem]:
+        """What is wrong with the manifest, each problem at its path there."""
+        raise NotImplementedError
 
 
 class EntityRule(Rule, Generic[E]):

@@ -1,4 +1,7 @@
-"""Runs the rules over a bank: entity rules file by file, bank rules at the end. Everything a finding carries is stamped here."""
+"""Runs the rules over a bank: on bank.yaml first, entity rules file by file, bank rules at the end.
+
+Everything a finding carries is stamped here.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ from .facts import Facts
 from .index import BankIndex
 from .places import FilePlaces, bank_findings, defect_finding, entity_finding
 from .registry import Registry
-from .rule import BankRule, EntityRule, Rule
+from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .suppress import Suppression, find_suppressions
 from .view import EntityView
 
@@ -64,6 +67,7 @@ class LintRun:
         self._settings = settings
         self._index = BankIndex(self.config.today, settings)
         self._bank_rules = [rule for rule in rules if isinstance(rule, BankRule)]
+        self._manifest_rules = [rule for rule in active if isinstance(rule, ManifestRule)]
         facts = {fact.name: fact for rule in self._bank_rules for fact in rule.facts}
         entity_rules = _in_order([rule for rule in rules if isinstance(rule, EntityRule)])
         classes = [*QUESTION_TYPES.values(), *(kind.entity for kind in KINDS.values())]
@@ -128,6 +132,15 @@ class LintRun:
         self._report_loading(loaded, places)
         for entry in loaded.entities:
             self._report_problems(entry, places, None)
+        if loaded.manifest is None:
+            return
+        for rule in self._manifest_rules:
+            try:
+                problems = list(rule.check(loaded.manifest))
+            except Exception as error:
+                self._add((entity_finding(self._crashed, self._crash(rule, error), places, 0, None),))
+                continue
+            self._add([entity_finding(rule, problem, places, 0, None) for problem in problems])
 
     def _check(self, loaded: LoadedFile) -> None:
         """Check the entities of a file, and keep of it what the bank rules need."""

@@ -23,7 +23,8 @@ class XhtmlStyle:
 
     `picture` turns an image's target and alternative text into an address, or into None where there is none (the words are then shown);
     `href` turns a link's target into an address, or into None where the words must do. `words` writes the characters between tags. The
-    delimiters stand around TeX.
+    delimiters stand around TeX, unless `math` writes it. `aligned` is the attribute of a cell for an alignment. An older vocabulary has no
+    `titles` on links and images, and no `first` number on lists.
     """
 
     picture: Callable[[str, str], Picture | None] = lambda target, alt: Picture(target, alt)
@@ -31,6 +32,10 @@ class XhtmlStyle:
     words: Callable[[ast.Str], str] = lambda node: escape(node.text)
     inline_math: tuple[str, str] = (r"\(", r"\)")
     display_math: tuple[str, str] = (r"\[", r"\]")
+    math: Callable[[ast.Math], str] | None = None
+    aligned: Callable[[str], str] = lambda align: f'style="text-align: {align}"'
+    titles: bool = True
+    first: bool = True
 
 
 def escape(text: str) -> str:
@@ -73,7 +78,7 @@ def _block(node: ast.Block, style: XhtmlStyle) -> str:
             return f"<blockquote>\n{_blocks(node.children, style)}\n</blockquote>"
         case ast.List():
             tag = "ul" if node.first is None else "ol"
-            first = f' start="{node.first}"' if node.first not in (None, 1) else ""
+            first = f' start="{node.first}"' if style.first and node.first not in (None, 1) else ""
             items = "\n".join(f"<li>{_blocks(item.children, style)}</li>" for item in node.items)
             return f"<{tag}{first}>\n{items}\n</{tag}>"
         case ast.Table():
@@ -92,20 +97,21 @@ def _table(node: ast.Table, style: XhtmlStyle) -> str:
         written = []
         for index, cell in enumerate(cells):
             align = node.align[index] if index < len(node.align) else None
-            look = f' style="text-align: {align}"' if align else ""
+            look = f" {style.aligned(align)}" if align else ""
             written.append(f"<{tag}{scope}{look}>{_inlines(cell, style)}</{tag}>")
         return f"<tr>{''.join(written)}</tr>"
 
-    body = "\n".join(row(cells, "td") for cells in node.rows)
-    body = f"\n<tbody>\n{body}\n</tbody>" if body else ""
-    return f"<table>\n<thead>\n{row(node.head, 'th')}\n</thead>{body}\n</table>"
+    head, body = row(node.head, "th"), "\n".join(row(cells, "td") for cells in node.rows)
+    # XHTML asks for a body.
+    head, body = (f"<thead>\n{head}\n</thead>\n", body) if body else ("", head)
+    return f"<table>\n{head}<tbody>\n{body}\n</tbody>\n</table>"
 
 
 def _inlines(nodes: Iterable[ast.Inline], style: XhtmlStyle) -> str:
     return "".join([_inline(node, style) for node in nodes])
 
 
-def _inline(node: ast.Inline, style: XhtmlStyle) -> str:
+def _inline(node: ast.Inline, style: XhtmlStyle) -> str:  # noqa: C901 (a case for each node)
     match node:
         case ast.Str():
             return style.words(node)
@@ -114,6 +120,8 @@ def _inline(node: ast.Inline, style: XhtmlStyle) -> str:
         case ast.Code():
             return f"<code>{escape(node.text)}</code>"
         case ast.Math():
+            if style.math is not None:
+                return style.math(node)
             before, after = style.display_math if node.display else style.inline_math
             return f"{before}{escape(node.text)}{after}"
         case ast.Break():
@@ -123,15 +131,15 @@ def _inline(node: ast.Inline, style: XhtmlStyle) -> str:
         case ast.Link():
             href = style.href(node.target)
             words = _inlines(node.children, style)
-            return words if href is None else f"<a href={quoteattr(href)}{_title(node.title)}>{words}</a>"
+            return words if href is None else f"<a href={quoteattr(href)}{_title(node.title, style)}>{words}</a>"
         case ast.Image():
             picture = style.picture(node.target, node.alt)
             if picture is None:
                 return escape(node.alt)
-            return f"<img src={quoteattr(picture.src)} alt={quoteattr(picture.alt)}{_title(node.title)}/>"
+            return f"<img src={quoteattr(picture.src)} alt={quoteattr(picture.alt)}{_title(node.title, style)}/>"
         case _:
             assert_never(node)
 
 
-def _title(title: str) -> str:
-    return f" title={quoteattr(title)}" if title else ""
+def _title(title: str, style: XhtmlStyle) -> str:
+    return f" title={quoteattr(title)}" if title and style.titles else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from quizkit.formats.moodle_xml.names import LONGEST, cut
+from quizkit.formats.moodle_xml.names import LONGEST
 from quizkit.formats.moodle_xml.text import Pictures, plain
+from quizkit.formats.titles import cut
 from quizkit.formats.xml import Element
 from quizkit.model.media import Media
 

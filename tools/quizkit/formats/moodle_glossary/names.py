@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from unicodedata import combining, normalize
 
-from quizkit.formats.moodle_xml.names import LONGEST, cut
+from quizkit.formats.moodle_xml.names import LONGEST
+from quizkit.formats.titles import cut
 
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Moodle writes an ampersand as HTML itself, unless it takes what follows for an entity (lib/weblib.php, format_string).

@@ -20,8 +20,9 @@ from collections.abc import Iterator, Mapping
 from quizkit.formats.base import Loss, OutFile, Package, WriteOptions, Written
 from quizkit.formats.categories import category_titles
 from quizkit.formats.moodle_xml.export import Export
-from quizkit.formats.moodle_xml.names import LONGEST, cut, without_tags
+from quizkit.formats.moodle_xml.names import LONGEST, without_tags
 from quizkit.formats.moodle_xml.text import plain
+from quizkit.formats.titles import cut
 from quizkit.formats.xml import DECLARATION, Element, end_tag, serialise, start_tag
 from quizkit.model.bank import Bank, Manifest
 from quizkit.model.term import Term

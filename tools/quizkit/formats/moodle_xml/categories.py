@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from quizkit.formats.categories import category_titles
+from quizkit.formats.titles import cut
 from quizkit.formats.xml import Element
 from quizkit.text import Document, parse
 
 from .export import Export
-from .names import LONGEST, cut, without_tags
+from .names import LONGEST, without_tags
 from .text import plain, rich
 
 # The top category of the course that the file is imported into; Moodle 5 puts it into a question bank there.

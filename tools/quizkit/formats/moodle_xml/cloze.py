@@ -10,6 +10,7 @@ from math import lcm
 from typing import assert_never
 
 from quizkit.finding import DataPath
+from quizkit.formats.numbers import EXACT, in_places, shortest
 from quizkit.formats.xml import Element
 from quizkit.model.question import Cloze, DropdownGap, Gap, NumericGap, Option, TextGap
 from quizkit.text.xhtml import escape
@@ -17,7 +18,6 @@ from quizkit.text.xhtml import escape
 from .export import Export, LeftOutError
 from .feedback import hints
 from .gaps import fill
-from .numbers import EXACT, in_places, shortest
 from .plain_answers import plain_words
 from .ranges import accepted_range
 from .text import wordy

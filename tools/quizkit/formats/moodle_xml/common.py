@@ -7,17 +7,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from quizkit.finding import DataPath
+from quizkit.formats.numbers import in_places, written
+from quizkit.formats.titles import excerpt
 from quizkit.formats.xml import Element
 from quizkit.model.question import BaseQuestion
 
 from .export import Export
 from .fractions import FULL, percentage
-from .names import question_name
-from .numbers import in_places, written
-from .stem import excerpt, question_text
+from .names import LONGEST_ID, question_name
+from .stem import question_text
 from .text import block, parse_block, plain
 
-_LONGEST_ID = 100
 _LONGEST_TAG = 50
 _PLACES = 7
 _POINTS_BELOW = 100_000
@@ -42,7 +42,7 @@ def header(question: BaseQuestion, export: Export) -> Iterator[Element]:
     yield Element("penalty", (_penalty(question, export),))
     # Moodle ignores it, but other readers of its files do not.
     yield Element("hidden", ("0",))
-    if len(question.id) <= _LONGEST_ID:
+    if len(question.id) <= LONGEST_ID:
         yield Element("idnumber", (question.id,))
     else:
         export.lose("id-dropped", ("id",))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quizkit.formats.grading import grader_info
 from quizkit.formats.xml import Element
-from quizkit.model.question import Criterion, Essay
-from quizkit.text import Document, ast, parse
+from quizkit.model.question import Essay
 
 from .export import Export
-from .numbers import written
 from .text import rich
 
 _FORMATS = {"rich": "editor", "plain": "plain", "monospaced": "monospaced", "none": "noinline"}
@@ -18,7 +17,6 @@ _LINES = 15
 _MOST_LINES = 32_767
 _MOST_ATTACHMENTS = 3
 _ANY_NUMBER = -1
-_HEADING = 4
 
 
 def write_essay(question: Essay, export: Export) -> Iterator[Element]:
@@ -37,7 +35,7 @@ def write_essay(question: Essay, export: Export) -> Iterator[Element]:
         yield Element("maxwordlimit", (str(question.max_words),))
     yield Element("attachments", (str(_attachments(question, export)),))
     yield Element("attachmentsrequired", ("0",))
-    notes = _grader_info(question)
+    notes = grader_info(question)
     if notes.blocks:
         yield rich(export, "graderinfo", notes, ("grader_notes",) if question.grader_notes else ())
 
@@ -54,30 +52,3 @@ def _attachments(question: Essay, export: Export) -> int:
         return question.attachments
     export.lose("attachments-changed", ("attachments",), str(question.attachments))
     return _ANY_NUMBER
-
-
-def _grader_info(question: Essay) -> Document:
-    """Notes, rubric and model answer one below the other, each of the latter two under a heading."""
-    blocks: list[ast.Block] = []
-    sources = [text for text in (question.grader_notes, question.model_answer) if text]
-    if question.grader_notes:
-        blocks.extend(parse(question.grader_notes, "block").blocks)
-    if question.rubric:
-        blocks += [_heading("Rubric"), _rubric(question.rubric)]
-        sources.extend(criterion.text for criterion in question.rubric)
-    if question.model_answer:
-        blocks += [_heading("Model answer"), *parse(question.model_answer, "block").blocks]
-    return Document("\n".join(sources), blocks=tuple(blocks))
-
-
-def _heading(text: str) -> ast.Heading:
-    return ast.Heading(_HEADING, _words(text), 0, 0)
-
-
-def _rubric(criteria: tuple[Criterion, ...]) -> ast.Table:
-    rows = tuple((parse(criterion.text, "inline").inlines, _words(written(criterion.points))) for criterion in criteria)
-    return ast.Table((None, "right"), (_words("Criterion"), _words("Points")), rows, 0, 0)
-
-
-def _words(text: str) -> tuple[ast.Inline, ...]:
-    return (ast.Str(text, 0, 0),)

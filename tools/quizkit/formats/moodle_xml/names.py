@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from quizkit.formats.titles import EXCERPT, cut
+
 LONGEST = 255
-# What a list of questions shows of a question without a title.
-EXCERPT = 100
+# At a longer idnumber Moodle's import stops.
+LONGEST_ID = 100
 
 # To PHP's strip_tags every `<` starts a tag that no white space follows, and the tag may run to the end of the name.
 _TAG_START = re.compile(r"<(?![ \t\n\v\f\r])")
@@ -21,17 +23,6 @@ def without_tags(text: str) -> str:
     if text.endswith("<"):
         text = text[:-1] + _FULLWIDTH
     return _TAG_START.sub("< ", text)
-
-
-def cut(text: str, longest: int) -> str:
-    """A text of at most `longest` characters, cut between words where it can be."""
-    if len(text) <= longest:
-        return text
-    head = text[: longest - 1]
-    space = head.rfind(" ")
-    if space > longest // 2:
-        head = head[:space]
-    return head.rstrip(" <") + "…"
 
 
 def question_name(title: str, words: str, fallback: str) -> tuple[str, bool]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Context, Decimal
 
+from quizkit.formats.numbers import in_places, shortest
 from quizkit.formats.xml import Element
 from quizkit.model.question import Numeric, Unit
 
@@ -13,7 +14,6 @@ from .answers import answer_feedback, any_other
 from .common import weight_percentage
 from .export import Export, LeftOutError
 from .feedback import hints
-from .numbers import in_places, shortest
 from .ranges import accepted_range
 from .text import plain
 

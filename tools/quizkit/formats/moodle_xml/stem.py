@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from quizkit.formats.gaps import with_signs
+from quizkit.formats.stimulus import shown
 from quizkit.formats.xml import Element
 from quizkit.model.question import BaseQuestion, Cloze, DragWords
-from quizkit.model.stimulus import Stimulus
-from quizkit.text import Document, ast, parse, to_plain
-from quizkit.text.gaps import GAP
+from quizkit.text import Document, parse
 
 from .cloze import fill_cloze
 from .drag_words import fill_drag_words
 from .export import Export
 from .text import HTML, Pictures, plain, rich_block
-
-_BLANK = "____"
-_HEADING = 4
 
 
 def question_text(question: BaseQuestion, stem: Document | str, export: Export) -> Element:
@@ -28,7 +24,7 @@ def question_text(question: BaseQuestion, stem: Document | str, export: Export) 
     if stimulus is None and not has_gaps:
         return rich_block(export, "questiontext", stem, ("stem",))
     pictures = Pictures(export)
-    above = "" if stimulus is None else f'<div class="stimulus">\n{pictures.html(_shown(stimulus), ("stimulus",))}\n</div>\n'
+    above = "" if stimulus is None else f'<div class="stimulus">\n{pictures.html(shown(stimulus), ("stimulus",))}\n</div>\n'
     document = parse(question.stem, "block")
     html = above + pictures.html(document, ("stem",), with_signs(question.stem) if has_gaps else None)
     match question:
@@ -39,17 +35,3 @@ def question_text(question: BaseQuestion, stem: Document | str, export: Export) 
         case _:
             pass
     return Element("questiontext", (plain("text", html), *pictures.files.values()), HTML)
-
-
-def excerpt(stem: Document | str) -> str:
-    """The words of a stem, with a blank in place of each gap."""
-    words = stem if isinstance(stem, str) else to_plain(stem).text
-    return GAP.sub(_BLANK, words) if "{{" in words else words
-
-
-def _shown(stimulus: Stimulus) -> Document:
-    """A stimulus with its title above and its media below."""
-    blocks = parse(stimulus.body, "block").blocks
-    heading = [ast.Heading(_HEADING, (ast.Str(stimulus.title, 0, 0),), 0, 0)] if stimulus.title else []
-    pictures = [ast.Paragraph((ast.Image(f"media:{name}", "", "", 0, 0),), 0, 0) for name in stimulus.media]
-    return Document(stimulus.body, blocks=(*heading, *blocks, *pictures))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from quizkit.formats.base import Support, SupportTable
 
+from .names import LONGEST_ID
+
 _BEHIND = "Stays behind: Moodle has no place for it."
 
 SUPPORT = SupportTable(
+    longest_id=LONGEST_ID,
     types={
         "multiple-choice": Support("native", "Moodle's multichoice with one answer."),
         "multiple-response": Support("native", "Moodle's multichoice with several answers."),

@@ -9,6 +9,7 @@ from typing import ClassVar
 from urllib.parse import quote
 
 from quizkit.finding import DataPath
+from quizkit.formats.plain_words import is_web
 from quizkit.formats.xml import Cdata, Element
 from quizkit.model.media import Media
 from quizkit.text import Document, Picture, XhtmlStyle, ast, parse, to_xhtml, unmarked_words
@@ -69,11 +70,6 @@ def wordy(export: Export, source: str, path: DataPath) -> str:
 def plain(tag: str, text: str) -> Element:
     """An element with characters. They stand in a CDATA section: elsewhere Moodle loses white space beside references and accents."""
     return Element(tag, (Cdata(text),))
-
-
-def is_web(target: str) -> bool:
-    """Whether a link leads out of the bank. Links to entities of the bank lead nowhere in Moodle: their words remain."""
-    return target.lower().startswith((*_WEB, "mailto:"))
 
 
 def _address(target: str) -> str | None:

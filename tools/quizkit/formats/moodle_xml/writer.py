@@ -25,6 +25,7 @@ from quizkit.model.question import (
 
 from .answers import write_short_answer, write_true_false
 from .categories import write_category
+from .checking import CHECKER
 from .choice import write_multiple_choice, write_multiple_response
 from .cloze import write_cloze
 from .common import header, tags
@@ -49,6 +50,7 @@ class MoodleXmlWriter:
     profiles: Mapping[str, str] = {}
     layouts: Mapping[str, str] = {"gitsync": "a folder with a file for each question and category, which Moodle's plug-in Gitsync reads"}
     support: SupportTable = SUPPORT
+    checker = CHECKER
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
         """Write a bank. Each part of the file is one question, so memory does not grow with the bank.
@@ -58,7 +60,7 @@ class MoodleXmlWriter:
         losses: list[Loss] = []
         export = Export(bank, options.read_media, losses)
         if options.layout == "gitsync":
-            return Package(write_folder(write_questions(bank, export), export, options.on_written), losses, is_folder=True)
+            return Package(write_folder(write_questions(bank, export), export, options.on_written), losses, container="folder")
         return Package([OutFile("bank.xml", write_bank(bank, export, options))], losses)
 
 
