@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
 
 from quizkit.formats.identifiers import names_of
 from quizkit.formats.xml import Node
@@ -39,8 +38,7 @@ def write_drag_words(question: DragWords, item: Item) -> None:
         if copies[word] == 1:
             words.append((f"other-{part_identifier(name, item, ('distractors', index, 'id'))}", word))
     by_match = question.scoring == "all-or-nothing"
-    share = Fraction(1, len(keys) or 1)
-    mapping = None if by_match else item.mapping(item.worth(dict.fromkeys(keys, share)))
+    mapping = None if by_match else item.mapping(item.equal_worth(keys))
     item.respond(RESPONSE, "multiple", "directedPair", keys, mapping)
     if question.shuffle:
         words = [words[place] for place in scattered([name for name, _ in words], question.id)]
@@ -61,4 +59,4 @@ def write_drag_words(question: DragWords, item: Item) -> None:
         item.score_by_match()
     else:
         item.score_by_mapping()
-        item.add_up([share])
+        item.steps = len(keys)

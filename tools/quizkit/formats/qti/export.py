@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -45,6 +45,7 @@ class Export(export.Export):
         self.processing = Processing(self.dialect)
         self.used: dict[str, Media] = {}
         self._fixed: dict[tuple[str, ...], Fixed] = {}
+        self._lists: dict[tuple[object, ...], list[Element]] = {}
         self.used_stimuli: dict[str, None] = {}
         self.shares_stimuli = version.stimulus_type is not None and profile.shared_stimuli
         self.language = self.manifest.language
@@ -57,6 +58,15 @@ class Export(export.Export):
             if len(self._fixed) >= MOST_SHARED:
                 self._fixed.clear()
             found = self._fixed[key] = Fixed(build())
+        return found
+
+    def all_fixed(self, key: tuple[object, ...], build: Callable[[], Iterable[Element]]) -> list[Element]:
+        """Elements that many items share, built once for their key."""
+        found = self._lists.get(key)
+        if found is None:
+            if len(self._lists) >= MOST_SHARED:
+                self._lists.clear()
+            found = self._lists[key] = [Fixed(element) for element in build()]
         return found
 
     def mark(self) -> tuple[int, int]:

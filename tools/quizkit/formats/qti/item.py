@@ -13,7 +13,7 @@ from quizkit.formats.xml import Element, Node
 from quizkit.model.question import BaseQuestion
 
 from .export import Export
-from .numbers import amount, amounts
+from .numbers import amount, amounts, equal_amount
 from .text import Texts
 
 Cardinality = Literal["single", "multiple", "ordered"]
@@ -41,7 +41,7 @@ class Item:
         body: blocks of the item's body.
         template: the name of the template that does the same as the rules; None where none does.
         rules: the rules that set SCORE, without bounds.
-        step: by how much two scores differ at least where shares are added up; None where nothing is.
+        steps: in how many equal steps SCORE goes from 0 to the points where shares are added up; None where nothing is.
         is_whole: whether only all points count, so that fewer become none.
         outcomes: integers that the rules read, by name.
         notes: feedback that the rules ask for; feedback on right and wrong answers comes on top. Each kind hangs on an outcome of its own,
@@ -63,7 +63,7 @@ class Item:
         self.body: list[Node] = []
         self.template: str | None = None
         self.rules: list[Element] = []
-        self.step: Fraction | None = None
+        self.steps: int | None = None
         self.is_whole = False
         self.outcomes: dict[str, int] = {}
         self.notes: list[Note] = []
@@ -108,9 +108,14 @@ class Item:
         gains = {key: worth for key, worth in scaled.items() if worth > 0}
         return {**scaled, **dict(zip(gains, amounts(tuple(gains.values()), points), strict=True))}
 
+    def equal_worth(self, keys: Iterable[str]) -> dict[str, Fraction]:
+        """All keys are worth the same, and all of them together the points."""
+        keys = list(keys)
+        return dict.fromkeys(keys, equal_amount(self.points, len(keys))) if keys else {}
+
     def add_up(self, shares: Iterable[Fraction]) -> None:
         """Say that SCORE is a sum of these shares, any of them, so that what readers lose in adding them up is put right."""
-        self.step = self.points / lcm(*(share.denominator for share in shares))
+        self.steps = lcm(*(share.denominator for share in shares))
 
     def interact(self, name: str, children: Iterable[Node] = (), **attributes: str | None) -> Element:
         """An interaction, which the metadata will name."""

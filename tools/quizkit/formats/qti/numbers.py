@@ -43,6 +43,12 @@ def amounts(shares: tuple[Fraction, ...], whole: Fraction) -> tuple[Fraction, ..
     return raised
 
 
+@lru_cache(maxsize=1024)
+def equal_amount(whole: Fraction, parts: int) -> Fraction:
+    """One of so many equal shares of `whole`, which reach it when a reader adds them up."""
+    return amounts((whole / parts,) * parts, whole)[0]
+
+
 def _reaches(shares: tuple[Fraction, ...], whole: Fraction) -> bool:
     """Whether the whole comes out in decimals, in which one player adds, and in floats."""
     if sum(Fraction(amount(share)) for share in shares) < whole:

@@ -38,9 +38,8 @@ def write_ordering(question: Ordering, item: Item) -> None:
     if question.scoring == "all-or-nothing" or item.templates_only:
         item.score_by_match()
         return
-    share = Fraction(1, len(names))
-    worth = item.worth(dict.fromkeys(names, share))
-    item.add_up([share])
+    worth = item.equal_worth(names)
+    item.steps = len(names)
     item.rules.append(item.nothing())
     for number, name in enumerate(names, 1):
         item.outcomes[f"PLACE_{number}"] = number

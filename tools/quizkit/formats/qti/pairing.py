@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from quizkit.finding import DataPath
@@ -95,8 +94,7 @@ def _write(
         raise LeftOutError("incomplete", (), "it needs something on both sides")
     item.stem()
     by_match = scoring == "all-or-nothing"
-    share = Fraction(1, len(keys))
-    mapping = None if by_match else item.mapping(item.worth(dict.fromkeys(keys, share)))
+    mapping = None if by_match else item.mapping(item.equal_worth(keys))
     item.respond(RESPONSE, "multiple", "directedPair", keys, mapping)
     if shuffle and not is_sorting:
         rights = [rights[index] for index in scattered([side.name for side in rights], item.question.id)]
@@ -118,7 +116,7 @@ def _write(
         item.score_by_match()
     else:
         item.score_by_mapping()
-        item.add_up([share])
+        item.steps = len(keys)
 
 
 def _choice(side: _Side, most: str, item: Item) -> Element:

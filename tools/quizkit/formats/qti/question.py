@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
-from functools import partial
 from typing import assert_never
 
 from quizkit.formats.base import SupportTable
@@ -33,18 +31,16 @@ from .cloze import write_cloze
 from .drag_words import write_drag_words
 from .essay import write_essay
 from .export import Export, LeftOutError, identifier
-from .feedback import modal_feedback, outcomes, plan_feedback
-from .item import CHOSEN, MAXSCORE, RESPONSE, SCORE, Item
+from .feedback import modal_feedback, plan_feedback
+from .item import CHOSEN, RESPONSE, Item
 from .losses import not_read_code
-from .numbers import amount
 from .ordering import write_ordering
+from .outcomes import declared_outcomes, settle_score
 from .pairing import write_categorize, write_matching
 from .stimuli import stimulus_file
 from .typed import write_numeric, write_short_answer
 
 LONGEST_TITLE = 255
-# A part of the points that no two scores are told apart by.
-_LEAST_SLACK = Fraction(1, 10**9)
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -74,13 +70,13 @@ def _element(question: Question, item: Item) -> Element:
     if item.templates_only:
         item.notes.clear()
     else:
-        _bound_score(item)
+        settle_score(item)
         plan_feedback(item)
     # Texts come before the item's head, for they may lose something of it.
     feedback = list(modal_feedback(item))
     children = [
         *item.responses,
-        *_outcomes(item),
+        *declared_outcomes(item),
         *stimulus_ref,
         element("itemBody", item.body),
         *_processing(item),
@@ -155,60 +151,6 @@ def _write_stimulus(question: BaseQuestion, item: Item) -> list[Element]:
     export.lose("stimulus-copied", ("stimulus",), f"'{stimulus.id}'")
     item.body.append(item.element_of_html("div", (item.texts.document(shown(stimulus), ("stimulus",)),), "stimulus"))
     return []
-
-
-def _outcomes(item: Item) -> list[Element]:
-    fixed, points = item.export.fixed, amount(item.points)
-    marked = "human" if isinstance(item.question, Essay) and item.export.version.external_scored else ""
-
-    def number(name: str, kind: str, value: str) -> Element:
-        default = item.element("defaultValue", (item.element("value", (value,)),))
-        return item.element("outcomeDeclaration", (default,), identifier=name, cardinality="single", baseType=kind)
-
-    def score(points: str, marked: str) -> Element:
-        default = item.element("defaultValue", (item.element("value", ("0",)),))
-        kind = {"identifier": SCORE, "cardinality": "single", "baseType": "float"}
-        # The largest score has to be above 0.
-        bounds = {"normalMinimum": "0", "normalMaximum": points} if points != "0" else {}
-        return item.element("outcomeDeclaration", (default,), **kind, **bounds, externalScored=marked or None)
-
-    def shown(name: str, cardinality: str) -> Element:
-        return item.element("outcomeDeclaration", identifier=name, cardinality=cardinality, baseType="identifier")
-
-    found = [
-        fixed(("score", points, marked), lambda: score(points, marked)),
-        fixed(("maximum", points), lambda: number(MAXSCORE, "float", points)),
-    ]
-    found += [fixed(("place", name), partial(number, name, "integer", str(value))) for name, value in item.outcomes.items()]
-    found += [fixed(("shown", name), partial(shown, name, "single")) for name in outcomes(item)]
-    if item.chosen is not None:
-        found.append(fixed(("shown", CHOSEN, item.chosen), partial(shown, CHOSEN, item.chosen)))
-    return found
-
-
-def _bound_score(item: Item) -> None:
-    """Keep the sum of shares between 0 and the points; where only all of them count, take fewer away.
-
-    What misses an end by less than half a step is that end: readers add in doubles, in decimals, and one rounds every sum to three of them,
-    so that three thirds are 0.999 there.
-    """
-    process = item.process
-
-    def settled(high: str, low: str) -> Element:
-        is_full = process.of("gte", process.variable(SCORE), process.base("float", high))
-        is_none = process.of("lt", process.variable(SCORE), process.base("float", low))
-        return process.when((is_full, [process.let(SCORE, process.variable(MAXSCORE))]), (is_none, [item.nothing()]))
-
-    def whole() -> Element:
-        is_part = process.of("lt", process.variable(SCORE), process.variable(MAXSCORE))
-        return process.when((is_part, [item.nothing()]))
-
-    if item.step is not None and item.rules:
-        slack = max(item.step / 2, item.points * _LEAST_SLACK)
-        high, low = amount(item.points - slack), amount(slack)
-        item.rules.append(item.export.fixed(("settled", high, low), lambda: settled(high, low)))
-    if item.is_whole:
-        item.rules.append(item.export.fixed(("whole",), whole))
 
 
 def _processing(item: Item) -> list[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from quizkit.finding import DataPath
 from quizkit.formats.gaps import with_signs
@@ -36,8 +37,12 @@ class Texts:
         self._base = base
         self._export = export
         self._path: DataPath = ()
-        html5 = export.version.html5
-        self._style = XhtmlStyle(
+
+    @cached_property
+    def _style(self) -> XhtmlStyle:
+        """Made only where a text has markup: most have none."""
+        html5 = self._export.version.html5
+        return XhtmlStyle(
             picture=self._show,
             href=lambda target: target if is_web(target) else None,
             math=self._maths,
