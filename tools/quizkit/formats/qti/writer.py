@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from quizkit.formats.base import Loss, OutFile, Package, SupportTable, WriteOptions, Written
+from quizkit.formats.names import file_stem
 from quizkit.formats.xml import DECLARATION, Element, serialise
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
@@ -96,7 +97,7 @@ class _PackageFiles:
                 continue
             element, item = written
             name = identifier(question.id)
-            file = f"{ITEMS}/{name}.xml"
+            file = f"{ITEMS}/{file_stem(name)}.xml"
             yield OutFile(file, (self._bytes(element),))
             yield from self._media()
             self._add_item(name, file, item)
@@ -133,7 +134,7 @@ class _PackageFiles:
             export.lose("quiz-not-read", ())
         self._has_test = True
         element, texts, questions = written
-        file = f"{TESTS}/{identifier(quiz.id)}.xml"
+        file = f"{TESTS}/{file_stem(identifier(quiz.id))}.xml"
         yield OutFile(file, (self._bytes(element),))
         yield from self._media()
         about = self._metadata.of(quiz)
