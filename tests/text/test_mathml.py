@@ -63,7 +63,7 @@ def test_the_tex_is_kept_twice_and_the_prefix_is_none() -> None:
     assert (annotation.text, annotation.get("encoding")) == ("a & b < c", "application/x-tex")
 
 
-@pytest.mark.parametrize("tex", ["", "  ", "{", "\\", r"\undefined x", r"\ce{H2O}", r"\left(", "x" * 2001, r"\frac{1}"])
+@pytest.mark.parametrize("tex", ["", "  ", "{", "\\", r"\undefined x", r"\ce{H2O}", r"\left(", "x" * 2001, r"\frac{1}", r"\mathop{x}"])
 def test_what_mathml_cannot_say_is_left_to_the_caller(tex: str) -> None:
     assert to_mathml(tex) is None
 
@@ -88,3 +88,9 @@ def test_a_deep_formula_hangs_nothing() -> None:
     to_mathml("{" * 1000 + "}" * 1000)
     to_mathml("x_" * 1000)
     assert time.monotonic() - begun < 60
+
+
+def test_two_braces_of_tex_are_no_template_to_a_player() -> None:
+    written = to_mathml("x_{{{b}}}")
+    assert written is not None
+    assert "{{" not in written.partition("<semantics>")[2]

@@ -158,3 +158,10 @@ def test_a_folder_is_read_file_by_file(tmp_path: Path) -> None:
 def test_a_writer_declares_its_checker() -> None:
     assert checker_of(WRITER) is WRITER.checker
     assert checker_of(object()) == Checker()
+
+
+def test_an_archive_with_any_bit_turned_is_told_and_raises_nothing(tmp_path: Path) -> None:
+    whole = b"".join(zipped([OutFile("items/ä.xml", [b"<a/>"]), OutFile("b.json", [b"{}"])]))
+    for place in range(len(whole)):
+        (tmp_path / "a.zip").write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+        check_written("zip", {"a.zip": tmp_path / "a.zip"}, Checker(), None, None)

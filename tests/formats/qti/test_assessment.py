@@ -55,9 +55,10 @@ def test_a_draw_selects_from_what_it_may_take() -> None:
 
 def test_attempts_time_and_feedback_are_those_of_the_quiz() -> None:
     quiz = replace(QUIZ, attempts=3, time_limit=Decimal("1.5"), feedback_mode="none", shuffle=True)
-    root, _, _ = written(quiz)
+    root, losses, _ = written(quiz)
+    assert [(loss.code, loss.data_path) for loss in losses] == [("attempts-dropped", "/attempts")]
     control = root.find("itemSessionControl")[0].attributes
-    assert (control["maxAttempts"], control["showFeedback"]) == ("3", "false")
+    assert (control["maxAttempts"], control["showFeedback"]) == ("1", "false")
     assert root.find("timeLimits")[0].attributes["maxTime"] == "90"
     assert root.find("testPart")[0].attributes["submissionMode"] == "simultaneous"
     assert root.find("ordering")[0].attributes["shuffle"] == "true"
@@ -104,3 +105,14 @@ def test_fewer_are_drawn_where_there_are_fewer() -> None:
     root, losses, _ = written(replace(QUIZ, sections=(Section(id="drawn", draw=9, tags=("odd",)),)))
     assert root.find("selection")[0].attributes["select"] == "3"
     assert [loss.code for loss in losses] == ["draw-changed"]
+
+
+def test_an_exam_is_tried_once_also_where_feedback_comes_at_once() -> None:
+    root, _, _ = written(replace(QUIZ, use="exam"))
+    assert root.find("itemSessionControl")[0].attributes["maxAttempts"] == "1"
+
+
+def test_a_section_without_a_title_is_not_shown_as_one() -> None:
+    root, _, _ = written(replace(QUIZ, sections=(Section(id="w", questions=("q1",)), Section(id="x", title="X", questions=("q2",)))))
+    shown = [(node.attributes["title"], node.attributes["visible"]) for node in root.find("assessmentSection")]
+    assert shown == [("A quiz", "false"), ("X", "true")]

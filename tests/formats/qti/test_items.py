@@ -36,13 +36,14 @@ from quizkit.model.question import (
     ShortAnswer,
     TextAnswer,
     TextGap,
+    Tolerance,
     TrueFalse,
     Unit,
     Word,
 )
 from quizkit.model.stimulus import Stimulus
 
-from .engine import Node
+from .engine import Node, parse
 from .one import WRITERS, attempt, item, losses, package
 
 CHOICE = MultipleChoice(
@@ -306,3 +307,50 @@ def test_metadata_is_in_the_manifest() -> None:
     assert '<entry><string language="en">apply</string></entry>' in manifest
     assert "<interactionType>choiceInteraction</interactionType><feedbackType>nonadaptive</feedbackType>" in manifest
     assert '<string language="en">MIT</string>' in manifest
+
+
+def test_the_solution_of_a_wildcard_is_an_answer_that_fits() -> None:
+    wild = replace(SHORT, pattern="wildcard", answers=(TextAnswer(id="a", text="ox*"), TextAnswer(id="b", text="O2")))
+    assert attempt(item(wild), {}).correct("RESPONSE") == "O2"
+    only = item(replace(wild, answers=wild.answers[:1]))
+    assert attempt(only, {}).correct("RESPONSE") == "ox…"
+    assert attempt(only, {"RESPONSE": "ox…"}).score == 1.0
+
+
+def test_capitals_of_other_scripts_are_the_same() -> None:
+    played = item(replace(SHORT, answers=(TextAnswer(id="a", text="ΟΔΟΣ"),)))
+    assert [attempt(played, {"RESPONSE": word}).score for word in ("ΟΔΟΣ", "οδος", "Οδοσ", "οδο")] == [1.0, 1.0, 1.0, 0.0]
+
+
+def test_a_large_number_is_right_to_its_last_figure() -> None:
+    value = Decimal("12345678901234567890.123")
+    answer = NumericAnswer(id="a", value=value, tolerance=Tolerance(absolute=Decimal("0.00001")))
+    numeric = Numeric(id="q", stem="How many?", answers=(answer,))
+    assert attempt(item(numeric), {"RESPONSE": str(value)}).score == 1.0
+    assert losses(numeric) == [("number-rounded", "/answers/0")]
+
+
+def test_a_link_holds_what_an_address_may_hold() -> None:
+    files, _ = package(replace(CHOICE, stem="Read [this](<http://x.org/a|b c?q={ü}&r=%20>)."))
+    assert b'href="http://x.org/a%7Cb%20c?q=%7B%C3%BC%7D&amp;r=%20"' in files["items/gas.xml"]
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "aux"])
+def test_no_file_is_named_after_a_device(name: str) -> None:
+    files, _ = package(replace(CHOICE, id=name))
+    assert f"items/{name}_.xml" in files
+    assert parse(files[f"items/{name}_.xml"]).attributes["identifier"] == name
+
+
+@pytest.mark.parametrize(("writer", "has_start"), [(QTI21_WRITER, False), (QTI22_WRITER, False), (QTI30_WRITER, True)])
+def test_a_list_begins_where_it_may(writer: QtiWriter, has_start: bool) -> None:
+    question = replace(CHOICE, stem="Go on:\n\n3. third\n4. fourth\n")
+    files, found = package(question, writer=writer)
+    assert (b'<ol start="3">' in files["items/gas.xml"]) is has_start
+    assert ("list-restarted" in [loss.code for loss in found]) is not has_start
+
+
+def test_blanks_at_the_ends_of_an_answer_are_nothing() -> None:
+    played = item(replace(SHORT, answers=(TextAnswer(id="a", text=" two words "),)))
+    assert attempt(played, {"RESPONSE": "Two words"}).score == 1.0
+    assert attempt(played, {}).correct("RESPONSE") == "two words"

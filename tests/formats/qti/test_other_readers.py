@@ -184,7 +184,9 @@ def _expected_keys(question: Question) -> list[Any]:
             return [float(next((answer for answer in question.answers if answer.weight == 1), question.answers[0]).value)]
         case ShortAnswer():
             full = [answer.text for answer in question.answers if answer.weight == 1]
-            return [text.replace("*", "") if question.pattern == "wildcard" else text for text in full][:1]
+            if question.pattern == "wildcard":
+                return [text.replace("*", "…") for text in sorted(full, key=lambda text: "*" in text)][:1]
+            return full[:1]
         case Matching():
             return [(_plain_source(pair.left)[:6], _plain_source(pair.right)[:6]) for pair in question.pairs]
         case Categorize():

@@ -16,6 +16,8 @@ _LONGEST = 2_000
 _DROPPED = frozenset({"xmlns", "href", "voffset"})
 # How many children an element has to have (MathML 3, section 3.1.3.2); the converter writes what it is given.
 _CHILDREN = dict.fromkeys(("mfrac", "mroot", "msub", "msup", "munder", "mover"), 2) | {"msubsup": 3, "munderover": 3}
+# What holds characters and nothing else (section 3.1.9.1).
+_TOKENS = frozenset(("mi", "mn", "mo", "mtext", "ms"))
 _ASKS_FOR_TEX = re.compile(r"\\[a-zA-Z]+\*?")
 
 
@@ -40,7 +42,9 @@ def to_mathml(tex: str, *, display: bool = False) -> str | None:
         return None
     block = ' display="block"' if display else ""
     alternative = quoteattr(" ".join(tex.split()))
-    kept = f'<annotation encoding="application/x-tex" style="display:none">{escape(tex)}</annotation>'
+    # A player takes two braces for the start of a template of its own; to TeX a space between them is nothing.
+    words = escape(tex.replace("{{", "{ {").replace("{{", "{ {"))
+    kept = f'<annotation encoding="application/x-tex" style="display:none">{words}</annotation>'
     return f'<math xmlns="{NAMESPACE}"{block} alttext={alternative}><semantics>{row}{kept}</semantics></math>'
 
 
@@ -49,7 +53,7 @@ def _written(element: Any) -> str | None:
     text = unescape(element.text or "")
     if _ASKS_FOR_TEX.fullmatch(text.strip()) or text == "\\":
         return None
-    if len(element) != _CHILDREN.get(element.tag, len(element)):
+    if len(element) != _CHILDREN.get(element.tag, len(element)) or (len(element) and element.tag in _TOKENS):
         return None
     children = []
     for child in element:

@@ -505,6 +505,14 @@ KEYS = [
 PACKAGE = [
     Spoilt("image-gone", CHOICE, "images/dot.png", "images/dott.png", "<img", "The file 'items/images/dott.png' is not in the package."),
     Spoilt("image-absolute", CHOICE, "images/dot.png", "/images/dot.png", "<img", "The address '/images/dot.png' is an absolute path."),
+    Spoilt(
+        "image-of-a-scheme",
+        CHOICE,
+        "images/dot.png",
+        "file:///etc/passwd",
+        "<img",
+        "The address 'file:///etc/passwd' begins with 'file:', which no reader should follow.",
+    ),
     Spoilt("image-outside", CHOICE, "images/dot.png", "../../dot.png", "<img", "The address '../../dot.png' leads out of the package."),
     Spoilt(
         "image-backslash", CHOICE, "images/dot.png", "images\\dot.png", "<img", "The address 'images\\dot.png' is written with a backslash."

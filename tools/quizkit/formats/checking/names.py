@@ -50,6 +50,10 @@ def _unfit(name: str) -> str | None:
     return None
 
 
+# Where an address may lead out of a package.
+_SCHEMES = frozenset(("http", "https", "mailto", "data", "tel", "ftp"))
+
+
 def target_of(address: str, base: str) -> tuple[str | None, str | None]:
     """The file of the package that a reference from the file `base` means, and what is wrong with the reference.
 
@@ -61,6 +65,8 @@ def target_of(address: str, base: str) -> tuple[str | None, str | None]:
         parts = urlsplit(address)
     except ValueError:
         return None, "is no address"
+    if parts.scheme and parts.scheme.lower() not in _SCHEMES:
+        return None, f"begins with '{parts.scheme}:', which no reader should follow"
     if parts.scheme or parts.netloc or (not parts.path and parts.fragment):
         return None, None
     path = unquote(parts.path)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from quizkit.errors import UsageError
 from quizkit.formats.base import Container
 
 from .checker import Checker
-from .contents import BrokenContentsError, Contents, contents_of_files, contents_of_zip
+from .contents import Contents, contents_of_files, contents_of_zip
 from .fault import Fault
 from .schemas import VARIABLE, Schemas
 
@@ -57,7 +56,10 @@ def check_written(
             outcome.files = len(contents.names)
             outcome.add(checker.check(contents, profile), most)
             outcome.schemas = _run_schemas(contents, checker, profile, schemas, outcome, most)
-    except (BrokenContentsError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except UsageError:
+        raise
+    except Exception as error:
+        # What a broken archive makes the standard library raise is no short list.
         outcome.faults.append(Fault(next(iter(files), ""), 0, f"The package cannot be read back: {error}."))
     return outcome
 

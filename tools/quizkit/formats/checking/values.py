@@ -48,6 +48,7 @@ KINDS: dict[str, tuple[Callable[[str], bool], str]] = {
     "count": (lambda value: _COUNT.fullmatch(value) is not None, "a whole number from 0"),
     "integer": (is_integer, "a whole number"),
     "number": (is_number, "a number"),
+    "amount": (lambda value: is_number(value) and not value.startswith("-"), "a number from 0"),
     "name": (is_name, "an identifier: a letter or _, then letters, digits, _, - and ."),
     "names": (lambda value: all(map(is_name, value.split())), "identifiers with blanks between them"),
     "figure": (lambda value: _REFERENCE.fullmatch(value) is not None, "a number or the identifier of a variable"),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from unicodedata import normalize
 
 from quizkit.formats.base import OutFile, Written
+from quizkit.formats.names import file_stem
 from quizkit.formats.xml import DECLARATION, Element, end_tag, start_tag
 from quizkit.model.question import Question
 
@@ -34,7 +35,7 @@ def write_folder(questions: Iterable[tuple[Question, Element]], export: Export, 
                 folder = f"{root}/{category}" if category else root
                 yield OutFile(f"{folder}/{_CATEGORY_FILE}", _file(write_category(category, export, top=_TOP), export))
         folder = f"{root}/{question.category}" if question.category else root
-        name = f"{folder}/{question.id}.xml"
+        name = f"{folder}/{file_stem(question.id)}.xml"
         yield OutFile(name, _file(element, export))
         on_written(Written(question, question.id, name))
 

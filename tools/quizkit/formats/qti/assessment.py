@@ -68,7 +68,7 @@ class Assessment:
         taken: set[str] = set()
         sections, totals = [], []
         for index, found in enumerate(self._sections):
-            writer = _Section(found, ("sections", index), export, texts, taken, shuffle=self.quiz.shuffle)
+            writer = _Section(found, ("sections", index), export, texts, taken, self.quiz)
             section = writer.write()
             if section is not None:
                 sections.append(section)
@@ -96,10 +96,13 @@ class Assessment:
 def _root(quiz: Quiz, sections: Sequence[Element], export: Export, language: str | None, total: Fraction | None) -> Element:
     element = export.dialect.element
     is_shown = quiz.feedback_mode != "none"
-    control = element(
-        "itemSessionControl", maxAttempts=str(quiz.attempts or 0), showFeedback="true" if is_shown else "false", allowReview="true"
-    )
-    submission = "individual" if quiz.feedback_mode == "immediate" else "simultaneous"
+    is_at_once = quiz.feedback_mode == "immediate"
+    # What is handed in together is handed in once, and so is an exam; elsewhere hints follow wrong tries.
+    tries = "0" if is_at_once and quiz.use == "practice" else "1"
+    control = element("itemSessionControl", maxAttempts=tries, showFeedback="true" if is_shown else "false", allowReview="true")
+    submission = "individual" if is_at_once else "simultaneous"
+    if quiz.attempts is not None:
+        export.lose("attempts-dropped", ("attempts",), str(quiz.attempts))
     part = element("testPart", (control, *sections), identifier="part_all", navigationMode="nonlinear", submissionMode=submission)
     children = [
         element("outcomeDeclaration", identifier=SCORE, cardinality="single", baseType="float"),
@@ -151,13 +154,15 @@ def _processing(quiz: Quiz, export: Export, total: Fraction | None) -> list[Elem
 class _Section:
     """One section: the questions that are in the package, each at most once in a test. `total` is what they are worth, if that is fixed."""
 
-    def __init__(self, found: Found, path: tuple[str, int], export: Export, texts: Texts, taken: set[str], *, shuffle: bool) -> None:
+    def __init__(self, found: Found, path: tuple[str, int], export: Export, texts: Texts, taken: set[str], quiz: Quiz) -> None:
         self._found = found
         self._path = path
         self._export = export
         self._texts = texts
         self._taken = taken
-        self._shuffle = shuffle
+        self._shuffle = quiz.shuffle
+        # A section has to have a title; without one of its own it is not shown as a section.
+        self._title = quiz.title or quiz.id
         self.total: Fraction | None = None
 
     def write(self) -> Element | None:
@@ -183,7 +188,11 @@ class _Section:
             )
         children += [element("assessmentItemRef", identifier=identifier(name), href=f"../{self._found.items[name]}") for name in names]
         return element(
-            "assessmentSection", children, identifier=f"section_{identifier(section.id)}", title=section.title or section.id, visible="true"
+            "assessmentSection",
+            children,
+            identifier=f"section_{identifier(section.id)}",
+            title=section.title or self._title,
+            visible="true" if section.title or section.intro else "false",
         )
 
     def _questions(self, section: Section) -> Iterable[str]:

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from quizkit.formats import export
 from quizkit.formats.base import Loss
+from quizkit.formats.names import file_stem
 from quizkit.formats.xml import Element, Fixed
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
@@ -95,7 +96,7 @@ class Export(export.Export):
 def media_file(media: Media) -> str:
     """Where a media file lies below the items: under its id, so that it keeps its name for ever."""
     suffix = PurePosixPath(media.file).suffix.lower()
-    return f"{MEDIA_FOLDER}/{identifier(media.id)}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
+    return f"{MEDIA_FOLDER}/{file_stem(identifier(media.id))}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
 
 
 def identifier(name: str) -> str:

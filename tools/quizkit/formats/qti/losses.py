@@ -46,6 +46,7 @@ _OWN: Mapping[str, LossKind] = {
     "total-not-fixed": LossKind(
         "lossy", None, "The points hang on which questions are drawn, so the reader shows no maximum and no pass mark"
     ),
+    "attempts-dropped": LossKind("lossy", None, "QTI cannot say how often a test may be taken, so set it where learners take it"),
     "section-empty": LossKind("lossy", None, "No question is left for the section, so it is left out"),
     "quiz-empty": LossKind("unsupported", None, "No question of the quiz is in the package, so the quiz is left out"),
 }
@@ -53,9 +54,7 @@ _OWN: Mapping[str, LossKind] = {
 
 def losses(not_read: Iterable[str]) -> Mapping[str, LossKind]:
     """All kinds of loss of a profile whose reader passes over these features."""
-    passed_over = {
-        not_read_code(feature): LossKind("lossy", feature, "The package carries it, and the reader passes over it") for feature in not_read
-    }
+    passed_over = {not_read_code(feature): LossKind("lossy", feature, "It does not arrive") for feature in not_read}
     return {**_OWN, **passed_over}
 
 

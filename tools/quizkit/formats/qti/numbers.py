@@ -81,7 +81,9 @@ def _sum(numbers: Iterable[float]) -> float:
 
 
 def bound(number: Decimal) -> tuple[str, bool]:
-    """A number to compare with, and whether it had to be rounded."""
+    """A number to compare with, and whether readers know its last figures.
+
+    It is written in full: a reader takes it and what a learner types for the nearest floats, so that an end still counts as within.
+    """
     exact = number.normalize(EXACT)
-    rounded = _NEAREST.plus(exact)
-    return shortest(rounded), rounded != exact
+    return shortest(exact), _NEAREST.plus(exact) != exact

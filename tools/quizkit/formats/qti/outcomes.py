@@ -38,7 +38,7 @@ def _declared(item: Item, points: str, shown: list[str], *, is_marked: bool) -> 
 
     human = "human" if is_marked else None
     # The largest score has to be above 0.
-    bounds = {"normalMinimum": "0", "normalMaximum": points} if points != "0" else {}
+    bounds = {"normalMinimum": "0", "normalMaximum": points} if item.points else {}
     yield declare(SCORE, "float", "0", **bounds, externalScored=human)
     yield declare(MAXSCORE, "float", points)
     for name, number in item.outcomes.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quizkit.formats.names import file_stem
 from quizkit.formats.stimulus import shown
 from quizkit.formats.xml import Element
 from quizkit.model.stimulus import Stimulus
@@ -12,7 +13,7 @@ from .text import Texts
 
 def stimulus_file(name: str) -> str:
     """The file of a stimulus, beside the items. Ids have no dots, so no question has this name."""
-    return f"{identifier(name)}.stimulus.xml"
+    return f"{file_stem(identifier(name))}.stimulus.xml"
 
 
 def write_stimulus(stimulus: Stimulus, export: Export, language: str | None) -> tuple[Element, Texts]:

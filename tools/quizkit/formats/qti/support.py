@@ -46,7 +46,7 @@ def _features(version: Version) -> dict[str, Support | Mapping[str, Support]]:
         "stem": Support(
             "lossy",
             "Formulas become MathML with their TeX beside them; one that MathML cannot say stays TeX."
-            + ("" if version.html5 else " Lists begin with 1."),
+            + ("" if version.list_starts else " Lists begin with 1."),
         ),
         "images": Support("lossy", "Files of the package. Captions, credits and long descriptions are left out."),
         "stimulus": Support("native", "A file that its questions share.")

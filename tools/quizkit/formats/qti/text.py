@@ -8,6 +8,7 @@ from functools import cached_property
 
 from quizkit.finding import DataPath
 from quizkit.formats.gaps import with_signs
+from quizkit.formats.links import web_address
 from quizkit.formats.plain_words import is_web, plain_words
 from quizkit.formats.xml import Raw
 from quizkit.text import Document, Picture, XhtmlStyle, ast, parse, to_xhtml, unmarked_words
@@ -18,8 +19,9 @@ from quizkit.text.xhtml import escape
 from .export import Export
 
 _WEB = ("http://", "https://")
-# A player takes two braces for the start of a template of its own, and then does not load the item. Tags are passed over.
-_BRACES = re.compile(r"<[^>]*>|\{(?=\{)")
+# A player takes two braces for the start of a template of its own, and then does not load the item. Tags and
+# formulas are passed over.
+_BRACES = re.compile(r"<math\b.*?</math>|<[^>]*>|\{(?=\{)", re.DOTALL)
 
 
 def _apart(found: re.Match[str]) -> str:
@@ -41,14 +43,13 @@ class Texts:
     @cached_property
     def _style(self) -> XhtmlStyle:
         """Made only where a text has markup: most have none."""
-        html5 = self._export.version.html5
         return XhtmlStyle(
             picture=self._show,
-            href=lambda target: target if is_web(target) else None,
+            href=lambda target: web_address(target) if is_web(target) else None,
             math=self._maths,
             aligned=lambda align: f'align="{align}"',
-            titles=html5,
-            first=html5,
+            titles=self._export.version.titles,
+            first=self._export.version.list_starts,
         )
 
     def block(self, source: str, path: DataPath) -> Raw:
@@ -92,7 +93,7 @@ class Texts:
         return words
 
     def _warn(self, document: Document) -> None:
-        if self._export.version.html5 or not document.blocks:
+        if self._export.version.list_starts or not document.blocks:
             return
         for node in nodes_of(document):
             if isinstance(node, ast.List) and node.first not in (None, 1):

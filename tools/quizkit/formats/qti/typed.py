@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -21,6 +22,8 @@ from .processing import Processing
 
 _SHORTEST_BOX = 15
 _NUMBER_BOX = 10
+# Small letters that have another form within or at the end of words.
+_OTHER_FORMS = {"σ": "ς", "ς": "σ", "s": "ſ"}
 # What means something in a regular expression of XML Schema.
 _SPECIAL = re.compile(r"[\\|.?*+(){}\[\]^$-]")
 
@@ -32,8 +35,12 @@ def write_short_answer(question: ShortAnswer, item: Item) -> None:
     is_wild = question.pattern == "wildcard" and any("*" in answer.text for _, _, answer in answers)
     if is_wild and item.templates_only:
         raise LeftOutError("type-not-read", ("pattern",), "it has wildcards")
-    # A wildcard stands for no text as well, so what is left without it fits.
-    full = [answer.text.replace("*", "") if is_wild else answer.text for _, _, answer in answers if is_full(answer.weight)]
+    # An ellipsis says what a wildcard means, and is an answer that fits; an answer without one says more.
+    full = [answer.text for _, _, answer in answers if is_full(answer.weight)]
+    if is_wild:
+        full = [text.replace("*", "…") for text in sorted(full, key=lambda text: "*" in text)]
+        if item.export.profile.keys_only and full and "…" in full[0]:
+            raise LeftOutError("type-not-read", ("pattern",), "it has wildcards")
     correct = [text for text in full if text.strip()][:1]
     if item.export.profile.keys_only and not correct:
         raise LeftOutError("no-key", ("answers",))
@@ -128,8 +135,10 @@ def given_answers(answers: Sequence[TextAnswer], item: Item, path: DataPath) -> 
     """
     given = []
     for index, (name, answer) in enumerate(zip(names_of(answers), answers, strict=True)):
-        if answer.text.strip():
-            given.append((name, index, answer))
+        words = answer.text.strip()
+        if words:
+            # Blanks at the ends are nothing that a learner would think of, and readers hold them against what was typed.
+            given.append((name, index, answer if words == answer.text else replace(answer, text=words)))
         else:
             item.export.lose("blank-dropped", (*path, index))
     if not given:
@@ -168,7 +177,8 @@ def _character(char: str, *, case_sensitive: bool) -> str:
         return r"\s"
     if case_sensitive or (char.lower() == char.upper()):
         return _SPECIAL.sub(lambda found: f"\\{found[0]}", char)
-    both = "".join(dict.fromkeys(variant for variant in (char, char.lower(), char.upper()) if len(variant) == 1))
+    variants = (char, char.lower(), char.upper(), *_OTHER_FORMS.get(char.lower(), ""))
+    both = "".join(dict.fromkeys(variant for variant in variants if len(variant) == 1))
     return f"[{both}]" if len(both) > 1 else both
 
 

@@ -18,9 +18,9 @@ class Version:
     the package's manifest.
 
     What only some versions have: `stimuli` as files of their own, `content_body` (texts of feedback and rubrics stand in an element of
-    their own), `external_scored` (an outcome may say that a person gives it), `html5` (titles of links and images, first numbers of lists),
-    `gap_associations` (a number of words that may be dragged into gaps, which is 1 where none is said),
-    `test_language` (the language of a test).
+    their own), `external_scored` (an outcome may say that a person gives it), `titles` (of links and images), `list_starts` (lists that
+    begin with another number than 1), `gap_associations` (a number of words that may be dragged into gaps, which is 1 where none is
+    said), `test_language` (the language of a test).
     """
 
     name: str
@@ -39,7 +39,8 @@ class Version:
     stimulus_type: str | None
     content_body: bool
     external_scored: bool
-    html5: bool
+    titles: bool
+    list_starts: bool
     gap_associations: bool
     test_language: bool
 
@@ -64,7 +65,8 @@ QTI_21 = Version(
     stimulus_type=None,
     content_body=False,
     external_scored=False,
-    html5=False,
+    titles=False,
+    list_starts=False,
     gap_associations=False,
     test_language=False,
 )
@@ -85,7 +87,8 @@ QTI_22 = Version(
     stimulus_type=None,
     content_body=False,
     external_scored=True,
-    html5=True,
+    titles=True,
+    list_starts=False,
     gap_associations=True,
     test_language=False,
 )
@@ -106,7 +109,8 @@ QTI_30 = Version(
     stimulus_type="imsqti_stimulus_xmlv3p0",
     content_body=True,
     external_scored=True,
-    html5=True,
+    titles=True,
+    list_starts=True,
     gap_associations=True,
     test_language=True,
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from quizkit.formats.base import Loss, OutFile, Package, SupportTable, WriteOptions, Written
+from quizkit.formats.names import file_stem
 from quizkit.formats.xml import DECLARATION, Element, serialise
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
 
 from .assessment import Assessment
-from .checking.checkers import CHECKERS
 from .export import ITEMS, TESTS, Export, identifier
 from .item import Item
 from .manifest import NAME, Resources
@@ -21,6 +22,9 @@ from .stimuli import stimulus_file, write_stimulus
 from .support import support_of
 from .text import Texts
 from .versions import QTI_21, QTI_22, QTI_30, Version
+
+if TYPE_CHECKING:
+    from quizkit.formats.checking.checker import Checker
 
 
 class QtiWriter:
@@ -36,7 +40,13 @@ class QtiWriter:
         self.title = f"QTI {version.number}"
         self.profiles: Mapping[str, str] = {name: profile.phrase for name, profile in PROFILES[version.name].items() if name is not None}
         self.support: SupportTable = support_of(version)
-        self.checker = CHECKERS[version.name]
+
+    @property
+    def checker(self) -> Checker:
+        """How a package is checked. Its vocabularies are read only where somebody asks for it."""
+        from .checking.checkers import CHECKERS
+
+        return CHECKERS[self.name]
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
         """Write a bank. Each file is made when its turn comes, so memory does not grow with the bank.
@@ -87,7 +97,7 @@ class _PackageFiles:
                 continue
             element, item = written
             name = identifier(question.id)
-            file = f"{ITEMS}/{name}.xml"
+            file = f"{ITEMS}/{file_stem(name)}.xml"
             yield OutFile(file, (self._bytes(element),))
             yield from self._media()
             self._add_item(name, file, item)
@@ -124,7 +134,7 @@ class _PackageFiles:
             export.lose("quiz-not-read", ())
         self._has_test = True
         element, texts, questions = written
-        file = f"{TESTS}/{identifier(quiz.id)}.xml"
+        file = f"{TESTS}/{file_stem(identifier(quiz.id))}.xml"
         yield OutFile(file, (self._bytes(element),))
         yield from self._media()
         about = self._metadata.of(quiz)

@@ -29,7 +29,7 @@ pre-condition: : (E)
 branch-rule: target=name! : (E)
 item-session-control: max-attempts=integer show-feedback=boolean allow-review=boolean show-solution=boolean allow-comment=boolean
     allow-skipping=boolean validate-responses=boolean
-time-limits: min-time=number max-time=number allow-late-submission=boolean
+time-limits: min-time=amount max-time=amount allow-late-submission=boolean
 test-feedback~21~22: access=atEnd|during! SHOWN title=text : TEXT (FLOW | math | printed-variable | hottext | template-inline |
     template-block)* stylesheet*
 test-feedback~30: access=atEnd|during! SHOWN title=text : stylesheet* content-body?
