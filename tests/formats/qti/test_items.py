@@ -121,7 +121,13 @@ def test_true_and_false_are_called_by_the_language(language: str, words: list[st
 
 
 @pytest.mark.parametrize(
-    ("text", "is_sensitive", "pattern"), [("a*b", True, "a.*b"), ("A.c", False, "[Aa]\\.[cC]"), ("3 (x)*", True, "3\\s\\(x\\).*")]
+    ("text", "is_sensitive", "pattern"),
+    [
+        ("a*b", True, "a.*b"),
+        ("A.c", False, "[Aa]\\.[cC]"),
+        ("3 (x)*", True, "3\\s\\(x\\).*"),
+        ("a\u00a0b", True, "a[\\s\u00a0]b"),
+    ],
 )
 def test_a_wildcard_is_a_regular_expression_of_xml_schema(text: str, is_sensitive: bool, pattern: str) -> None:
     assert wildcard_pattern(text, case_sensitive=is_sensitive) == pattern
