@@ -23,7 +23,7 @@ from .processing import Processing
 _SHORTEST_BOX = 15
 _NUMBER_BOX = 10
 # Small letters that have another form within or at the end of words.
-_OTHER_FORMS = {"σ": "ς", "ς": "σ", "s": "ſ"}
+_OTHER_FORMS = {"σ": "ς", "ς": "σ", "s": "ſ", "ß": "ẞ"}
 # What means something in a regular expression of XML Schema.
 _SPECIAL = re.compile(r"[\\|.?*+(){}\[\]^$-]")
 
