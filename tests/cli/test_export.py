@@ -184,3 +184,30 @@ def test_a_signal_leaves_no_part_of_a_file(quizkit: Command, number: int, code: 
     process.communicate()
     assert process.returncode == code
     assert [path.name for path in quizkit.folder.iterdir()] == ["bank"]
+
+
+ORDERING = """\
+- id: order
+  type: ordering
+  stem: Order them.
+  items: [{text: one}, {text: two}, {text: three}]
+  rationale: So it is.
+"""
+
+
+def test_what_is_left_out_is_told_first_and_counted(quizkit: Command) -> None:
+    many = "".join(question(f"q{number}", f"What is {number}?", more="  penalty: 0.1") for number in range(30))
+    quizkit.write({"questions/a.yaml": many, "questions/z.yaml": ORDERING})
+    lines = quizkit("export", "qti21", "--profile", "blackboard", "-o", "a.zip").err.splitlines()
+    assert lines[0].startswith("unsupported[type-not-read] question:order /type: ")
+    assert lines[1].startswith("lossy[penalty-dropped] question:q0 /penalty: ")
+    assert lines[-1].endswith("Left out as a whole: 1 question.")
+
+
+def test_a_package_without_any_question_is_refused_and_the_old_one_stays(quizkit: Command) -> None:
+    quizkit.write({"questions/z.yaml": ORDERING})
+    Path("a.zip").write_bytes(b"old")
+    result = quizkit("export", "qti21", "--profile", "blackboard", "-o", "a.zip")
+    assert result.code == 1
+    assert "Nothing was exported: QTI 2.1 takes no question of those that were to be exported." in result.err
+    assert Path("a.zip").read_bytes() == b"old"
