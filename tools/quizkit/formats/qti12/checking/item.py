@@ -111,7 +111,7 @@ def _check_mention(
             for value in values:
                 if value.strip() not in response.labels:
                     yield node.line, f"The response '{name}' has no label '{value.strip()}'{suggestion(value.strip(), response.labels)}."
-        elif node.name in _COMPARED and not is_number(node.text):
+        elif node.name in _COMPARED and not is_figure(node.text):
             yield node.line, f"<{node.name}> compares with '{node.text.strip()}', which is no number."
     name = node.attributes.get("linkrefid")
     if name is None:
@@ -200,5 +200,5 @@ def _check_type(item: Node, dialect: Dialect) -> Iterator[Spot]:
     yield from check_answering(item, value)
     points = fields.get("points_possible")
     given = (points.first("fieldentry") or points).text.strip() if points is not None else None
-    if given is not None and (not is_number(given) or float(given) < 0):
+    if given is not None and (not is_figure(given) or float(given) < 0):
         yield item.line, f"The points are '{given}', which is no number from 0."
