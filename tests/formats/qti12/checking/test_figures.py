@@ -34,6 +34,16 @@ def test_a_range_of_one_number_is_one() -> None:
     assert check(files) == []
 
 
+def test_ranges_are_looked_at_to_their_last_digit() -> None:
+    files = sound()
+    least, most = "1.53999999999999999999999999995", "1.54000000000000000000000000005"
+    range_of = f'<vargt respident="response1">{least}</vargt><varlte respident="response1">{most}</varlte>'
+    old = '<vargte respident="response1">3.13</vargte><varlte respident="response1">3.15</varlte>'
+    assert old in files["quiz.xml"]
+    files["quiz.xml"] = files["quiz.xml"].replace(old, range_of)
+    assert check(files) == []
+
+
 def test_what_is_no_number_need_not_have_numbers() -> None:
     files = sound()
     other = '<decvar varname="WHICH" vartype="String" defaultval="none"/>'

@@ -30,4 +30,6 @@ def test_the_reference_bank_is_let_pass(profile: str) -> None:
 @SETTINGS
 @given(BANKS)
 def test_any_bank_is_let_pass(profile: str, bank: Bank) -> None:
-    assert _check(files_of(archive(bank, profile, OPTIONS)[0]), profile) == []
+    faults = _check(files_of(archive(bank, profile, OPTIONS)[0]), profile)
+    # Weights that add up to more or less than the points are the bank's: lint does not let them pass.
+    assert [fault for fault in faults if not fault.message.startswith(("The rules reach", "The key scores"))] == []

@@ -28,6 +28,8 @@ WRONG = {
     "<b><i>one</b></i>": "The HTML closes <b> while <i> is open.",
     "<p>one</p": "The HTML ends within a tag.",
     "one <img src='a": "The HTML ends within a tag.",
+    "<div/>one": "The HTML has <div/>, which browsers take for <div>.",
+    "<![what[one]]>": "The HTML has a declaration that no browser knows.",
     "<script>alert(1)</script>": "The HTML has a <script>, which no text needs.",
     "<SCRIPT src='x'></SCRIPT>": "The HTML has a <script>, which no text needs.",
     "<p ONCLICK='x()'>one</p>": "The HTML runs a script in the attribute 'onclick' of <p>.",
@@ -41,6 +43,7 @@ RIGHT = [
     "<P>one</p>",
     "<!-- <p> -->",
     "&lt;p&gt; &amp;",
+    "<math><mi/></math>",
 ]
 
 
@@ -52,6 +55,11 @@ def test_what_is_wrong_with_html(text: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_sound_html_is_let_pass(text: str) -> None:
     assert _markup(text).problems == []
+
+
+@given(st.text("<>/!-[]?&;=abp \"'", max_size=30))
+def test_whatever_stands_in_a_text_is_read(source: str) -> None:
+    assert (2, "The HTML leaves <b> open.") in _markup(source, "<b>").problems
 
 
 @given(st.text(max_size=60))

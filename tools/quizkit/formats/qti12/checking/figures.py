@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from quizkit.formats.checking.fault import Spot
 from quizkit.formats.checking.tree import Node
@@ -26,6 +27,11 @@ _LOWER, _UPPER = frozenset({"vargt", "vargte"}), frozenset({"varlt", "varlte"})
 def is_figure(text: str) -> bool:
     """Whether a text is a number that can be scored with: not an infinite one."""
     return is_number(text) and not text.strip().endswith(("INF", "NaN"))
+
+
+def figure(text: str) -> Decimal:
+    """The number that a text is (`is_figure`), to its last digit."""
+    return Decimal(text.strip())
 
 
 def is_duration(text: str) -> bool:
@@ -48,10 +54,10 @@ def check_figures(node: Node) -> Iterator[Spot]:
 
 def _check_ranges(node: Node) -> Iterator[Spot]:
     """That a number can be in all the ranges that one response has to be in together."""
-    lower: dict[str, tuple[float, Node]] = {}
+    lower: dict[str, tuple[Decimal, Node]] = {}
     for child in node.children:
         if child.name in _LOWER and is_figure(child.text):
-            name, least = child.attributes.get("respident", ""), float(child.text)
+            name, least = child.attributes.get("respident", ""), figure(child.text)
             if name not in lower or least > lower[name][0]:
                 lower[name] = least, child
     for child in node.children:
@@ -59,7 +65,7 @@ def _check_ranges(node: Node) -> Iterator[Spot]:
         if child.name not in _UPPER or name not in lower or not is_figure(child.text):
             continue
         least, other = lower[name]
-        most = float(child.text)
+        most = figure(child.text)
         if most < least or (most == least and (child.name, other.name) != ("varlte", "vargte")):
             yield child.line, f"No number is above {other.text.strip()} and below {child.text.strip()}: the range is turned round."
 
@@ -67,5 +73,5 @@ def _check_ranges(node: Node) -> Iterator[Spot]:
 def check_span(node: Node) -> Iterator[Spot]:
     """What Sakai has for a range: two numbers with a bar between them."""
     least, bar, most = node.text.strip().partition("|")
-    if bar and is_figure(least) and is_figure(most) and float(least) > float(most):
+    if bar and is_figure(least) and is_figure(most) and figure(least) > figure(most):
         yield node.line, f"The range from {least} to {most} is turned round."

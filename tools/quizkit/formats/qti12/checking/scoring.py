@@ -7,11 +7,12 @@ never guess.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from quizkit.formats.checking.fault import Spot
 from quizkit.formats.checking.tree import Node
 
-from .figures import is_figure
+from .figures import figure, is_figure
 
 # What is answered, by the idents of the responses: several values where a response has them.
 Answer = Mapping[str, Sequence[str]]
@@ -160,7 +161,7 @@ def _holds(node: Node, answer: Answer, responses: Mapping[str, Node], has_matche
         case "varequal":
             return any(_is_same(value, node, responses) for value in given)
         case _ if node.name in _COMPARED and is_figure(node.text):
-            return any(_compares(node.name, value, float(node.text)) for value in given)
+            return any(_compares(node.name, value, figure(node.text)) for value in given)
     raise UnknownError(node.name)
 
 
@@ -169,16 +170,16 @@ def _is_same(value: str, node: Node, responses: Mapping[str, Node]) -> bool:
     response = responses.get(node.attributes.get("respident", ""))
     if response is not None and response.name != "response_lid":
         if is_figure(value) and is_figure(wanted):
-            return float(value) == float(wanted)
+            return figure(value) == figure(wanted)
         if node.attributes.get("case", "No") == "No":
             return value.casefold() == wanted.casefold()
     return value == wanted
 
 
-def _compares(name: str, value: str, bound: float) -> bool:
+def _compares(name: str, value: str, bound: Decimal) -> bool:
     if not is_figure(value):
         raise UnknownError(value)
-    number = float(value)
+    number = figure(value)
     return {"vargt": number > bound, "vargte": number >= bound, "varlt": number < bound, "varlte": number <= bound}[name]
 
 
