@@ -184,3 +184,62 @@ def test_a_signal_leaves_no_part_of_a_file(quizkit: Command, number: int, code: 
     process.communicate()
     assert process.returncode == code
     assert [path.name for path in quizkit.folder.iterdir()] == ["bank"]
+
+
+ORDERING = """\
+- id: order
+  type: ordering
+  stem: Order them.
+  items: [{text: one}, {text: two}, {text: three}]
+  rationale: So it is.
+"""
+
+
+def test_what_is_left_out_is_told_first_and_counted(quizkit: Command) -> None:
+    many = "".join(question(f"q{number}", f"What is {number}?", more="  penalty: 0.1") for number in range(30))
+    quizkit.write({"questions/a.yaml": many, "questions/z.yaml": ORDERING})
+    lines = quizkit("export", "qti21", "--profile", "blackboard", "-o", "a.zip").err.splitlines()
+    assert lines[0].startswith("unsupported[type-not-read] question:order /type: ")
+    assert lines[1].startswith("lossy[penalty-dropped] question:q0 /penalty: ")
+    assert lines[-1].endswith("Left out as a whole: 1 question.")
+
+
+def test_a_package_without_any_question_is_refused_and_the_old_one_stays(quizkit: Command) -> None:
+    quizkit.write({"questions/z.yaml": ORDERING})
+    Path("a.zip").write_bytes(b"old")
+    result = quizkit("export", "qti21", "--profile", "blackboard", "-o", "a.zip")
+    assert result.code == 1
+    assert "Nothing was exported: QTI 2.1 takes no question of those that were to be exported." in result.err
+    assert Path("a.zip").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("canvas", "(export qti12 for it)"),
+        ("Brightspace", "(export qti12 --profile d2l for it)"),
+        ("qti", "(export qti12, qti21, qti22 or qti30 for it)"),
+        ("qti3", "(did you mean 'qti30'?)"),
+    ],
+)
+def test_who_names_a_system_is_told_its_format(quizkit: Command, name: str, advice: str) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    result = quizkit("export", name, "-o", "a.xml")
+    assert result.code == 2
+    assert f"There is no format '{name}' {advice}: one of " in result.err
+
+
+def test_of_many_banks_a_few_are_named_with_their_paths(quizkit: Command) -> None:
+    for number in range(9):
+        bank = quizkit.folder / "all" / f"b{number}"
+        bank.mkdir(parents=True)
+        (bank / "bank.yaml").write_text("title: Bank\n", encoding="utf-8")
+    shown = ", ".join(f"all/b{number}" for number in range(5))
+    assert quizkit("export", "json", "all", "-o", "a.json").err == f"quizkit: 'all' holds 9 banks ({shown} …): name one.\n"
+
+
+def test_a_closed_standard_output_is_a_sentence(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": question()})
+    command = f'"{sys.executable}" -m quizkit export json -o - >&-'
+    result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (2, "quizkit: Standard output is closed: name a file after -o.\n")

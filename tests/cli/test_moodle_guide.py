@@ -15,7 +15,7 @@ REPOSITORY = Path(__file__).parents[2]
 GUIDE = (REPOSITORY / "docs/moodle.md").read_text(encoding="utf-8")
 COMMANDS = sorted(set(re.findall(r"^ *quizkit (export .*)$", GUIDE, re.MULTILINE)))
 CHOICES = re.findall(r"^\| `(--select .*?)` \|", GUIDE, re.MULTILINE)
-LOSS_LINES = re.findall(r"^(mapped|lossy|unsupported)\[([a-z-]+)\] \S+ (.*)$", GUIDE, re.MULTILINE)
+LOSS_LINES = re.findall(r"^(mapped|lossy|unsupported)\[([a-z-]+)\] \S+(?: /\S+)? (.*)$", GUIDE, re.MULTILINE)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -20,6 +20,7 @@ from quizkit.model.question import (
     Category,
     Cloze,
     Criterion,
+    Distractor,
     DragWords,
     DropdownGap,
     Essay,
@@ -121,7 +122,13 @@ def test_true_and_false_are_called_by_the_language(language: str, words: list[st
 
 
 @pytest.mark.parametrize(
-    ("text", "is_sensitive", "pattern"), [("a*b", True, "a.*b"), ("A.c", False, "[Aa]\\.[cC]"), ("3 (x)*", True, "3\\s\\(x\\).*")]
+    ("text", "is_sensitive", "pattern"),
+    [
+        ("a*b", True, "a.*b"),
+        ("A.c", False, "[Aa]\\.[cC]"),
+        ("3 (x)*", True, "3\\s\\(x\\).*"),
+        ("a\u00a0b", True, "a[\\s\u00a0]b"),
+    ],
 )
 def test_a_wildcard_is_a_regular_expression_of_xml_schema(text: str, is_sensitive: bool, pattern: str) -> None:
     assert wildcard_pattern(text, case_sensitive=is_sensitive) == pattern
@@ -320,6 +327,8 @@ def test_the_solution_of_a_wildcard_is_an_answer_that_fits() -> None:
 def test_capitals_of_other_scripts_are_the_same() -> None:
     played = item(replace(SHORT, answers=(TextAnswer(id="a", text="ΟΔΟΣ"),)))
     assert [attempt(played, {"RESPONSE": word}).score for word in ("ΟΔΟΣ", "οδος", "Οδοσ", "οδο")] == [1.0, 1.0, 1.0, 0.0]
+    sharp = item(replace(SHORT, answers=(TextAnswer(id="a", text="groß"),)))
+    assert attempt(sharp, {"RESPONSE": "GROẞ"}).score == 1.0
 
 
 def test_a_large_number_is_right_to_its_last_figure() -> None:
@@ -354,3 +363,16 @@ def test_blanks_at_the_ends_of_an_answer_are_nothing() -> None:
     played = item(replace(SHORT, answers=(TextAnswer(id="a", text=" two words "),)))
     assert attempt(played, {"RESPONSE": "Two words"}).score == 1.0
     assert attempt(played, {}).correct("RESPONSE") == "two words"
+
+
+def test_words_that_read_alike_are_one_choice() -> None:
+    pairs = (Pair(id="a", left="1", right="one  two"), Pair(id="b", left="2", right="one two"))
+    question = Matching(id="q", stem="Match.", pairs=pairs, distractors=(Distractor(id="c", text="one two"),))
+    assert names(item(question), "simpleAssociableChoice") == ["left-a", "left-b", "right-a"]
+    assert losses(question) == [("choice-merged", "/distractors/0")]
+
+
+def test_an_essay_with_nothing_to_hand_in_gets_a_box() -> None:
+    essay = Essay(id="q", stem="Think.", format="none")
+    assert names(item(essay), "responseDeclaration") == ["RESPONSE"]
+    assert losses(essay) == [("box-added", "/format")]

@@ -86,11 +86,11 @@ def test_the_identifiers_of_a_quiz_agree_in_all_files() -> None:
     assert assessment.get("ident") == "final" == without_namespaces(files["final/assessment_meta.xml"]).get("identifier")
 
 
-def test_a_draw_is_a_group_with_the_questions_to_draw_from() -> None:
+def test_a_draw_is_a_group_with_the_questions_that_no_other_section_lists() -> None:
     section = next(found for found in without_namespaces(_quiz()["final/final.xml"]).iter("section") if found.get("ident") == "final_drawn")
-    assert section.findtext("selection_ordering/selection/selection_number") == "2"
+    assert section.findtext("selection_ordering/selection/selection_number") == "1"
     assert section.findtext("selection_ordering/selection/selection_extension/points_per_item") == "2"
-    assert [fields(item)["assessment_question_identifierref"] for item in section.iter("item")] == ["q0", "q1", "q2"]
+    assert [fields(item)["assessment_question_identifierref"] for item in section.iter("item")] == ["q1"]
 
 
 def test_listed_questions_come_in_their_order_with_text_between_them() -> None:
@@ -110,7 +110,7 @@ def test_listed_questions_come_in_their_order_with_text_between_them() -> None:
                 "allowed_attempts": "-1",
                 "hide_results": "",
                 "quiz_type": "practice_quiz",
-                "points_possible": "8",
+                "points_possible": "6",
                 "shuffle_questions": "false",
             },
         ),

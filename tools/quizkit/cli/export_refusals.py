@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 # Where an export goes that is not to go to a file.
 STREAM = Path("-")
+_SHOWN_BANKS = 5
 
 
 def check_name(what: str, given: str | None, known: Mapping[str, str], writer: Writer) -> None:
@@ -58,6 +60,8 @@ def refuse_manifest(arguments: argparse.Namespace) -> None:
     from quizkit.errors import UsageError
     from quizkit.formats.manifest import NAME
 
+    if arguments.output == STREAM and sys.__stdout__ is None:
+        raise UsageError("Standard output is closed: name a file after -o.")
     if arguments.layout and arguments.output == STREAM:
         raise UsageError(f"The layout {arguments.layout} writes a folder: name one after -o.")
     for target in filter(None, (arguments.output, arguments.losses)):
@@ -70,7 +74,10 @@ def one_bank(banks: list[Path], asked: Path) -> Path:
     from quizkit.errors import UsageError
 
     if len(banks) > 1:
-        raise UsageError(f"'{asked}' holds {len(banks)} banks ({', '.join(bank.name for bank in banks)}): name one.")
+        from quizkit.load.folder import shown_path
+
+        shown = ", ".join(map(shown_path, banks[:_SHOWN_BANKS])) + (" …" if len(banks) > _SHOWN_BANKS else "")
+        raise UsageError(f"'{asked}' holds {len(banks):,} banks ({shown}): name one.")
     return banks[0]
 
 

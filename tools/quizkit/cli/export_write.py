@@ -71,7 +71,7 @@ class Exporting:
                 report = self._finish()
                 if report.unreadable:
                     return 2
-                objection = self._objection(package, spooled, report)
+                objection = self._objection(package, spooled, report, entry)
                 if objection is not None:
                     return _refuse(objection)
                 self._commit(spooled, entry)
@@ -98,7 +98,7 @@ class Exporting:
                 return None
             raise
 
-    def _objection(self, package: Package, spooled: Spooled, report: Report) -> str | None:
+    def _objection(self, package: Package, spooled: Spooled, report: Report, entry: ManifestEntry) -> str | None:
         """Why what was written is not to take its place."""
         arguments = self.arguments
         if report.has_errors and not self.keeps_going:
@@ -109,6 +109,8 @@ class Exporting:
         show_losses(package, self.writer)
         if arguments.losses is not None:
             save_losses(package, self.writer, arguments.profile, arguments.losses)
+        if self.writer.support is not None and not entry.kinds["question"] and any(loss.level == "unsupported" for loss in package.losses):
+            return f"{self.writer.title} takes no question of those that were to be exported"
         if arguments.strict and any(loss.level != "mapped" for loss in package.losses):
             return f"{self.writer.title} does not carry everything, and --strict asks for that"
         if arguments.check and not is_sound(spooled, package.container, self.writer, arguments, self.schemas):

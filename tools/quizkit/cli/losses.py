@@ -22,18 +22,32 @@ def show_losses(package: Package, writer: Writer) -> None:
     for notice in package.notices:
         sys.stderr.write(f"quizkit: {notice}\n")
     losses = package.losses
-    lost = [loss for loss in losses if loss.level != "mapped"]
+    # What is left out as a whole must not hide behind small things.
+    lost = sorted((loss for loss in losses if loss.level != "mapped"), key=lambda loss: loss.level != "unsupported")
+    left_out = {loss.entity for loss in lost if loss.level == "unsupported"}
     mapped = Counter(loss.code for loss in losses if loss.level == "mapped")
     for loss in lost[:_SHOWN]:
-        sys.stderr.write(f"{loss.level}[{loss.code}] {safe(loss.entity)}: {safe(loss.message)}\n")
+        place = f" {safe(loss.data_path)}" if loss.path else ""
+        sys.stderr.write(f"{loss.level}[{loss.code}] {safe(loss.entity)}{place}: {safe(loss.message)}\n")
     if len(lost) > _SHOWN:
         sys.stderr.write(f"… and {len(lost) - _SHOWN:,} more: --losses FILE writes them all.\n")
     if lost:
         noun = "loss" if len(lost) == 1 else "losses"
-        sys.stderr.write(f"{len(lost):,} {noun} in {writer.title}.\n")
+        sys.stderr.write(f"{len(lost):,} {noun} in {writer.title}.{_told(left_out)}\n")
     if mapped:
         counts = ", ".join(f"{number:,} {code}" for code, number in sorted(mapped.items()))
         sys.stderr.write(f"Written as something that works alike in {writer.title}: {counts} (--losses FILE says where).\n")
+
+
+def _told(left_out: set[str]) -> str:
+    """How many entities of which kinds are left out."""
+    from quizkit.model.bank import KINDS
+
+    if not left_out:
+        return ""
+    kinds = Counter(name.partition(":")[0] for name in left_out)
+    parts = [f"{count:,} {name if count == 1 else KINDS[name].plural}" for name, count in sorted(kinds.items(), reverse=True)]
+    return f" Left out as a whole: {', '.join(parts)}."
 
 
 def save_losses(package: Package, writer: Writer, profile: str | None, target: Path) -> None:

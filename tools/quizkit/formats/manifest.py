@@ -28,6 +28,8 @@ _LEFT_OUT = b'], "left_out": [\n'
 _FILES = b'], "files": [\n'
 _END = b"]}"
 _IN_MEMORY = 1 << 20
+# What has passed by without being written is left out; others, such as quizzes, may come when all of these are known.
+_PASSING = "question:"
 
 
 class ManifestEntry:
@@ -45,6 +47,7 @@ class ManifestEntry:
         self._losses: Sequence[Loss] = ()
         self._container: Container = "file"
         self._seen = 0
+        self._waiting: dict[str, list[dict[str, str]]] = {}
         self._entities = _Lines()
         self._left_out = _Lines()
         self._files = _Lines()
@@ -92,13 +95,13 @@ class ManifestEntry:
         """The losses of one entity among those that are new; the others are of entities that were left out."""
         new = self._losses[self._seen :]
         self._seen = len(self._losses)
-        others: dict[str, list[dict[str, str]]] = {}
         for loss in new:
             if loss.entity != name:
-                others.setdefault(loss.entity, []).append(_loss(loss))
-        for other, losses in others.items():
-            self._left_out.add(json.dumps({"id": other, "losses": losses}, ensure_ascii=False))
-        return [_loss(loss) for loss in new if loss.entity == name]
+                self._waiting.setdefault(loss.entity, []).append(_loss(loss))
+        own = self._waiting.pop(name, []) if name is not None else []
+        for other in [other for other in self._waiting if name is None or other.startswith(_PASSING)]:
+            self._left_out.add(json.dumps({"id": other, "losses": self._waiting.pop(other)}, ensure_ascii=False))
+        return own + [_loss(loss) for loss in new if loss.entity == name]
 
     def parts(self) -> Iterator[bytes]:
         """The entry, without a line's end behind it."""

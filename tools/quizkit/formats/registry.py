@@ -9,6 +9,17 @@ from quizkit.errors import UsageError, suggestion
 from .base import Writer
 
 GROUP = "quizkit.writers"
+# Who thinks of a system names it, and not its format.
+_SYSTEMS = {
+    "canvas": "qti12",
+    "brightspace": "qti12 --profile d2l",
+    "d2l": "qti12 --profile d2l",
+    "blackboard": "qti12 --profile blackboard",
+    "sakai": "qti12 --profile sakai",
+    "openolat": "qti21 --profile openolat",
+    "tao": "qti22 --profile tao",
+    "qti": "qti12, qti21, qti22 or qti30",
+}
 
 
 def writer_names() -> list[str]:
@@ -25,4 +36,6 @@ def find_writer(name: str) -> Writer:
     for entry in entry_points(group=GROUP, name=name):
         return entry.load()  # type: ignore[no-any-return]
     names = writer_names()
-    raise UsageError(f"There is no format '{name}'{suggestion(name, names)}: one of {', '.join(names)}.")
+    meant = _SYSTEMS.get(name.lower())
+    advice = f" (export {meant} for it)" if meant else suggestion(name, names)
+    raise UsageError(f"There is no format '{name}'{advice}: one of {', '.join(names)}.")

@@ -8,15 +8,12 @@ the time. The layout is that of PKWARE's APPNOTE 6.3.3, sections 4.3 and 4.5.3.
 from __future__ import annotations
 
 import struct
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import IO
 
 from .base import OutFile
+from .spool import Spool
 
-# An entry that is larger than this is compressed into a file of its own before it is written.
-_IN_MEMORY = 1 << 20
 # A third faster than the usual 6, for 7 % more bytes.
 _LEVEL = 3
 # Midnight on 1 January 1980, the first date that the format can say: an archive does not depend on the day.
@@ -39,24 +36,18 @@ _END = struct.Struct("<4s4H2LH")
 def zipped(files: Iterable[OutFile]) -> Iterator[bytes]:
     """An archive of the files in their order. Each file's parts are asked for when its turn comes, and what they raise passes through."""
     offset = count = 0
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as central:
+    with Spool() as central:
         for file in files:
             name = file.name.encode()
             with _Compressed(file.parts) as content:
-                sizes = (content.crc, content.compressed, content.size)
-                central.write(_central_entry(name, sizes, offset))
-                head = _LOCAL.pack(b"PK\3\4", _VERSION, _UTF_8_NAME, _DEFLATED, _TIME, _DATE, *sizes, len(name), 0) + name
-                whole = content.whole()
-                if whole is not None:
-                    yield head + whole
-                else:
-                    yield head
-                    yield from content.parts()
+                sizes = (content.crc, content.size, content.length)
+                central.add(_central_entry(name, sizes, offset))
+                yield _LOCAL.pack(b"PK\3\4", _VERSION, _UTF_8_NAME, _DEFLATED, _TIME, _DATE, *sizes, len(name), 0) + name
+                yield from content.parts()
             offset += _LOCAL.size + len(name) + sizes[1]
             count += 1
-        length = central.tell()
-        central.seek(0)
-        yield from _chunks(central)
+        length = central.size
+        yield from central.parts()
         yield _end(count, length, offset)
 
 
@@ -78,58 +69,20 @@ def _end(count: int, length: int, offset: int) -> bytes:
     return end + _END.pack(b"PK\5\6", 0, 0, shown, shown, min(length, _MOST_32), min(offset, _MOST_32), 0)
 
 
-class _Compressed:
-    """The content of one entry, deflated, with its checksum and its sizes in bytes."""
+class _Compressed(Spool):
+    """The content of one entry, deflated, with its checksum and its length in bytes before."""
 
     def __init__(self, parts: Iterable[bytes]) -> None:
-        self.crc = self.size = self.compressed = 0
+        super().__init__()
+        self.crc = self.length = 0
         deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        self._pieces: list[bytes] = []
-        self._spool: IO[bytes] | None = None
         try:
             for part in parts:
                 self.crc = zlib.crc32(part, self.crc)
-                self.size += len(part)
+                self.length += len(part)
                 if piece := deflate.compress(part):
-                    self._add(piece)
-            self._add(deflate.flush())
+                    self.add(piece)
+            self.add(deflate.flush())
         except BaseException:
             self.close()
             raise
-
-    def __enter__(self) -> _Compressed:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _add(self, piece: bytes) -> None:
-        self.compressed += len(piece)
-        self._pieces.append(piece)
-        if self.compressed <= _IN_MEMORY:
-            return
-        if self._spool is None:
-            # Closed by `close`.
-            self._spool = tempfile.TemporaryFile()  # noqa: SIM115
-        self._spool.writelines(self._pieces)
-        self._pieces.clear()
-
-    def whole(self) -> bytes | None:
-        """The deflated bytes, unless they are too many to be in memory."""
-        return b"".join(self._pieces) if self._spool is None else None
-
-    def parts(self) -> Iterator[bytes]:
-        """The deflated bytes that are too many."""
-        assert self._spool is not None, "then they are whole"
-        self._spool.seek(0)
-        yield from _chunks(self._spool)
-
-    def close(self) -> None:
-        """Forget the content."""
-        if self._spool is not None:
-            self._spool.close()
-
-
-def _chunks(stream: IO[bytes]) -> Iterator[bytes]:
-    while chunk := stream.read(1 << 16):
-        yield chunk

@@ -678,7 +678,96 @@ PACKAGE = [
     ),
 ]
 
-FAULTS = (*NAMES, *IDENTIFIERS, *KEYS, *PACKAGE)
+OPERANDS = [
+    *(
+        Spoilt(
+            f"base-value-{base_type}",
+            NUMBER,
+            '<baseValue baseType="float">3.13</baseValue>',
+            f'<baseValue baseType="{base_type}">{text}</baseValue>',
+            f'baseType="{base_type}">{text}<',
+            f"'{text}' is no {base_type}, as which <baseValue> gives it.",
+        )
+        for base_type, text in (
+            ("float", "abc"),
+            ("float", "1 2"),
+            ("float", "3,13"),
+            ("integer", "3.13"),
+            ("boolean", "yes"),
+            ("identifier", "3 a"),
+            ("pair", "A"),
+            ("directedPair", "A B C"),
+            ("point", "1"),
+            ("duration", "PT5S"),
+        )
+    ),
+    Spoilt(
+        "base-value-30",
+        NUMBER,
+        '<qti-base-value base-type="float">1<',
+        '<qti-base-value base-type="float">one<',
+        ">one<",
+        "'one' is no float, as which <qti-base-value> gives it.",
+        "3.0",
+    ),
+    Spoilt(
+        "compares-several",
+        SEVERAL,
+        '  <responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response"/>',
+        """  <responseProcessing><responseCondition><responseIf>
+    <gte><variable identifier="RESPONSE"/><baseValue baseType="float">1</baseValue></gte>
+    <setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue>
+    </responseIf></responseCondition></responseProcessing>""",
+        "<gte>",
+        "<gte> takes single numbers, and 'RESPONSE' is multiple.",
+    ),
+    Spoilt(
+        "compares-ordered",
+        NUMBER,
+        '<variable identifier="RESPONSE"/><baseValue baseType="float">3.13</baseValue>',
+        '<ordered><variable identifier="RESPONSE"/></ordered><baseValue baseType="float">3.13</baseValue>',
+        "<ordered>",
+        "<gte> takes single numbers, and <ordered> gives several values.",
+    ),
+    Spoilt(
+        "compares-text",
+        NUMBER,
+        'cardinality="single" baseType="float">',
+        'cardinality="single" baseType="string">',
+        "<gte>",
+        "<gte> takes numbers, and 'RESPONSE' holds a string.",
+    ),
+    Spoilt(
+        "scores-text",
+        NUMBER,
+        '<baseValue baseType="float">1<',
+        '<baseValue baseType="string">1<',
+        "<setOutcomeValue",
+        "The outcome 'SCORE' takes numbers, and <baseValue> gives a string.",
+    ),
+    Spoilt(
+        "scores-several",
+        ORDER,
+        '  <responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/>',
+        """  <responseProcessing>
+    <setOutcomeValue identifier="SCORE"><variable identifier="RESPONSE"/></setOutcomeValue>
+  </responseProcessing>""",
+        "<setOutcomeValue",
+        "The outcome 'SCORE' takes single numbers, and 'RESPONSE' is ordered.",
+    ),
+    Spoilt(
+        "link-in-link",
+        CHOICE,
+        "<p>Look at",
+        '<p><a href="https://example.org/"><em>See\n<a href="https://example.org/2">this</a></em></a> Look at',
+        '/2"',
+        "The link stands within that of line 16, and no link may hold another.",
+    ),
+    Spoilt("id-twice-on-a-line", CHOICE, "<p>Look at", '<p id="x"/><p id="x">Look at', "Look at", "The id 'x' stands on line 16 already."),
+    Spoilt("draws-none", TEST, 'select="2"', 'select="0"', "<selection", "The section draws 0 of 2."),
+    Spoilt("draws-more-than-there-are", TEST, 'select="2"', 'select="+3"', "<selection", "The section draws +3 of 2."),
+]
+FAULTS = (*NAMES, *IDENTIFIERS, *KEYS, *PACKAGE, *OPERANDS)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

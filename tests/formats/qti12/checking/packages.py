@@ -124,3 +124,21 @@ def contents_of(files: Mapping[str, str]) -> Contents:
 def check(files: Mapping[str, str], profile: str | None = "canvas") -> list[Fault]:
     """What the checker says."""
     return list(check_qti12(contents_of(files), profile))
+
+
+def assert_found(fault: tuple[str, str, str, str, str], profile: str = "canvas", files: Files | None = None) -> None:
+    """That a fault is found once it is put into a sound package.
+
+    Args:
+        fault: the file, what is replaced in it, by what, the text on whose line the fault is to be found, and what is to be said of it.
+        profile: the reader that the package is for.
+        files: the package, if it is not the usual one.
+    """
+    file, old, new, at, message = fault
+    files = dict(files or sound())
+    assert message not in str(check(files, profile))
+    assert old in files[file], "there is nothing to spoil"
+    files[file] = files[file].replace(old, new, 1)
+    found = check(files, profile)
+    line = files[file][: files[file].index(at)].count("\n") + 1 if at else 0
+    assert [each for each in found if message in each.message and (each.line == line or not at)], found

@@ -14,7 +14,7 @@ from quizkit.formats.qti12.checking.dialects import CANVAS_TYPES, DIALECTS
 from quizkit.formats.qti12.checking.package import check_qti12
 
 from ...qti.checking.official import schema_folder
-from .packages import check, contents_of, sound
+from .packages import assert_found, check, contents_of, sound
 
 # What is replaced in which file, the text on whose line the fault is to be found, and what is to be said.
 SECOND_RULES = 'minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>\n<respcondition continue="Yes">'
@@ -106,13 +106,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_found_on_its_line(name: str) -> None:
-    file, old, new, at, message = FAULTS[name]
-    files = sound()
-    assert old in files[file]
-    files[file] = files[file].replace(old, new, 1)
-    found = check(files)
-    line = files[file][: files[file].index(at)].count("\n") + 1 if at else 0
-    assert [fault for fault in found if message in fault.message and (fault.line == line or not at)], found
+    assert_found(FAULTS[name])
 
 
 @pytest.mark.parametrize("profile", ["plain", "canvas", "d2l", None])

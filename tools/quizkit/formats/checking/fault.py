@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# A line of the file that is looked at, and what is wrong there.
+Spot = tuple[int, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

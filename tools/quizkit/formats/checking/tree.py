@@ -27,10 +27,10 @@ class Node:
     """An element. `space` is its namespace, or empty; `text` is all that stands directly in it.
 
     Names of attributes are as they are written where they have no namespace, `xml:lang` and the like for XML's own, and otherwise the
-    namespace, a space and the name.
+    namespace, a space and the name. `stands_for` is how many elements it is in the place of: itself, or a row of those that were cut out.
     """
 
-    __slots__ = ("attributes", "children", "line", "name", "space", "text")
+    __slots__ = ("attributes", "children", "line", "name", "space", "stands_for", "text")
 
     def __init__(self, space: str, name: str, attributes: dict[str, str], line: int) -> None:
         self.space = space
@@ -39,6 +39,7 @@ class Node:
         self.line = line
         self.children: list[Node] = []
         self.text = ""
+        self.stands_for = 1
 
     def walk(self) -> Iterator[Node]:
         """The element and all below it, in the order of the file."""
@@ -73,7 +74,7 @@ def read_pieces(stream: IO[bytes], cut: Container[str], *, hollow: bool = False)
     """The elements whose name is in `cut`, each once it is complete, and the root last, which then holds all but them.
 
     With `hollow` an element of another namespace than the root's is there, and nothing in it. An element within one of those stays in it.
-    Where they stood the root has one empty element of the name for each row of them.
+    Where they stood the root has one empty element of the name for each row of them, which knows how many they were.
 
     Raises:
         MalformedError: the file is not well-formed.
@@ -160,6 +161,8 @@ class _Builder:
                 beside = self._open[-1].children
                 if not beside or beside[-1].name != node.name:
                     beside.append(Node(node.space, node.name, {}, node.line))
+                else:
+                    beside[-1].stands_for += 1
         elif depth:
             self._open[-1].children.append(node)
         else:

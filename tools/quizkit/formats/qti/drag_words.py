@@ -20,7 +20,7 @@ def write_drag_words(question: DragWords, item: Item) -> None:
     copies: Counter[str] = Counter()
     keys, gaps = [], {}
     for name, source in question.gaps.items():
-        word = source.strip()
+        word = " ".join(source.split())
         if not word:
             raise LeftOutError("incomplete", ("gaps", name), "a gap needs a word")
         known = part_identifier(name, item, ("gaps", name))
@@ -30,7 +30,7 @@ def write_drag_words(question: DragWords, item: Item) -> None:
         gaps[name] = item.element("gap", identifier=f"gap-{known}")
     words = [(identifier, word) for word, identifier in owner.items()]
     for index, (name, distractor) in enumerate(zip(names_of(question.distractors), question.distractors, strict=True)):
-        word = distractor.text.strip()
+        word = " ".join(distractor.text.split())
         if not word:
             item.export.lose("blank-dropped", ("distractors", index))
             continue

@@ -21,6 +21,8 @@ def write_essay(question: Essay, item: Item) -> None:
     uploads = min(question.attachments, _MOST_UPLOADS) if item.export.profile.uploads else 0
     if question.attachments > _MOST_UPLOADS:
         lose("uploads-changed", ("attachments",), str(question.attachments))
+    if question.format == "none" and not uploads:
+        lose("box-added", ("format",))
     if question.format != "none" or not uploads:
         item.respond(RESPONSE, "single", "string")
         lines = None if question.lines is None else str(question.lines)

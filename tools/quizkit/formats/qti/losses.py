@@ -18,7 +18,9 @@ _OWN: Mapping[str, LossKind] = {
     "unit-dropped": LossKind("lossy", "units", "A number stands without a unit in QTI, so answers in this unit are not accepted"),
     "number-rounded": LossKind("lossy", "tolerance", "Readers keep some 15 significant figures of a number"),
     "nowhere-mapped": LossKind("mapped", "distractors", "An item that belongs nowhere gets a heading that says so"),
+    "choice-merged": LossKind("mapped", "distractors", "The same words stand there already, so they are one choice"),
     "words-not-limited": LossKind("lossy", "response", "QTI cannot ask for so many words, so the limit is left out"),
+    "box-added": LossKind("lossy", "response", "Nothing could be handed in, so there is a box for a text"),
     "format-dropped": LossKind("lossy", "response", "The reader stumbles over a box for preformatted text, so it is a plain one"),
     "uploads-changed": LossKind("lossy", "attachments", "An item takes up to ten files"),
     # Parts.

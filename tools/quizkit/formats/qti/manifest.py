@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
-from typing import IO, Self
+from typing import Self
 
 from quizkit.formats.identifiers import derived_id
+from quizkit.formats.spool import Spool
 from quizkit.formats.xml import DECLARATION, Element, end_tag, serialise, start_tag
 
 from .export import Export
 from .metadata import LOM
 
 NAME = "imsmanifest.xml"
-_IN_MEMORY = 1 << 20
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
@@ -23,7 +22,7 @@ class Resources:
     def __init__(self, export: Export) -> None:
         self._export = export
         # Closed by the package, for which this is a context manager.
-        self._spool: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
+        self._spool = Spool()
 
     def __enter__(self) -> Self:
         return self
@@ -46,7 +45,7 @@ class Resources:
         children += [Element("file", (), (("href", file),)) for file in files]
         children += [Element("dependency", (), (("identifierref", need),)) for need in needs]
         element = Element("resource", children, (("identifier", name), ("type", kind), ("href", files[0])))
-        self._spool.write(b"    " + serialise(element, on_forbidden=lambda: None) + b"\n")
+        self._spool.add(b"    " + serialise(element, on_forbidden=lambda: None) + b"\n")
 
     def parts(self) -> Iterator[bytes]:
         """The manifest."""
@@ -64,7 +63,5 @@ class Resources:
         yield serialise(Element("metadata", metadata), indent=1)
         yield serialise(Element("organizations"), indent=1)
         yield b"  " + start_tag("resources")
-        self._spool.seek(0)
-        while chunk := self._spool.read(1 << 16):
-            yield chunk
+        yield from self._spool.parts()
         yield b"  " + end_tag("resources") + end_tag("manifest")

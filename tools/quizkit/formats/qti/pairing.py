@@ -38,7 +38,7 @@ def write_matching(question: Matching, item: Item) -> None:
             continue
         known = part_identifier(name, item, (*path, "id"))
         lefts.append(_Side(f"left-{known}", pair.left, (*path, "left")))
-        text = pair.right.strip()
+        text = _words(pair.right)
         if text not in by_text:
             by_text[text] = f"right-{known}"
             rights.append(_Side(f"right-{known}", pair.right, (*path, "right")))
@@ -46,10 +46,17 @@ def write_matching(question: Matching, item: Item) -> None:
     for index, (name, distractor) in enumerate(zip(names_of(question.distractors), question.distractors, strict=True)):
         if not distractor.text.strip():
             item.export.lose("blank-dropped", ("distractors", index))
-        elif distractor.text.strip() not in by_text:
+        elif _words(distractor.text) in by_text:
+            item.export.lose("choice-merged", ("distractors", index), f"'{distractor.text}'")
+        else:
             known = part_identifier(name, item, ("distractors", index, "id"))
             rights.append(_Side(f"other-{known}", distractor.text, ("distractors", index, "text")))
     _write(item, lefts, rights, keys, question.scoring, shuffle=question.shuffle)
+
+
+def _words(text: str) -> str:
+    """What a reader sees of a text: runs of blanks are one."""
+    return " ".join(text.split())
 
 
 def write_categorize(question: Categorize, item: Item) -> None:

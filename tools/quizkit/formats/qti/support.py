@@ -68,6 +68,7 @@ def _features(version: Version) -> dict[str, Support | Mapping[str, Support]]:
         "part-ids": Support("native", "Identifiers of choices, gaps and responses."),
         "part-markup": {"cloze": Support("lossy", "The options of a list become plain text.")},
         "distractors": {
+            "matching": Support("mapped", "One that is also a right side is that side."),
             "categorize": Support("mapped", "An item that belongs nowhere goes under a dash."),
             "drag-words": Support("native", "One that is also the word of a gap is a second copy of that word."),
         },

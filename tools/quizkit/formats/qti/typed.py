@@ -23,7 +23,7 @@ from .processing import Processing
 _SHORTEST_BOX = 15
 _NUMBER_BOX = 10
 # Small letters that have another form within or at the end of words.
-_OTHER_FORMS = {"σ": "ς", "ς": "σ", "s": "ſ"}
+_OTHER_FORMS = {"σ": "ς", "ς": "σ", "s": "ſ", "ß": "ẞ"}
 # What means something in a regular expression of XML Schema.
 _SPECIAL = re.compile(r"[\\|.?*+(){}\[\]^$-]")
 
@@ -174,7 +174,8 @@ def _literal(text: str, *, case_sensitive: bool) -> str:
 
 def _character(char: str, *, case_sensitive: bool) -> str:
     if char.isspace():
-        return r"\s"
+        # XML Schema knows blanks of ASCII alone, and a learner's keyboard has no others.
+        return r"\s" if char.isascii() else rf"[\s{char}]"
     if case_sensitive or (char.lower() == char.upper()):
         return _SPECIAL.sub(lambda found: f"\\{found[0]}", char)
     variants = (char, char.lower(), char.upper(), *_OTHER_FORMS.get(char.lower(), ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizkit.formats.grading import grader_info
 from quizkit.model.question import Essay
+from quizkit.text import parse
 
 from .asked import Asked, Response, Words
 from .choice import RESPONSE
@@ -23,9 +24,11 @@ def write_essay(question: Essay, export: Export) -> Asked:
         _check_response(question, export)
     more: dict[str, str] = {"type_name": carries.upload} if is_upload else {}
     response = Response(RESPONSE, "upload" if is_upload else "essay")
-    grading = _grading(question, export)
+    grading, model = _grading(question, export), _model_answer(question, export)
     lines = question.lines if carries.lines else None
-    return ask(question, export, "single", pieces_of(question, export), [response], grading=grading, lines=lines, **more)
+    return ask(
+        question, export, "single", pieces_of(question, export), [response], grading=grading, model_answer=model, lines=lines, **more
+    )
 
 
 def _check_response(question: Essay, export: Export) -> None:
@@ -37,12 +40,21 @@ def _check_response(question: Essay, export: Export) -> None:
 
 
 def _grading(question: Essay, export: Export) -> Words | None:
-    """Notes, rubric and model answer as one text, where the profile's reader has a place for it."""
+    """Notes, rubric and model answer as one text, where the reader has a place for it that only markers see."""
     document = grader_info(question)
     if not document.blocks:
         return None
-    path = next((name,) for name in ("grader_notes", "rubric", "model_answer") if getattr(question, name))
-    if not export.profile.carries.grading:
-        export.lose("grading-dropped", path)
+    carries = export.profile.carries
+    given = [name for name in ("grader_notes", "rubric", "model_answer") if getattr(question, name)]
+    if carries.grading:
+        return Words(html_of(export, document, (given[0],)))
+    for name in given:
+        if name != "model_answer" or not carries.model_answer:
+            export.lose("grading-dropped", (name,))
+    return None
+
+
+def _model_answer(question: Essay, export: Export) -> Words | None:
+    if not question.model_answer or not export.profile.carries.model_answer:
         return None
-    return Words(html_of(export, document, path))
+    return Words(html_of(export, parse(question.model_answer, "block"), ("model_answer",)))

@@ -10,6 +10,7 @@ from quizkit.finding import DataPath
 from quizkit.formats import export
 from quizkit.formats.base import Loss, OutFile, WriteOptions
 from quizkit.formats.export import LeftOutError as LeftOutError
+from quizkit.formats.names import file_stem
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
 from quizkit.text import Picture
@@ -30,6 +31,7 @@ class Export(export.Export):
         self.profile = profile
         self.on_written = options.on_written
         self.files: dict[str, Media] = {}
+        self._told = ("", "")
 
     def show(self, target: str, alt: str, path: DataPath) -> Picture | None:
         """What stands for an image: its address in the package, or None where the bank has none of that name."""
@@ -42,8 +44,11 @@ class Export(export.Export):
             return None
         file = file_name(media)
         self.files[file] = media
-        if any(getattr(media, note) for note in _NOTES):
-            self.lose("media-notes-dropped", path, f"'{media.id}'")
+        notes = [note.replace("_", " ") for note in _NOTES if getattr(media, note)]
+        if notes and (self.entity, media.id) != self._told:
+            # One image may stand in a question many times.
+            self._told = self.entity, media.id
+            self.lose("media-notes-dropped", path, f"{', '.join(notes)} of '{media.id}'")
         return Picture(self.profile.texts.image.format(file, number=number_of(file)), "" if media.decorative else alt or media.alt or "")
 
     def media_files(self) -> Iterator[OutFile]:
@@ -66,4 +71,5 @@ def number_of(file: str) -> str:
 def file_name(media: Media) -> str:
     """The name of a media file in a package: its id, which stays, and the ending that says what it is."""
     ending = "".join(sign for sign in PurePosixPath(media.file).suffix if sign.isascii() and sign.isalnum())
-    return f"{media.id}.{ending}" if ending else media.id
+    stem = file_stem(media.id)
+    return f"{stem}.{ending}" if ending else stem

@@ -50,11 +50,12 @@ def _shares(question: Cloze, export: Export) -> list[Fraction]:
 
 
 def _names(gaps: Mapping[str, object], stem: str) -> dict[str, str]:
-    """The idents of the gaps: their names, told apart from what stands in brackets in the text anyway."""
-    names = {}
+    """The idents of the gaps: their names, told apart from what stands in brackets in the text anyway, and from each other."""
+    names: dict[str, str] = {}
+    taken = {name_token(name) for name in gaps}
     for name in gaps:
         ident = name_token(name)
-        while f"[{ident}]" in stem:
+        while f"[{ident}]" in stem or ident in names.values() or (ident in taken and ident != name_token(name)):
             ident += "_"
         names[name] = ident
     return names

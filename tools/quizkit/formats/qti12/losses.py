@@ -17,12 +17,14 @@ LOSSES: Mapping[str, LossKind] = {
     "points-changed": LossKind("lossy", "points", "{reader} cannot hold these points, so they are changed"),
     "penalty-dropped": LossKind("lossy", "penalty", "{reader} takes nothing off for a wrong try, so the penalty is lost"),
     "scoring-changed": LossKind("lossy", "scoring", "{reader} has its own partial credit for this, so some answers score otherwise"),
-    "weight-dropped": LossKind("lossy", "weights", "{reader} knows only right and wrong here, so a part of the points is not given"),
+    "weight-dropped": LossKind("lossy", "weights", "{reader} has scores of its own here, so this weight is lost"),
     "weight-rounded": LossKind("lossy", "weights", "{reader} takes a share in per cent with five decimal places, so it is rounded"),
     "gap-weight-dropped": LossKind("lossy", "weights", "{reader} gives each gap the same share of the points"),
     "answer-dropped": LossKind("lossy", "weights", "{reader} would give full points to this answer, so it is left out"),
     "one-answer": LossKind("lossy", None, "{reader} takes one accepted number, so the others are left out"),
-    "wildcard-dropped": LossKind("lossy", "wildcards", "{reader} has no wildcards here, so the answer is left out"),
+    "wildcard-dropped": LossKind(
+        "lossy", "wildcards", "{reader} has no wildcards, so this answer is left out, and what only it accepts counts as wrong"
+    ),
     "case-ignored": LossKind("lossy", "case", "{reader} takes capitals and small letters for the same"),
     "sign-taken": LossKind("lossy", None, "{reader} reads a sign of this answer as something else, so the answer is left out"),
     "figures-as-range": LossKind(
@@ -52,11 +54,12 @@ LOSSES: Mapping[str, LossKind] = {
         "lossy", "part-markup", "{reader} shows plain text here in Classic Quizzes, so markup and images may be lost"
     ),
     "image-dropped": LossKind("lossy", "images", "The image cannot be shown here, so its alternative text stands in its place"),
-    "media-notes-dropped": LossKind("lossy", "images", "{reader} shows the image alone: caption, credit and long description are left out"),
+    "media-notes-dropped": LossKind("lossy", "images", "{reader} shows the image alone, so this is left out"),
     "text-too-long": LossKind("lossy", "stem", "{reader} may put an error in place of a text that is as long as this"),
     "text-changed": LossKind("lossy", None, "{reader} changes these signs"),
     "character-replaced": LossKind("lossy", None, "XML cannot hold a control character, so U+FFFD stands in its place"),
     # Quizzes.
+    "question-repeated": LossKind("lossy", None, "A quiz asks a question once, so this section does not ask it again"),
     "quiz-dropped": LossKind(
         "unsupported", None, "{reader} gets all questions of the export from this file and no quiz, so the quiz is left out"
     ),

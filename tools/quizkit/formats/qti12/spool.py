@@ -81,6 +81,16 @@ class PlannedQuiz:
     ident: str
     sections: list[PlannedSection]
     shuffles_answers: bool = True
+    repeated: list[tuple[int, str]] = field(default_factory=list)
+
+    def place_for(self, question: BaseQuestion) -> PlannedSection | None:
+        """The one section that takes a question: nobody meets it twice, and a section that lists it goes before one that may draw it."""
+        admitting = [index for index, section in enumerate(self.sections) if section.admits(question, self.quiz)]
+        if not admitting:
+            return None
+        chosen = min(admitting, key=lambda index: (self.sections[index].section.draw is not None, index))
+        self.repeated += [(index, question.id) for index in admitting if index != chosen]
+        return self.sections[chosen]
 
     @property
     def is_empty(self) -> bool:

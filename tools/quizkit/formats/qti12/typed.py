@@ -17,13 +17,17 @@ from .idents import idents_of
 from .numbers import written
 from .stem import pieces_of
 
+_NO_FULL = "it needs an answer that gives the full points"
+
 
 def write_short_answer(question: ShortAnswer, export: Export) -> Asked:
     """The first answer that fits counts."""
     idents = idents_of(question, export.profile.idents)
     check_case(export, (), question.case_sensitive)
     texts = texts_of(question, export, (), question.answers, idents, wildcards=question.pattern == "wildcard")
-    needs(any(answer.share == 1 for answer in texts), ("answers",), "it needs an answer that gives the full points")
+    has_full = any(answer.weight == 1 for answer in question.answers)
+    why = "its answers for full points have wildcards" if question.pattern == "wildcard" and has_full else _NO_FULL
+    needs(any(answer.share == 1 for answer in texts), ("answers",), why)
     response = Response(RESPONSE, "text", texts=texts, case_sensitive=question.case_sensitive)
     return ask(question, export, "single", pieces_of(question, export), [response])
 
@@ -32,7 +36,7 @@ def write_numeric(question: Numeric, export: Export) -> Asked:
     """The first answer whose range holds the number counts."""
     idents = idents_of(question, export.profile.idents)
     numbers = numbers_of(question, export, (), question.answers, idents)
-    needs(any(answer.share == 1 for answer in numbers), ("answers",), "it needs an answer that gives the full points")
+    needs(any(answer.share == 1 for answer in numbers), ("answers",), _NO_FULL)
     for index, unit in enumerate(question.units):
         export.lose("unit-dropped", ("units", index), f"'{unit.name}'")
     return ask(question, export, "single", pieces_of(question, export), [Response(RESPONSE, "number", numbers=numbers)])

@@ -76,6 +76,10 @@ def _leave_out_empty(spooled: Spooled, export: Export) -> None:
         if planned.is_empty:
             export.entity = f"quiz:{planned.quiz.id}"
             export.lose("quiz-empty", ())
+    for planned in spooled.quizzes:
+        export.entity = f"quiz:{planned.quiz.id}"
+        for index, name in planned.repeated:
+            export.lose("question-repeated", ("sections", index), f"'{name}'")
     spooled.quizzes = [planned for planned in spooled.quizzes if not planned.is_empty]
 
 
@@ -83,10 +87,10 @@ def _spool(question: BaseQuestion, item: Item, spooled: Spooled, export: Export)
     """Put an item into the bank of its category, and a copy under a name of its own into each quiz that it belongs to."""
     spooled.bank_of(question.category).add(_bytes(item, export))
     for planned in spooled.quizzes:
-        for section in planned.sections:
-            if section.admits(question, planned.quiz):
-                section.add(question, _bytes(_copy(item, f"{planned.ident}_{section.section.id}", question.id), export))
-                planned.shuffles_answers &= bool(getattr(question, "shuffle", True))
+        section = planned.place_for(question)
+        if section is not None:
+            section.add(question, _bytes(_copy(item, f"{planned.ident}_{section.section.id}", question.id), export))
+            planned.shuffles_answers &= bool(getattr(question, "shuffle", True))
     file = export.profile.file_of(spooled.number_of(question.category), question.category)
     export.on_written(Written(question, question.id, file))
 

@@ -9,6 +9,7 @@ from quizkit.formats.checking.tree import Node
 from .declarations import Spot, Variable, read_variable
 from .interactions import SORTS, Interaction, check_binding, check_shapes, read_interaction
 from .key import check_key
+from .operands import check_operands
 from .references import check_feedback, check_references, check_template
 from .versions import Version
 
@@ -43,6 +44,7 @@ def check_item(root: Node, version: Version, *, is_wellformed: bool = True) -> I
             problems.append((variable.line, f"No interaction is bound to the response '{variable.identifier}'."))
     problems += check_shapes(root)
     problems += check_references(root, variables, version)
+    problems += check_operands(root, variables, version)
     problems += check_template(root, variables, version)
     problems += check_feedback(root, variables, interactions, version)
     yield from problems

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from quizkit.errors import suggestion
 from quizkit.formats.checking.tree import Node
+from quizkit.formats.checking.values import is_integer
 
 from .declarations import Spot, Variable
 from .item import read_variables
+from .operands import check_operands
 from .references import check_references
 from .versions import Version
 
@@ -54,7 +56,9 @@ def check_test(root: Node, version: Version) -> Iterator[Spot]:
     for node in root.walk():
         yield from _check_selection(node)
         yield from _check_names(node, places, weights)
-    yield from check_references(root, _with_items(root, variables, places), version)
+    known = _with_items(root, variables, places)
+    yield from check_references(root, known, version)
+    yield from check_operands(root, known, version)
 
 
 def item_references(root: Node) -> list[Reference]:
@@ -89,11 +93,13 @@ def _check_selection(node: Node) -> Iterator[Spot]:
     if selection is None:
         return
     wanted = selection.attributes.get("select", "")
+    if not is_integer(wanted):
+        return
     repeats = selection.attributes.get("with-replacement") in ("true", "1")
-    if wanted.isdigit() and int(wanted) > there and not repeats:
+    if int(wanted) < 1 or (int(wanted) > there and not repeats):
         yield selection.line, f"The section draws {wanted} of {there}."
     required = sum(child.attributes.get("required") in ("true", "1") for child in node.children if child.name in _REFERENCES)
-    if wanted.isdigit() and int(wanted) < required:
+    if int(wanted) < required:
         yield selection.line, f"The section draws {wanted}, and {required} of its parts are required."
 
 

@@ -51,6 +51,10 @@ class Dialect:
         namespaces: those that the files may be in.
         one_assessment: whether the reader wants exactly one assessment.
         types: the question types that the field `question_type` may name; None where it is not read.
+        has_spans: whether a key of a blank for numbers may be two of them with a bar between.
+        all_html: whether texts are HTML whatever they say that they are.
+        splits_texts: whether gaps stand between pieces of a text, whose elements may go on behind them.
+        own_addresses: what addresses begin with that the reader resolves by itself.
         own_feedback: the idents of feedback that the reader knows by itself; where there are any, `Correct` marks the right answer.
     """
 
@@ -60,14 +64,20 @@ class Dialect:
     namespaces: tuple[str, ...] = (NAMESPACE, "")
     one_assessment: bool = False
     types: frozenset[str] | None = None
+    has_spans: bool = False
+    all_html: bool = False
+    splits_texts: bool = False
+    own_addresses: tuple[str, ...] = ("/", "$", "@X@", "%24")
     own_feedback: frozenset[str] = frozenset()
 
 
 DIALECTS = {
-    "plain": Dialect(namespaces=(NAMESPACE,)),
+    "plain": Dialect(namespaces=(NAMESPACE,), own_addresses=()),
     "canvas": Dialect(types=CANVAS_TYPES),
-    "sakai": Dialect(_SAKAI_WORDS, is_strict=False, one_assessment=True, own_feedback=_SAKAI_FEEDBACK),
-    "d2l": Dialect(None, is_strict=False),
+    "sakai": Dialect(
+        _SAKAI_WORDS, is_strict=False, one_assessment=True, has_spans=True, all_html=True, splits_texts=True, own_feedback=_SAKAI_FEEDBACK
+    ),
+    "d2l": Dialect(None, is_strict=False, splits_texts=True),
     "blackboard": Dialect(None, has_manifest=False, is_strict=False),
 }
 # The form that is written where no profile is asked for.

@@ -9,14 +9,16 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from quizkit.errors import suggestion
+from quizkit.formats.checking.fault import Spot
 from quizkit.formats.checking.tree import Node
 from quizkit.formats.checking.values import is_number
 
 from .dialects import Dialect
+from .figures import check_figures, check_span, is_figure
+from .scoring import check_key
+from .types import check_answering
+from .words import RESPONSES
 
-Spot = tuple[int, str]
-
-_RESPONSES = frozenset({"response_lid", "response_str", "response_num", "response_xy", "response_grp"})
 _LISTED = frozenset({"response_lid", "response_grp"})
 _COMPARED = frozenset({"varlt", "varlte", "vargt", "vargte"})
 # Percentages are rounded to two places, so that three thirds are 99.99.
@@ -51,9 +53,15 @@ def check_item(item: Node, dialect: Dialect) -> Iterator[Spot]:
     materials = {node.attributes["label"] for node in item.walk() if "label" in node.attributes and node.name.startswith("mat")}
     for node in item.walk():
         yield from _check_mention(node, responses, feedback.keys() | dialect.own_feedback, materials, dialect)
+    if dialect.words is not None:
+        yield from _check_set(item)
     if dialect.is_strict:
         yield from _check_scores(item, responses)
     yield from _check_type(item, dialect)
+    for node in item.walk():
+        yield from check_figures(node)
+        if dialect.has_spans and node.name == "varequal" and _is_numeric(node, responses):
+            yield from check_span(node)
     shown = {node.attributes.get("linkrefid") for node in item.walk() if node.name == "displayfeedback"}
     asked = {node.attributes.get("respident") for node in item.walk() if node.name == "varequal"}
     listed = any(response.is_listed and response.node.name == "response_lid" and name in asked for name, response in responses.items())
@@ -61,10 +69,15 @@ def check_item(item: Node, dialect: Dialect) -> Iterator[Spot]:
         yield item.line, "No rule shows the feedback 'Correct', by which the reader knows the right answer."
 
 
+def _is_numeric(node: Node, responses: Mapping[str, Response]) -> bool:
+    response = responses.get(node.attributes.get("respident", ""))
+    return response is not None and response.node.first("render_fin") is not None
+
+
 def _responses(item: Node, dialect: Dialect, problems: list[Spot]) -> dict[str, Response]:
     responses: dict[str, Response] = {}
     for node in item.walk():
-        if node.name not in _RESPONSES:
+        if node.name not in RESPONSES:
             continue
         # Brightspace calls the ident of a row so.
         ident = (
@@ -89,7 +102,7 @@ def _check_mention(
     node: Node, responses: Mapping[str, Response], feedback: Set[str], materials: Set[str], dialect: Dialect
 ) -> Iterator[Spot]:
     name = node.attributes.get("respident")
-    if name is not None and node.name not in _RESPONSES and (dialect.is_strict or not _is_known(name, node, responses)):
+    if name is not None and node.name not in RESPONSES and (dialect.is_strict or not _is_known(name, node, responses)):
         response = responses.get(name)
         if response is None:
             yield node.line, f"<{node.name}> asks for the response '{name}', which the item does not have{suggestion(name, responses)}."
@@ -98,7 +111,7 @@ def _check_mention(
             for value in values:
                 if value.strip() not in response.labels:
                     yield node.line, f"The response '{name}' has no label '{value.strip()}'{suggestion(value.strip(), response.labels)}."
-        elif node.name in _COMPARED and not is_number(node.text):
+        elif node.name in _COMPARED and not is_figure(node.text):
             yield node.line, f"<{node.name}> compares with '{node.text.strip()}', which is no number."
     name = node.attributes.get("linkrefid")
     if name is None:
@@ -114,6 +127,14 @@ def _is_known(name: str, node: Node, responses: Mapping[str, Response]) -> bool:
     return any(name in other.labels for other in responses.values()) or (node.name in _COMPARED and name not in responses)
 
 
+def _check_set(item: Node) -> Iterator[Spot]:
+    """That rules set numbers."""
+    for node in item.walk():
+        if node.name == "setvar" and not is_figure(node.text):
+            name = node.attributes.get("varname", "SCORE")
+            yield node.line, f"The rule sets '{name}' to '{node.text.strip()}', which is no number."
+
+
 def _check_scores(item: Node, responses: Mapping[str, Response]) -> Iterator[Spot]:
     """That rules set variables which are declared, and that the greatest score can be reached."""
     for processing in item.named("resprocessing"):
@@ -124,8 +145,6 @@ def _check_scores(item: Node, responses: Mapping[str, Response]) -> Iterator[Spo
                 continue
             if name not in declared:
                 yield node.line, f"The rule sets '{name}', which is not declared{suggestion(name, declared)}."
-            if not node.text.strip().endswith(".max") and not is_number(node.text):
-                yield node.line, f"The rule sets '{name}' to '{node.text.strip()}', which is no number."
         score = declared.get("SCORE")
         if score is not None:
             yield from _check_reach(processing, score, responses)
@@ -141,6 +160,8 @@ def _check_reach(processing: Node, score: Node, responses: Mapping[str, Response
     best = _best(processing, responses)
     if abs(best - float(most)) > _SLACK * max(abs(float(most)), 1):
         yield score.line, f"The rules reach {best:g} at best, and the greatest score is {most}."
+    else:
+        yield from check_key(processing, float(most), {name: response.node for name, response in responses.items()})
 
 
 def _best(processing: Node, responses: Mapping[str, Response]) -> float:
@@ -176,7 +197,8 @@ def _check_type(item: Node, dialect: Dialect) -> Iterator[Spot]:
     value = entry.text.strip() if entry is not None else ""
     if value not in dialect.types:
         yield known.line, f"There is no question_type '{value}'{suggestion(value, dialect.types)}."
+    yield from check_answering(item, value)
     points = fields.get("points_possible")
     given = (points.first("fieldentry") or points).text.strip() if points is not None else None
-    if given is not None and (not is_number(given) or float(given) < 0):
+    if given is not None and (not is_figure(given) or float(given) < 0):
         yield item.line, f"The points are '{given}', which is no number from 0."

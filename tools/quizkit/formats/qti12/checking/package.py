@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
 from urllib.parse import unquote
 
 from quizkit.formats.checking.contents import Contents
-from quizkit.formats.checking.fault import Fault
+from quizkit.formats.checking.fault import Fault, Spot
 from quizkit.formats.checking.generic import check_file, check_package, malformed
 from quizkit.formats.checking.names import target_of
 from quizkit.formats.checking.packaging import NAME, Manifest, Rules, load_manifest
 from quizkit.formats.checking.tree import MalformedError, Node, read_pieces
 
 from .dialects import DEFAULT, DIALECTS, Dialect
-from .item import Spot, check_item
+from .drawing import Mentions, check_draws
+from .figures import check_figures
+from .item import check_item
+from .texts import Markup, texts_of
 
 _ROOT = b"questestinterop"
 _PACKAGING = (
@@ -35,7 +37,6 @@ _TYPES = dict.fromkeys(
         "webcontent",
     )
 )
-_SOURCE = re.compile(r"""\b(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _FILE_BASE = re.compile(r"^(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/")
 # Where a course's files lie when Canvas has unpacked them.
 _WEB_RESOURCES = "web_resources/"
@@ -47,6 +48,7 @@ class _Seen:
 
     idents: dict[str, str] = field(default_factory=dict)
     assessments: int = 0
+    mentions: Mentions = field(default_factory=Mentions)
 
 
 def check_qti12(contents: Contents, profile: str | None) -> Iterator[Fault]:
@@ -66,6 +68,7 @@ def check_qti12(contents: Contents, profile: str | None) -> Iterator[Fault]:
             yield from _check_file(contents, name, dialect, manifest, seen)
         else:
             yield from check_file(contents, name)
+    yield from seen.mentions.check(refers=dialect.types is not None)
     if dialect.one_assessment and seen.assessments != 1:
         yield Fault("", 0, f"The package holds {seen.assessments} assessments, and the reader wants exactly one.")
 
@@ -77,7 +80,11 @@ def _check_file(contents: Contents, name: str, dialect: Dialect, manifest: Manif
                 spots = [*_words(piece, dialect), *_note(piece, name, seen)]
                 if piece.name == "item":
                     spots += check_item(piece, dialect)
-                spots += _check_addresses(piece, name, contents, manifest)
+                elif dialect.words is not None:
+                    spots += [spot for node in piece.walk() for spot in check_figures(node)]
+                    spots += check_draws(piece, name, seen.mentions)
+                seen.mentions.note(piece, name)
+                spots += _check_texts(piece, name, contents, manifest, dialect)
                 for line, message in sorted(dict.fromkeys(spots)):
                     yield Fault(name, line, message)
     except MalformedError as error:
@@ -113,25 +120,27 @@ def _note(piece: Node, name: str, seen: _Seen) -> Iterator[Spot]:
             yield node.line, f"The ident '{ident}' stands on {first} already."
 
 
-def _check_addresses(piece: Node, name: str, contents: Contents, manifest: Manifest | None) -> Iterator[Spot]:
-    """That the files that texts show are in the package, and listed."""
-    for node in piece.walk():
-        if node.name == "mattext" or node.name == "mat_formattedtext":
-            addresses = [unescape(found[1] or found[2] or "") for found in _SOURCE.finditer(node.text)]
-        elif node.name in ("matimage", "mataudio", "matvideo") and "uri" in node.attributes:
-            addresses = [node.attributes["uri"]]
-        else:
-            continue
-        for address in addresses:
-            yield from ((node.line, message) for message in _wrong(address, name, contents, manifest))
+def _check_texts(piece: Node, name: str, contents: Contents, manifest: Manifest | None, dialect: Dialect) -> Iterator[Spot]:
+    """That the HTML of texts is whole, and that the files that they show are in the package, and listed."""
+    addresses = [
+        (node.line, node.attributes["uri"])
+        for node in piece.walk()
+        if node.name in ("matimage", "mataudio", "matvideo") and "uri" in node.attributes
+    ]
+    for texts in texts_of(piece, always=dialect.all_html, across=dialect.splits_texts):
+        markup = Markup(texts)
+        yield from markup.problems
+        addresses += markup.addresses
+    for line, address in addresses:
+        yield from ((line, message) for message in _wrong(address, name, contents, manifest, dialect))
 
 
-def _wrong(address: str, name: str, contents: Contents, manifest: Manifest | None) -> Iterator[str]:
-    rest = _FILE_BASE.sub("", address)
+def _wrong(address: str, name: str, contents: Contents, manifest: Manifest | None, dialect: Dialect) -> Iterator[str]:
+    rest = _FILE_BASE.sub("", address) if dialect.own_addresses else address
     if rest != address:
         path = unquote(rest.partition("?")[0])
         target: str | None = _WEB_RESOURCES + path if _WEB_RESOURCES + path in contents else path
-    elif address.startswith(("/", "$", "@X@", "%24")):
+    elif address.startswith(dialect.own_addresses):
         # An address of the reader's own: of an equation, of its embedded files.
         return
     else:

@@ -5,6 +5,9 @@ Source: the DTD of QTI 1.2. Left out is what no writer of questions needs: apple
 
 from __future__ import annotations
 
+# The elements that are responses.
+RESPONSES = frozenset({"response_lid", "response_str", "response_num", "response_xy", "response_grp"})
+
 GROUPS = {
     "VIEW": "view=All|Administrator|AdminAuthority|Assessor|Author|Candidate|InvigilatorProctor|Psychometrician|Scorer|Tutor",
     "BOX": "x0=text y0=text width=text height=text",

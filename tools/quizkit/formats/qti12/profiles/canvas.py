@@ -17,7 +17,7 @@ from .behind import BEHIND, IMAGES, NO_TAGS, READY
 _SINGLE = frozenset(("multiple-choice", "multiple-response", "true-false", "short-answer", "numeric", "ordering"))
 _PARTS = ("matching", "categorize", "cloze", "drag-words")
 _OWN_CREDIT = "Classic Quizzes give partial credit of their own: for each row or gap its share."
-_SOME_CREDIT = f"{_OWN_CREDIT} New Quizzes take all or nothing."
+_SOME_CREDIT = f"{_OWN_CREDIT} New Quizzes score all or nothing where you ask for it."
 
 _SUPPORT = SupportTable(
     types={
@@ -62,7 +62,8 @@ _SUPPORT = SupportTable(
         "weights": Support("lossy", "Right and wrong only; answers that give a part of the points are left out, and gaps count alike."),
         "scoring": {
             "multiple-response": Support(
-                "lossy", "Classic Quizzes give each key its share, and take as much for each other option; New Quizzes take all or nothing."
+                "lossy",
+                "Classic Quizzes give each key its share, and take as much for each other option; all or nothing is for New Quizzes alone.",
             ),
             "ordering": Support("lossy", "All or nothing in New Quizzes, by place in Classic Quizzes."),
             **{name: Support("lossy", _SOME_CREDIT if name in ("matching", "categorize") else _OWN_CREDIT) for name in _PARTS},

@@ -57,7 +57,9 @@ _SUPPORT = SupportTable(
         "wildcards": Support("lossy", "An answer with a wildcard is left out."),
         "response": {"essay": Support("lossy", "The height of the box; no limits.")},
         "attachments": Support("lossy", "None can be handed in."),
-        "grading": Support("native", "The answer key."),
+        "grading": Support(
+            "lossy", "The model answer, as the answer key. Notes and rubric have no place that learners do not see, so they are left out."
+        ),
     },
 )
 
@@ -82,7 +84,7 @@ D2L = Profile(
         part_feedback=frozenset(("multiple-choice", "multiple-response")),
         gaps=((frozenset(("text",)), "Fill in the Blanks"),),
         hints=True,
-        grading=True,
+        model_answer=True,
         lines=True,
     ),
     write_item=write_item,
