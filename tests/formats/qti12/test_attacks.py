@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from quizkit.formats.base import Loss
 from quizkit.formats.qti12.gaps import _names
+from quizkit.formats.qti12.numbers import spread
 from quizkit.formats.qti12.writer import WRITER
 from quizkit.model.bank import Bank, Manifest
 from quizkit.model.question import Criterion, Essay, Question, ShortAnswer, TextAnswer, TrueFalse
@@ -85,3 +87,9 @@ def test_no_file_is_named_after_a_device(profile: str) -> None:
     steps = {step.partition(".")[0] for name in files for step in name.split("/")}
     assert "con" not in steps
     assert "con_" in steps
+
+
+def test_small_points_are_shared_as_exactly_as_large_ones() -> None:
+    shares = spread(Decimal("1e-9"), [Fraction(1, 7)] * 7)
+    assert sum(shares) == Decimal("1e-9")
+    assert float(shares[0]) == pytest.approx(1e-9 / 7, rel=1e-8)
