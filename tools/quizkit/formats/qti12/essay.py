@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizkit.formats.grading import grader_info
 from quizkit.model.question import Essay
 
@@ -10,7 +12,7 @@ from .choice import RESPONSE
 from .common import ask
 from .export import Export
 from .stem import pieces_of
-from .text import html_of
+from .text import block, html_of
 
 
 def write_essay(question: Essay, export: Export) -> Asked:
@@ -23,9 +25,9 @@ def write_essay(question: Essay, export: Export) -> Asked:
         _check_response(question, export)
     more: dict[str, str] = {"type_name": carries.upload} if is_upload else {}
     response = Response(RESPONSE, "upload" if is_upload else "essay")
-    grading = _grading(question, export)
+    grading, model = _grading(question, export), _model(question, export)
     lines = question.lines if carries.lines else None
-    return ask(question, export, "single", pieces_of(question, export), [response], grading=grading, lines=lines, **more)
+    return ask(question, export, "single", pieces_of(question, export), [response], grading=grading, model=model, lines=lines, **more)
 
 
 def _check_response(question: Essay, export: Export) -> None:
@@ -37,12 +39,21 @@ def _check_response(question: Essay, export: Export) -> None:
 
 
 def _grading(question: Essay, export: Export) -> Words | None:
-    """Notes, rubric and model answer as one text, where the profile's reader has a place for it."""
-    document = grader_info(question)
-    if not document.blocks:
+    """What only markers may read, as one text; without a place that learners never see, it is lost."""
+    carries = export.profile.carries
+    names = [name for name in ("grader_notes", "rubric", "model_answer") if getattr(question, name)]
+    if carries.model:
+        names = [name for name in names if name != "model_answer"]
+    if not carries.grading:
+        for name in names:
+            export.lose("grading-dropped", (name,))
         return None
-    path = next((name,) for name in ("grader_notes", "rubric", "model_answer") if getattr(question, name))
-    if not export.profile.carries.grading:
-        export.lose("grading-dropped", path)
+    document = grader_info(replace(question, model_answer=None) if carries.model else question)
+    return Words(html_of(export, document, (names[0],))) if names and document.blocks else None
+
+
+def _model(question: Essay, export: Export) -> Words | None:
+    """The model answer alone, where the profile's reader has a place for it that learners may see once theirs is marked."""
+    if not question.model_answer or not export.profile.carries.model:
         return None
-    return Words(html_of(export, document, path))
+    return block(export, question.model_answer, ("model_answer",))

@@ -41,7 +41,7 @@ LOSSES: Mapping[str, LossKind] = {
     "part-feedback-dropped": LossKind("lossy", "part-feedback", "{reader} has no place for this feedback, so it is left out"),
     "rationale-dropped": LossKind("lossy", "rationale", "{reader} has no place for the rationale, so it is left out"),
     "hint-dropped": LossKind("lossy", "hints", "{reader} has no hints, so the hint is left out"),
-    "grading-dropped": LossKind("lossy", "grading", "{reader} has no place for notes to markers, so they are left out"),
+    "grading-dropped": LossKind("lossy", "grading", "{reader} has no place that learners never see, so what is for markers is left out"),
     "stimulus-copied": LossKind("mapped", "stimulus", "{reader} gets a copy of the stimulus above the question"),
     "stimulus-dropped": LossKind("lossy", None, "The stimulus is not in the bank, so the question stands without it"),
     "title-dropped": LossKind("lossy", "title", "{reader} keeps the name of the type in place of the title, so it is lost"),

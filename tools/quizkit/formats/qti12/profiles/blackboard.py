@@ -70,7 +70,7 @@ _SUPPORT = SupportTable(
         "significant-figures": Support("mapped", "A range: half a unit of the last figure around the rounded value."),
         "response": Support("lossy", "A box to write in, without limits."),
         "attachments": Support("lossy", "None can be handed in."),
-        "grading": Support("native", "Instructor notes and the solution."),
+        "grading": Support("native", "Notes and rubric as instructor notes; the model answer as the solution, which learners may see."),
     },
 )
 
@@ -93,6 +93,7 @@ BLACKBOARD = Profile(
         part_feedback=frozenset(("multiple-choice", "multiple-response", "short-answer")),
         gaps=((frozenset(("text",)), "Fill in the Blank Plus"),),
         grading=True,
+        model=True,
     ),
     write_item=write_item,
     metadata=item_metadata,

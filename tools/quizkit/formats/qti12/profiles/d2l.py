@@ -57,7 +57,7 @@ _SUPPORT = SupportTable(
         "wildcards": Support("lossy", "An answer with a wildcard is left out."),
         "response": {"essay": Support("lossy", "The height of the box; no limits.")},
         "attachments": Support("lossy", "None can be handed in."),
-        "grading": Support("native", "The answer key."),
+        "grading": Support("lossy", "The model answer alone, as the answer key, which learners may see once theirs is marked."),
     },
 )
 
@@ -82,7 +82,7 @@ D2L = Profile(
         part_feedback=frozenset(("multiple-choice", "multiple-response")),
         gaps=((frozenset(("text",)), "Fill in the Blanks"),),
         hints=True,
-        grading=True,
+        model=True,
         lines=True,
     ),
     write_item=write_item,
