@@ -236,6 +236,18 @@ def test_brackets_in_the_text_are_no_gap() -> None:
     assert next(item.iter("response_lid")).get("ident") == "response_x_"
 
 
+@pytest.mark.parametrize("stem", ["[x] {{x}} {{x_}}", r"\[x\] {{x}} {{x_}}", "[x] [x__] {{x_}} {{x}}"])
+def test_gaps_whose_names_are_changed_stay_apart(stem: str) -> None:
+    """`x` makes way for the words in brackets, and `x_` has its name already."""
+    gaps = {"x": TextGap(answers=(TextAnswer(text="m"),)), "x_": TextGap(answers=(TextAnswer(text="n"),))}
+    item = item_of(Cloze(id="q", stem=stem, gaps=gaps), profile="canvas")
+    idents = [found.get("ident", "").removeprefix("response_") for found in item.iter("response_lid")]
+    assert len(set(idents)) == 2
+    text = next(item.iter("mattext")).text or ""
+    assert [text.count(f"[{ident}]") for ident in idents] == [1, 1]
+    assert {found.text for response in item.iter("response_lid") for found in response.iter("mattext")} >= {"m", "n"}
+
+
 def test_files_alone_are_an_upload() -> None:
     assert (
         fields(item_of(Essay(id="q", stem="Hand in.", format="none", attachments=1), profile="canvas"))["question_type"]

@@ -74,8 +74,8 @@ class Carries:
 
     `feedback` and `part_feedback` name the types that have it; `on_partly` those that tell partly right answers apart. `gaps` are the sets
     of kinds of gaps that can stand in one text, each with the reader's name for such a question. `taken` are signs that no typed answer may
-    hold. `figures` says whether significant figures are checked as such. `grading` is a place that only markers see, `model` one for an answer
-    that learners may see once theirs is marked.
+    hold. `figures` says whether significant figures are checked as such. `grading` is a place that only markers see, `model` one for an
+    answer that learners may see once theirs is marked.
     """
 
     feedback: frozenset[str]
