@@ -38,7 +38,7 @@ from .evaluator import score
 from .packages import archive, fields, files_of, item_of, items, losses_of, reference, without_namespaces
 
 _TWO = (Option(id="a", text="yes", correct=True), Option(id="b", text="no"))
-_QUESTIONS = [MultipleChoice(id=f"q{number}", stem="Which?", options=_TWO, tags=("t",), points=Decimal(2)) for number in range(3)]
+_QUESTIONS = [MultipleChoice(id=f"q{number}", stem="Which?", options=_TWO, tags=("t",), points=Decimal(2)) for number in range(5)]
 
 
 def _meta(files: dict[str, bytes], quiz: str) -> dict[str, str]:
@@ -90,7 +90,7 @@ def test_a_draw_is_a_group_with_the_questions_to_draw_from() -> None:
     section = next(found for found in without_namespaces(_quiz()["final/final.xml"]).iter("section") if found.get("ident") == "final_drawn")
     assert section.findtext("selection_ordering/selection/selection_number") == "2"
     assert section.findtext("selection_ordering/selection/selection_extension/points_per_item") == "2"
-    assert [fields(item)["assessment_question_identifierref"] for item in section.iter("item")] == ["q0", "q1", "q2"]
+    assert [fields(item)["assessment_question_identifierref"] for item in section.iter("item")] == ["q1", "q3", "q4"]
 
 
 def test_listed_questions_come_in_their_order_with_text_between_them() -> None:

@@ -10,6 +10,7 @@ from quizkit.finding import DataPath
 from quizkit.formats import export
 from quizkit.formats.base import Loss, OutFile, WriteOptions
 from quizkit.formats.export import LeftOutError as LeftOutError
+from quizkit.formats.names import file_stem
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
 from quizkit.text import Picture
@@ -64,6 +65,7 @@ def number_of(file: str) -> str:
 
 
 def file_name(media: Media) -> str:
-    """The name of a media file in a package: its id, which stays, and the ending that says what it is."""
+    """The name of a media file in a package: its id, which stays, as every system takes it, and the ending that says what it is."""
     ending = "".join(sign for sign in PurePosixPath(media.file).suffix if sign.isascii() and sign.isalnum())
-    return f"{media.id}.{ending}" if ending else media.id
+    stem = file_stem(media.id)
+    return f"{stem}.{ending}" if ending else stem

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.formats.base import OutFile
+from quizkit.formats.names import file_stem
 from quizkit.formats.xml import Attributes, Element, end_tag
 
 from .canvas_settings import settings_of
@@ -32,15 +33,14 @@ def write_canvas(spooled: Spooled, export: Export) -> Iterator[OutFile]:
     """A bank for each category, a folder for each quiz with its settings beside it, and the images."""
     resources: list[Element] = []
     for planned in spooled.quizzes:
-        folder = f"{planned.ident}/"
+        file = f"{file_stem(planned.ident)}/{file_stem(planned.ident)}.xml"
+        settings = f"{file_stem(planned.ident)}/assessment_meta.xml"
         meta = f"{planned.ident}_meta"
-        yield OutFile(
-            f"{folder}{planned.ident}.xml", told(planned, f"{folder}{planned.ident}.xml", canvas_assessment(planned, export), export)
-        )
-        yield OutFile(f"{folder}assessment_meta.xml", [document(settings_of(planned, export), export)])
+        yield OutFile(file, told(planned, file, canvas_assessment(planned, export), export))
+        yield OutFile(settings, [document(settings_of(planned, export), export)])
         # Canvas finds the settings by the first dependency.
-        resources.append(resource(planned.ident, _QTI_TYPE, f"{folder}{planned.ident}.xml", needs=[meta], with_href=False))
-        resources.append(resource(meta, _ASSOCIATED, f"{folder}assessment_meta.xml"))
+        resources.append(resource(planned.ident, _QTI_TYPE, file, needs=[meta], with_href=False))
+        resources.append(resource(meta, _ASSOCIATED, settings))
     yield from _banks(spooled, export, resources, _ASSOCIATED)
     schema = Element("metadata", (text("schema", "IMS Content"), text("schemaversion", "1.1.3")))
     yield manifest(export, _CARTRIDGE, [schema], [*resources, *media_resources(export)])
@@ -51,7 +51,7 @@ def write_standard(spooled: Spooled, export: Export) -> Iterator[OutFile]:
     """A bank for each category, an assessment for each quiz, and the images, in an IMS content package."""
     resources: list[Element] = []
     for planned in spooled.quizzes:
-        name = f"quizzes/{planned.ident}.xml"
+        name = f"quizzes/{file_stem(planned.ident)}.xml"
         yield OutFile(name, told(planned, name, standard_assessment(planned, export), export))
         resources.append(resource(planned.ident, _QTI_TYPE, name))
     yield from _banks(spooled, export, resources, _QTI_TYPE)

@@ -58,10 +58,15 @@ LOSSES: Mapping[str, LossKind] = {
     "character-replaced": LossKind("lossy", None, "XML cannot hold a control character, so U+FFFD stands in its place"),
     # Quizzes.
     "quiz-dropped": LossKind(
-        "unsupported", None, "{reader} gets all questions of the export from this file and no quiz, so the quiz is left out"
+        "unsupported",
+        None,
+        "{reader} takes questions from this file and no quiz: export those of one quiz with --select quiz=…, and build it there",
     ),
     "quiz-setting-dropped": LossKind("lossy", None, "{reader} cannot be told this setting, so it is left out"),
-    "quiz-question-missing": LossKind("lossy", None, "The quiz has a question that is not in the export, so it is left out"),
+    "quiz-question-missing": LossKind("lossy", None, "The question is not in the export, so the quiz stands without it"),
+    "question-repeated": LossKind("lossy", None, "A quiz holds a question once, so it is left out here, for another section has it"),
+    "draw-changed": LossKind("lossy", None, "There are fewer questions to draw from, so fewer are drawn"),
+    "section-empty": LossKind("lossy", None, "No question is left for the section, so it is left out"),
     "draw-points": LossKind("lossy", None, "{reader} gives all questions of a draw the same points, so some count otherwise"),
     "quiz-empty": LossKind("unsupported", None, "The quiz has no question in the export, so it is left out"),
 }

@@ -83,10 +83,10 @@ def _spool(question: BaseQuestion, item: Item, spooled: Spooled, export: Export)
     """Put an item into the bank of its category, and a copy under a name of its own into each quiz that it belongs to."""
     spooled.bank_of(question.category).add(_bytes(item, export))
     for planned in spooled.quizzes:
-        for section in planned.sections:
-            if section.admits(question, planned.quiz):
-                section.add(question, _bytes(_copy(item, f"{planned.ident}_{section.section.id}", question.id), export))
-                planned.shuffles_answers &= bool(getattr(question, "shuffle", True))
+        section = planned.section_for(question)
+        if section is not None:
+            section.add(question, _bytes(_copy(item, f"{planned.ident}_{section.section.id}", question.id), export))
+            planned.shuffles_answers &= bool(getattr(question, "shuffle", True))
     file = export.profile.file_of(spooled.number_of(question.category), question.category)
     export.on_written(Written(question, question.id, file))
 
