@@ -261,8 +261,10 @@ def test_partial_credit_is_canvas_own_and_told_where_it_differs() -> None:
         question = MultipleResponse(id="q", stem="Which?", options=options, scoring=scoring)  # type: ignore[arg-type]
         return ("scoring-changed", "/scoring") in losses_of(question, profile="canvas")
 
-    # Canvas takes a key's share for each wrong option, which is the author's where there are as many of both.
-    assert not told(2, 2, "partial-with-penalty")
+    # Classic takes a key's share for each wrong option, which is the author's where there are as many of both; New takes all or nothing.
+    assert told(2, 2, "partial-with-penalty")
+    # One right and one wrong option: 1, 0 and 1 - 1 in either.
+    assert not told(1, 1, "partial-with-penalty")
     assert told(2, 3, "partial-with-penalty")
     assert told(2, 2, "partial")
     assert told(2, 2, "all-or-nothing")

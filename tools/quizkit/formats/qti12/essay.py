@@ -14,6 +14,8 @@ from .export import Export
 from .stem import pieces_of
 from .text import block, html_of
 
+_LIMITS = {"lines": "lines: {}", "min_words": "at least {} words", "max_words": "at most {} words"}
+
 
 def write_essay(question: Essay, export: Export) -> Asked:
     """Files alone are a type of their own where the profile's reader has one."""
@@ -31,11 +33,11 @@ def write_essay(question: Essay, export: Export) -> Asked:
 
 
 def _check_response(question: Essay, export: Export) -> None:
-    for name in ("lines", "min_words", "max_words"):
+    for name in _LIMITS:
         if getattr(question, name) is not None and not (name == "lines" and export.profile.carries.lines):
-            export.lose("response-changed", (name,), str(getattr(question, name)))
+            export.lose("response-changed", (name,), _LIMITS[name].format(getattr(question, name)))
     if question.format != "rich":
-        export.lose("response-changed", ("format",), question.format)
+        export.lose("response-changed", ("format",), f"format: {question.format}")
 
 
 def _grading(question: Essay, export: Export) -> Words | None:

@@ -32,7 +32,7 @@ def write_cloze(question: Cloze, export: Export) -> Asked:
         _response(question, export, name, gap, names[name], share, idents)
         for (name, gap), share in zip(question.gaps.items(), shares, strict=True)
     ]
-    whole = check_scoring(export, question.scoring, export.profile.scores.parts)
+    whole = check_scoring(question, export, question.scoring, export.profile.scores.parts, parts=len(question.gaps))
     return ask(question, export, "gaps", pieces, _in_order(responses, pieces), all_or_nothing=whole, type_name=type_name)
 
 
@@ -139,7 +139,7 @@ def write_drag_words(question: DragWords, export: Export) -> Asked:
             for text, ident in words.items()
         )
         responses.append(Response(names[name], "choice", share, Words(names[name], is_html=False), choices, shuffle=question.shuffle))
-    whole = check_scoring(export, question.scoring, export.profile.scores.parts)
+    whole = check_scoring(question, export, question.scoring, export.profile.scores.parts, parts=len(question.gaps))
     return ask(question, export, "gaps", pieces, _in_order(responses, pieces), all_or_nothing=whole)
 
 

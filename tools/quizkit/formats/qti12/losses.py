@@ -11,6 +11,7 @@ LOSSES: Mapping[str, LossKind] = {
     # Questions that are left out.
     "type-unsupported": LossKind("unsupported", None, "{reader} has no questions of this type, so the question is left out"),
     "incomplete": LossKind("unsupported", None, "{reader} could not score it, so the question is left out"),
+    "wildcards-only": LossKind("unsupported", None, "{reader} has no wildcards here, and without them no answer gives the full points"),
     "gaps-unsupported": LossKind("unsupported", None, "{reader} has no such gaps together in one text, so the question is left out"),
     "type-mapped": LossKind("mapped", None, "{reader} has no questions of this type, so it is written as another one"),
     # Scores.
@@ -18,11 +19,16 @@ LOSSES: Mapping[str, LossKind] = {
     "penalty-dropped": LossKind("lossy", "penalty", "{reader} takes nothing off for a wrong try, so the penalty is lost"),
     "scoring-changed": LossKind("lossy", "scoring", "{reader} has its own partial credit for this, so some answers score otherwise"),
     "weight-dropped": LossKind("lossy", "weights", "{reader} knows only right and wrong here, so a part of the points is not given"),
+    "weight-untried": LossKind(
+        "lossy", "weights", "{reader} gets the weight in per cent; whether it counts one of several options so, nobody has tried"
+    ),
     "weight-rounded": LossKind("lossy", "weights", "{reader} takes a share in per cent with five decimal places, so it is rounded"),
     "gap-weight-dropped": LossKind("lossy", "weights", "{reader} gives each gap the same share of the points"),
     "answer-dropped": LossKind("lossy", "weights", "{reader} would give full points to this answer, so it is left out"),
     "one-answer": LossKind("lossy", None, "{reader} takes one accepted number, so the others are left out"),
-    "wildcard-dropped": LossKind("lossy", "wildcards", "{reader} has no wildcards here, so the answer is left out"),
+    "wildcard-dropped": LossKind(
+        "lossy", "wildcards", "{reader} has no wildcards here, so the answer is left out, and what only it accepts counts as wrong"
+    ),
     "case-ignored": LossKind("lossy", "case", "{reader} takes capitals and small letters for the same"),
     "sign-taken": LossKind("lossy", None, "{reader} reads a sign of this answer as something else, so the answer is left out"),
     "figures-as-range": LossKind(
@@ -52,7 +58,7 @@ LOSSES: Mapping[str, LossKind] = {
         "lossy", "part-markup", "{reader} shows plain text here in Classic Quizzes, so markup and images may be lost"
     ),
     "image-dropped": LossKind("lossy", "images", "The image cannot be shown here, so its alternative text stands in its place"),
-    "media-notes-dropped": LossKind("lossy", "images", "{reader} shows the image alone: caption, credit and long description are left out"),
+    "media-notes-dropped": LossKind("lossy", "images", "{reader} shows the image alone, so what stands beside it is left out"),
     "text-too-long": LossKind("lossy", "stem", "{reader} may put an error in place of a text that is as long as this"),
     "text-changed": LossKind("lossy", None, "{reader} changes these signs"),
     "character-replaced": LossKind("lossy", None, "XML cannot hold a control character, so U+FFFD stands in its place"),
@@ -60,7 +66,7 @@ LOSSES: Mapping[str, LossKind] = {
     "quiz-dropped": LossKind(
         "unsupported",
         None,
-        "{reader} takes questions from this file and no quiz: export those of one quiz with --select quiz=…, and build it there",
+        "{reader} takes questions from this file and no quiz, so build it there from its questions, which you can export alone",
     ),
     "quiz-setting-dropped": LossKind("lossy", None, "{reader} cannot be told this setting, so it is left out"),
     "quiz-question-missing": LossKind("lossy", None, "The question is not in the export, so the quiz stands without it"),

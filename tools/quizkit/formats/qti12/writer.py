@@ -68,7 +68,7 @@ def _plan(bank: Bank, spooled: Spooled, export: Export) -> None:
             spooled.plan(quiz, name_token(quiz.id))
             continue
         export.entity = f"quiz:{quiz.id}"
-        export.lose("quiz-dropped", ())
+        export.lose("quiz-dropped", (), f"--select quiz={quiz.id}")
 
 
 def _leave_out_empty(spooled: Spooled, export: Export) -> None:

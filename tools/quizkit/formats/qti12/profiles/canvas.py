@@ -19,6 +19,14 @@ _PARTS = ("matching", "categorize", "cloze", "drag-words")
 _OWN_CREDIT = "Classic Quizzes give partial credit of their own: for each row or gap its share."
 _SOME_CREDIT = f"{_OWN_CREDIT} New Quizzes take all or nothing."
 
+_BOTH = {
+    "multiple-response": (
+        "Classic Quizzes give each right option its share and take as much for each wrong one, New Quizzes give all points or none"
+    ),
+    **dict.fromkeys(("matching", "categorize"), "Classic Quizzes give each row its share, New Quizzes give all points or none"),
+    "ordering": "Classic Quizzes give each place its share, New Quizzes give all points or none",
+}
+
 _SUPPORT = SupportTable(
     types={
         "multiple-choice": Support("native", "multiple_choice_question."),
@@ -99,7 +107,7 @@ CANVAS = Profile(
     },
     mapped=frozenset(("categorize", "drag-words")),
     idents="digitless",
-    scores=Scores(is_even=True, order=frozenset()),
+    scores=Scores(is_even=True, order=frozenset(), told=_BOTH),
     texts=Texts(
         image="$IMS-CC-FILEBASE$/images/{}",
         files="images/",
