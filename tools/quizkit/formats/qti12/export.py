@@ -40,7 +40,7 @@ class Export(export.Export):
         kind, _, name = target.partition(":")
         media = self.media.get(name) if kind == "media" else None
         if media is None:
-            self.lose("image-dropped", path, f"'{target}' is no media of the bank")
+            self.lose("image-dropped", path, f"'{target}' is not among the media that are exported (drafts are not: see --status)")
             return None
         file = file_name(media)
         self.files[file] = media
