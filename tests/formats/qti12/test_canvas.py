@@ -38,7 +38,7 @@ from .evaluator import score
 from .packages import archive, fields, files_of, item_of, items, losses_of, reference, without_namespaces
 
 _TWO = (Option(id="a", text="yes", correct=True), Option(id="b", text="no"))
-_QUESTIONS = [MultipleChoice(id=f"q{number}", stem="Which?", options=_TWO, tags=("t",), points=Decimal(2)) for number in range(3)]
+_QUESTIONS = [MultipleChoice(id=f"q{number}", stem="Which?", options=_TWO, tags=("t",), points=Decimal(2)) for number in range(5)]
 
 
 def _meta(files: dict[str, bytes], quiz: str) -> dict[str, str]:
@@ -86,11 +86,11 @@ def test_the_identifiers_of_a_quiz_agree_in_all_files() -> None:
     assert assessment.get("ident") == "final" == without_namespaces(files["final/assessment_meta.xml"]).get("identifier")
 
 
-def test_a_draw_is_a_group_with_the_questions_that_no_other_section_lists() -> None:
+def test_a_draw_is_a_group_with_the_questions_to_draw_from() -> None:
     section = next(found for found in without_namespaces(_quiz()["final/final.xml"]).iter("section") if found.get("ident") == "final_drawn")
-    assert section.findtext("selection_ordering/selection/selection_number") == "1"
+    assert section.findtext("selection_ordering/selection/selection_number") == "2"
     assert section.findtext("selection_ordering/selection/selection_extension/points_per_item") == "2"
-    assert [fields(item)["assessment_question_identifierref"] for item in section.iter("item")] == ["q1"]
+    assert [fields(item)["assessment_question_identifierref"] for item in section.iter("item")] == ["q1", "q3", "q4"]
 
 
 def test_listed_questions_come_in_their_order_with_text_between_them() -> None:
@@ -110,7 +110,7 @@ def test_listed_questions_come_in_their_order_with_text_between_them() -> None:
                 "allowed_attempts": "-1",
                 "hide_results": "",
                 "quiz_type": "practice_quiz",
-                "points_possible": "6",
+                "points_possible": "8",
                 "shuffle_questions": "false",
             },
         ),
@@ -236,6 +236,18 @@ def test_brackets_in_the_text_are_no_gap() -> None:
     assert next(item.iter("response_lid")).get("ident") == "response_x_"
 
 
+@pytest.mark.parametrize("stem", ["[x] {{x}} {{x_}}", r"\[x\] {{x}} {{x_}}", "[x] [x__] {{x_}} {{x}}"])
+def test_gaps_whose_names_are_changed_stay_apart(stem: str) -> None:
+    """`x` makes way for the words in brackets, and `x_` has its name already."""
+    gaps = {"x": TextGap(answers=(TextAnswer(text="m"),)), "x_": TextGap(answers=(TextAnswer(text="n"),))}
+    item = item_of(Cloze(id="q", stem=stem, gaps=gaps), profile="canvas")
+    idents = [found.get("ident", "").removeprefix("response_") for found in item.iter("response_lid")]
+    assert len(set(idents)) == 2
+    text = next(item.iter("mattext")).text or ""
+    assert [text.count(f"[{ident}]") for ident in idents] == [1, 1]
+    assert {found.text for response in item.iter("response_lid") for found in response.iter("mattext")} >= {"m", "n"}
+
+
 def test_files_alone_are_an_upload() -> None:
     assert (
         fields(item_of(Essay(id="q", stem="Hand in.", format="none", attachments=1), profile="canvas"))["question_type"]
@@ -249,8 +261,10 @@ def test_partial_credit_is_canvas_own_and_told_where_it_differs() -> None:
         question = MultipleResponse(id="q", stem="Which?", options=options, scoring=scoring)  # type: ignore[arg-type]
         return ("scoring-changed", "/scoring") in losses_of(question, profile="canvas")
 
-    # Canvas takes a key's share for each wrong option, which is the author's where there are as many of both.
-    assert not told(2, 2, "partial-with-penalty")
+    # Classic takes a key's share for each wrong option, which is the author's where there are as many of both; New takes all or nothing.
+    assert told(2, 2, "partial-with-penalty")
+    # One right and one wrong option: 1, 0 and 1 - 1 in either.
+    assert not told(1, 1, "partial-with-penalty")
     assert told(2, 3, "partial-with-penalty")
     assert told(2, 2, "partial")
     assert told(2, 2, "all-or-nothing")

@@ -7,17 +7,17 @@ being in memory: a bank may hold a million questions. Its shape is that of `sche
 from __future__ import annotations
 
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import IO, Any, Self
+from typing import Any, Self
 
 from quizkit.errors import UsageError
 from quizkit.version import __version__
 
 from .base import Container, Loss, OutFile, Package, Written
 from .identifiers import fingerprint, fingerprint_of_all, parts_of, text_of
+from .spool import Spool
 
 NAME = "export-manifest.json"
 
@@ -27,7 +27,6 @@ _ENTITIES = b', "entities": [\n'
 _LEFT_OUT = b'], "left_out": [\n'
 _FILES = b'], "files": [\n'
 _END = b"]}"
-_IN_MEMORY = 1 << 20
 # What has passed by without being written is left out; others, such as quizzes, may come when all of these are known.
 _PASSING = "question:"
 
@@ -69,7 +68,7 @@ class ManifestEntry:
     def _noting(self, files: Iterable[OutFile]) -> Iterator[OutFile]:
         for file in files:
             self.files.add(file.name)
-            self._files.add(json.dumps(file.name))
+            self._files.add_line(json.dumps(file.name))
             yield file
 
     def on_written(self, written: Written) -> None:
@@ -83,13 +82,14 @@ class ManifestEntry:
             record["file"] = written.file
         if entity.revision != 1:
             record["revision"] = entity.revision
-        record["text"] = fingerprint(text_of(entity))
+        # A quiz has no text that it cannot do without.
+        record["text"] = fingerprint(text_of(entity) or entity.title or entity.id)
         record["content"] = fingerprint_of_all(entity)
         if parts := {part.id: fingerprint(part.text) for part in parts_of(entity)}:
             record["parts"] = parts
         if own:
             record["losses"] = own
-        self._entities.add(json.dumps(record, ensure_ascii=False))
+        self._entities.add_line(json.dumps(record, ensure_ascii=False))
 
     def _new_losses(self, name: str | None) -> list[dict[str, str]]:
         """The losses of one entity among those that are new; the others are of entities that were left out."""
@@ -100,7 +100,7 @@ class ManifestEntry:
                 self._waiting.setdefault(loss.entity, []).append(_loss(loss))
         own = self._waiting.pop(name, []) if name is not None else []
         for other in [other for other in self._waiting if name is None or other.startswith(_PASSING)]:
-            self._left_out.add(json.dumps({"id": other, "losses": self._waiting.pop(other)}, ensure_ascii=False))
+            self._left_out.add_line(json.dumps({"id": other, "losses": self._waiting.pop(other)}, ensure_ascii=False))
         return own + [_loss(loss) for loss in new if loss.entity == name]
 
     def parts(self) -> Iterator[bytes]:
@@ -108,11 +108,11 @@ class ManifestEntry:
         self._new_losses(None)
         yield json.dumps({**self._header, "quizkit": __version__}, ensure_ascii=False)[:-1].encode()
         yield _ENTITIES
-        yield from self._entities.parts()
+        yield from self._entities.lines()
         yield _LEFT_OUT
-        yield from self._left_out.parts()
+        yield from self._left_out.lines()
         yield _FILES
-        yield from self._files.parts()
+        yield from self._files.lines()
         yield _END
 
 
@@ -120,27 +120,18 @@ def _loss(loss: Loss) -> dict[str, str]:
     return {"code": loss.code, "level": loss.level, "data_path": loss.data_path}
 
 
-class _Lines:
-    """Lines with commas between them, on the disk once they are many."""
+class _Lines(Spool):
+    """Lines with commas between them."""
 
-    def __init__(self) -> None:
-        # Closed by the entry, which is a context manager.
-        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115
-        self._is_empty = True
+    def add_line(self, line: str) -> None:
+        """Put a line behind the others."""
+        self.add((b",\n" if self.size else b"") + line.encode("utf-8", "backslashreplace"))
 
-    def add(self, line: str) -> None:
-        self._file.write((b"" if self._is_empty else b",\n") + line.encode("utf-8", "backslashreplace"))
-        self._is_empty = False
-
-    def parts(self) -> Iterator[bytes]:
-        self._file.seek(0)
-        while chunk := self._file.read(1 << 16):
-            yield chunk
-        if not self._is_empty:
+    def lines(self) -> Iterator[bytes]:
+        """All lines, the last one with its end."""
+        yield from self.parts()
+        if self.size:
             yield b"\n"
-
-    def close(self) -> None:
-        self._file.close()
 
 
 def with_others(entry: ManifestEntry, path: Path) -> Iterator[bytes]:

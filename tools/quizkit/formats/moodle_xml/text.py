@@ -105,7 +105,9 @@ class Pictures:
         kind, _, name = target.partition(":")
         found = self._export.files.get(name) if kind == "media" else None
         if found is None:
-            self._export.lose("image-dropped", self._path, f"'{target}' is no media of the bank")
+            self._export.lose(
+                "image-dropped", self._path, f"'{target}' is not among the media that are exported (drafts are not: see --status)"
+            )
             return None
         media, file = found
         if file not in self.files:

@@ -113,7 +113,9 @@ class Texts:
         kind, _, name = target.partition(":")
         media = self._export.media.get(name) if kind == "media" else None
         if media is None:
-            self._export.lose("image-dropped", self._path, f"'{target}' is no media of the bank")
+            self._export.lose(
+                "image-dropped", self._path, f"'{target}' is not among the media that are exported (drafts are not: see --status)"
+            )
             return None
         if name not in self.files:
             self.files[name] = self._export.file_of(media)

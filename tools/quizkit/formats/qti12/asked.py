@@ -89,8 +89,8 @@ class Asked:
     """A question. `pieces` are its text: what stands between the gaps and the idents of the gaps by turns, text at both ends.
 
     `type_name` is what the reader calls the type. With `all_or_nothing` only the full answer scores. `solution` is what explains the key,
-    `grading` what only markers see, `model_answer` what learners may see once an essay is marked, `lines` the height of the box to write
-    in.
+    `grading` what only markers see, `model` an answer that learners may see once theirs is marked,
+    `lines` the height of the box to write in.
     """
 
     question: BaseQuestion
@@ -107,7 +107,7 @@ class Asked:
     solution: Words | None = None
     hints: tuple[Words, ...] = ()
     grading: Words | None = None
-    model_answer: Words | None = None
+    model: Words | None = None
     fields: tuple[tuple[str, str], ...] = ()
     lines: int | None = None
 

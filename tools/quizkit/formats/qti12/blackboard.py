@@ -213,8 +213,8 @@ def _feedback(asked: Asked) -> Iterator[Element]:
             for answer in response.answers:
                 shown = Element("solutionmaterial", (_block(answer.feedback),))
                 yield _itemfeedback(answer.ident, Element("solution", (shown,), (("view", "All"), ("feedbackstyle", "Complete"))))
-    if asked.model_answer is not None:
-        shown = Element("solutionmaterial", (_block(asked.model_answer),))
+    if asked.model is not None:
+        shown = Element("solutionmaterial", (_block(asked.model),))
         yield _itemfeedback("solution", Element("solution", (shown,), (("view", "All"), ("feedbackstyle", "Complete"))))
 
 

@@ -42,7 +42,8 @@ def write_multiple_response(question: MultipleResponse, export: Export) -> Asked
     elif has_weights:
         for index, option in enumerate(question.options):
             if option.weight is not None:
-                export.lose("weight-dropped", ("options", index, "weight"), str(option.weight))
+                code = "weight-untried" if "per-cent" in scores.several else "weight-dropped"
+                export.lose(code, ("options", index, "weight"), str(option.weight))
     else:
         _check_scoring(question, export, len(keys), len(choices) - len(keys))
     all_or_nothing = question.scoring == "all-or-nothing" and "all-or-nothing" in scores.several
@@ -53,8 +54,11 @@ def _check_scoring(question: MultipleResponse, export: Export, keys: int, others
     scores = export.profile.scores
     is_even = scores.is_even and question.scoring == "partial-with-penalty" and others in (0, keys)
     is_even |= scores.is_even and question.scoring == "partial" and not others
-    if question.scoring not in scores.several and not is_even:
-        export.lose("scoring-changed", ("scoring",), question.scoring)
+    told = scores.told.get(question.type)
+    # With a single key and a single other option nothing is partly right, unless that one takes nothing off.
+    differs = told is not None and (keys + others > 2 or question.scoring == "partial")
+    if differs or (question.scoring not in scores.several and not is_even):
+        export.lose("scoring-changed", ("scoring",), f"{question.scoring} became: {told}" if told is not None else question.scoring)
 
 
 def _choices(question: MultipleChoice | MultipleResponse, export: Export, shares: list[Fraction], *, weighs: bool) -> list[Choice]:

@@ -103,10 +103,14 @@ def check_shuffle(question: BaseQuestion, export: Export, path: DataPath, *, shu
         export.lose("shuffle-changed", path)
 
 
-def check_scoring(export: Export, scoring: str, known: frozenset[str]) -> bool:
-    """Whether only the full answer scores; what is not among the ways that the profile's reader knows is reported."""
-    if scoring not in known:
-        export.lose("scoring-changed", ("scoring",), scoring)
+def check_scoring(question: BaseQuestion, export: Export, scoring: str, known: frozenset[str], *, parts: int) -> bool:
+    """Whether only the full answer scores; what is not among the ways that the profile's reader knows is reported.
+
+    A single one of the `parts` that score is right or wrong in any way.
+    """
+    told = export.profile.scores.told.get(question.type)
+    if scoring not in known or (told is not None and parts > 1):
+        export.lose("scoring-changed", ("scoring",), f"{scoring} became: {told}" if told is not None else scoring)
     return scoring == "all-or-nothing" and scoring in known
 
 

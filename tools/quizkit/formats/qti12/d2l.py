@@ -238,6 +238,6 @@ def _feedback(asked: Asked, ident: str) -> Iterator[Element]:
                 yield Element("itemfeedback", (Element("material", (content,)),), (("ident", f"{ident}_{choice.ident}_IF"),))
     if asked.solution is not None:
         yield Element("itemfeedback", (_material(asked.solution),), (("ident", ident),))
-    if asked.model_answer is not None:
-        flow = Element("flow_mat", (_material(asked.model_answer),))
+    if asked.model is not None:
+        flow = Element("flow_mat", (_material(asked.model),))
         yield Element("answer_key", (Element("answer_key_material", (flow,)),))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quizkit.formats.grading import grader_info
 from quizkit.model.question import Essay
-from quizkit.text import parse
 
 from .asked import Asked, Response, Words
 from .choice import RESPONSE
 from .common import ask
 from .export import Export
 from .stem import pieces_of
-from .text import html_of
+from .text import block, html_of
+
+_LIMITS = {"lines": "lines: {}", "min_words": "at least {} words", "max_words": "at most {} words"}
 
 
 def write_essay(question: Essay, export: Export) -> Asked:
@@ -24,37 +27,35 @@ def write_essay(question: Essay, export: Export) -> Asked:
         _check_response(question, export)
     more: dict[str, str] = {"type_name": carries.upload} if is_upload else {}
     response = Response(RESPONSE, "upload" if is_upload else "essay")
-    grading, model = _grading(question, export), _model_answer(question, export)
+    grading, model = _grading(question, export), _model(question, export)
     lines = question.lines if carries.lines else None
-    return ask(
-        question, export, "single", pieces_of(question, export), [response], grading=grading, model_answer=model, lines=lines, **more
-    )
+    return ask(question, export, "single", pieces_of(question, export), [response], grading=grading, model=model, lines=lines, **more)
 
 
 def _check_response(question: Essay, export: Export) -> None:
-    for name in ("lines", "min_words", "max_words"):
+    for name in _LIMITS:
         if getattr(question, name) is not None and not (name == "lines" and export.profile.carries.lines):
-            export.lose("response-changed", (name,), str(getattr(question, name)))
+            export.lose("response-changed", (name,), _LIMITS[name].format(getattr(question, name)))
     if question.format != "rich":
-        export.lose("response-changed", ("format",), question.format)
+        export.lose("response-changed", ("format",), f"format: {question.format}")
 
 
 def _grading(question: Essay, export: Export) -> Words | None:
-    """Notes, rubric and model answer as one text, where the reader has a place for it that only markers see."""
-    document = grader_info(question)
-    if not document.blocks:
-        return None
+    """What only markers may read, as one text; without a place that learners never see, it is lost."""
     carries = export.profile.carries
-    given = [name for name in ("grader_notes", "rubric", "model_answer") if getattr(question, name)]
-    if carries.grading:
-        return Words(html_of(export, document, (given[0],)))
-    for name in given:
-        if name != "model_answer" or not carries.model_answer:
+    names = [name for name in ("grader_notes", "rubric", "model_answer") if getattr(question, name)]
+    if carries.model:
+        names = [name for name in names if name != "model_answer"]
+    if not carries.grading:
+        for name in names:
             export.lose("grading-dropped", (name,))
-    return None
-
-
-def _model_answer(question: Essay, export: Export) -> Words | None:
-    if not question.model_answer or not export.profile.carries.model_answer:
         return None
-    return Words(html_of(export, parse(question.model_answer, "block"), ("model_answer",)))
+    document = grader_info(replace(question, model_answer=None) if carries.model else question)
+    return Words(html_of(export, document, (names[0],))) if names and document.blocks else None
+
+
+def _model(question: Essay, export: Export) -> Words | None:
+    """The model answer alone, where the profile's reader has a place for it that learners may see once theirs is marked."""
+    if not question.model_answer or not export.profile.carries.model:
+        return None
+    return block(export, question.model_answer, ("model_answer",))

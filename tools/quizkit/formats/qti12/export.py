@@ -31,7 +31,7 @@ class Export(export.Export):
         self.profile = profile
         self.on_written = options.on_written
         self.files: dict[str, Media] = {}
-        self._told = ("", "")
+        self._noted: list[tuple[str, str]] = []
 
     def show(self, target: str, alt: str, path: DataPath) -> Picture | None:
         """What stands for an image: its address in the package, or None where the bank has none of that name."""
@@ -40,16 +40,22 @@ class Export(export.Export):
         kind, _, name = target.partition(":")
         media = self.media.get(name) if kind == "media" else None
         if media is None:
-            self.lose("image-dropped", path, f"'{target}' is no media of the bank")
+            self.lose("image-dropped", path, f"'{target}' is not among the media that are exported (drafts are not: see --status)")
             return None
         file = file_name(media)
         self.files[file] = media
-        notes = [note.replace("_", " ") for note in _NOTES if getattr(media, note)]
-        if notes and (self.entity, media.id) != self._told:
-            # One image may stand in a question many times.
-            self._told = self.entity, media.id
-            self.lose("media-notes-dropped", path, f"{', '.join(notes)} of '{media.id}'")
+        self._tell_notes(media, path)
         return Picture(self.profile.texts.image.format(file, number=number_of(file)), "" if media.decorative else alt or media.alt or "")
+
+    def _tell_notes(self, media: Media, path: DataPath) -> None:
+        """Report what a media entry says beside its image: once in a question, however often that shows it."""
+        noted = (self.entity, media.id)
+        if self._noted and self._noted[0][0] != self.entity:
+            self._noted.clear()
+        notes = [note.replace("_", " ") for note in _NOTES if getattr(media, note)]
+        if notes and noted not in self._noted:
+            self._noted.append(noted)
+            self.lose("media-notes-dropped", path, f"{', '.join(notes)} of '{media.id}'")
 
     def media_files(self) -> Iterator[OutFile]:
         """The files that texts have shown, each read when its turn comes.
@@ -69,7 +75,7 @@ def number_of(file: str) -> str:
 
 
 def file_name(media: Media) -> str:
-    """The name of a media file in a package: its id, which stays, and the ending that says what it is."""
+    """The name of a media file in a package: its id, which stays, as every system takes it, and the ending that says what it is."""
     ending = "".join(sign for sign in PurePosixPath(media.file).suffix if sign.isascii() and sign.isalnum())
     stem = file_stem(media.id)
     return f"{stem}.{ending}" if ending else stem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -27,13 +27,12 @@ def write_cloze(question: Cloze, export: Export) -> Asked:
         raise LeftOutError("gaps-unsupported", ("gaps",), ", ".join(sorted(kinds)))
     shares = _shares(question, export)
     idents = idents_of(question, export.profile.idents)
-    names = _names(question.gaps, question.stem)
+    names, pieces = _named_pieces(question, export)
     responses = [
         _response(question, export, name, gap, names[name], share, idents)
         for (name, gap), share in zip(question.gaps.items(), shares, strict=True)
     ]
-    pieces = pieces_of(question, export, names)
-    whole = check_scoring(export, question.scoring, export.profile.scores.parts)
+    whole = check_scoring(question, export, question.scoring, export.profile.scores.parts, parts=len(question.gaps))
     return ask(question, export, "gaps", pieces, _in_order(responses, pieces), all_or_nothing=whole, type_name=type_name)
 
 
@@ -49,14 +48,24 @@ def _shares(question: Cloze, export: Export) -> list[Fraction]:
     return [even] * len(question.gaps)
 
 
-def _names(gaps: Mapping[str, object], stem: str) -> dict[str, str]:
-    """The idents of the gaps: their names, told apart from what stands in brackets in the text anyway, and from each other."""
+def _named_pieces(question: Cloze | DragWords, export: Export) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The idents of the gaps by their names, and the text with these idents in their places."""
+    pieces = pieces_of(question, export, question.gaps)
+    names = _names(question.gaps, "".join(pieces[::2]))
+    return names, tuple(names[piece] if index % 2 else piece for index, piece in enumerate(pieces))
+
+
+def _names(gaps: Iterable[str], text: str) -> dict[str, str]:
+    """The idents of the gaps: their names, told apart from each other and from what stands in brackets in the text anyway."""
+    plain = {name: name_token(name) for name in gaps}
     names: dict[str, str] = {}
-    taken = {name_token(name) for name in gaps}
-    for name in gaps:
-        ident = name_token(name)
-        while f"[{ident}]" in stem or ident in names.values() or (ident in taken and ident != name_token(name)):
+    taken: set[str] = set()
+    # Those that can stay come first, so that one which is changed does not take the name of another.
+    for name in sorted(plain, key=lambda name: f"[{plain[name]}]" in text):
+        ident = plain[name]
+        while f"[{ident}]" in text or ident in taken:
             ident += "_"
+        taken.add(ident)
         names[name] = ident
     return names
 
@@ -120,7 +129,7 @@ def write_drag_words(question: DragWords, export: Export) -> Asked:
     needs(len(words) > 1, ("gaps",), "it needs two words")
     if not question.reuse:
         export.lose("word-reusable", ("gaps",))
-    names = _names(question.gaps, question.stem)
+    names, pieces = _named_pieces(question, export)
     share = Fraction(1, max(len(question.gaps), 1))
     responses = []
     for name, right in question.gaps.items():
@@ -130,8 +139,7 @@ def write_drag_words(question: DragWords, export: Export) -> Asked:
             for text, ident in words.items()
         )
         responses.append(Response(names[name], "choice", share, Words(names[name], is_html=False), choices, shuffle=question.shuffle))
-    pieces = pieces_of(question, export, names)
-    whole = check_scoring(export, question.scoring, export.profile.scores.parts)
+    whole = check_scoring(question, export, question.scoring, export.profile.scores.parts, parts=len(question.gaps))
     return ask(question, export, "gaps", pieces, _in_order(responses, pieces), all_or_nothing=whole)
 
 

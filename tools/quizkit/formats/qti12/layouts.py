@@ -33,14 +33,14 @@ def write_canvas(spooled: Spooled, export: Export) -> Iterator[OutFile]:
     """A bank for each category, a folder for each quiz with its settings beside it, and the images."""
     resources: list[Element] = []
     for planned in spooled.quizzes:
-        stem, meta = file_stem(planned.ident), f"{planned.ident}_meta"
-        folder = f"{stem}/"
-        name = f"{folder}{stem}.xml"
-        yield OutFile(name, told(planned, name, canvas_assessment(planned, export), export))
-        yield OutFile(f"{folder}assessment_meta.xml", [document(settings_of(planned, export), export)])
+        file = f"{file_stem(planned.ident)}/{file_stem(planned.ident)}.xml"
+        settings = f"{file_stem(planned.ident)}/assessment_meta.xml"
+        meta = f"{planned.ident}_meta"
+        yield OutFile(file, told(planned, file, canvas_assessment(planned, export), export))
+        yield OutFile(settings, [document(settings_of(planned, export), export)])
         # Canvas finds the settings by the first dependency.
-        resources.append(resource(planned.ident, _QTI_TYPE, name, needs=[meta], with_href=False))
-        resources.append(resource(meta, _ASSOCIATED, f"{folder}assessment_meta.xml"))
+        resources.append(resource(planned.ident, _QTI_TYPE, file, needs=[meta], with_href=False))
+        resources.append(resource(meta, _ASSOCIATED, settings))
     yield from _banks(spooled, export, resources, _ASSOCIATED)
     schema = Element("metadata", (text("schema", "IMS Content"), text("schemaversion", "1.1.3")))
     yield manifest(export, _CARTRIDGE, [schema], [*resources, *media_resources(export)])

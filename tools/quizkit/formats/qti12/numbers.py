@@ -22,7 +22,8 @@ def spread(total: Decimal, shares: Sequence[Fraction], places: int = 10) -> list
     Shares of a third do not go into decimals: what rounding leaves goes to those that it took most from.
     """
     exponent = total.as_tuple().exponent
-    places = max(places, -exponent if isinstance(exponent, int) else 0)
+    # Of a small total as many figures as of a large one.
+    places = max(places - min(total.adjusted(), 0), -exponent if isinstance(exponent, int) else 0)
     unit = 10**places
     exact = [share * Fraction(total) * unit for share in shares]
     floors = [number.numerator // number.denominator for number in exact]

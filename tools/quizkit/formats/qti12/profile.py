@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from quizkit.formats.base import OutFile, SupportTable
@@ -32,9 +32,11 @@ class Item:
 class Scores:
     """Which scores a reader can hold.
 
-    `options`: shares of the options of which one is chosen. `several`: how several options may score, with `weights` if theirs can be said.
-    `parts`: how rows and gaps may score, `order`: how orders may. `gaps`: shares of gaps. `typed`: shares of typed answers. `numbers`:
-    whether there may be several accepted numbers. `is_even` where the reader's partial credit takes a key's share for each wrong option.
+    `options`: shares of the options of which one is chosen. `several`: how several options may score, with `weights` if theirs can be said,
+    with `per-cent` if they are written but nobody knows whether the reader counts them. `parts`: how rows and gaps may score, `order`: how
+    orders may. `gaps`: shares of gaps. `typed`: shares of typed answers. `numbers`: whether there may be several accepted numbers. `told`
+    says of types what the reader does where no scoring arrives in all its kinds of quizzes. `is_even` where the reader's partial credit
+    takes a key's share for each wrong option.
     """
 
     options: bool = False
@@ -45,6 +47,7 @@ class Scores:
     gaps: bool = False
     typed: bool = False
     numbers: bool = True
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,8 @@ class Carries:
 
     `feedback` and `part_feedback` name the types that have it; `on_partly` those that tell partly right answers apart. `gaps` are the sets
     of kinds of gaps that can stand in one text, each with the reader's name for such a question. `taken` are signs that no typed answer may
-    hold. `grading` says that there is a place that only markers
-    see, `model_answer` one that learners see once an essay is marked. `figures` says whether significant figures are checked as such.
+    hold. `figures` says whether significant figures are checked as such. `grading` is a place that only markers see, `model` one for an
+    answer that learners may see once theirs is marked.
     """
 
     feedback: frozenset[str]
@@ -86,7 +89,7 @@ class Carries:
     rationale: bool = True
     hints: bool = False
     grading: bool = False
-    model_answer: bool = False
+    model: bool = False
     status: bool = False
     shuffle: bool = True
     pin: bool = False

@@ -35,11 +35,19 @@ def points_per_item(section: PlannedSection) -> Decimal:
 
 
 def check_questions(planned: PlannedQuiz, export: Export) -> None:
-    """Report listed questions that are not in the export, and draws of questions that differ in points."""
+    """Report listed questions that are not in the export, those that come again, and draws that become smaller or whose points differ."""
     for index, section in enumerate(planned.sections):
-        for place, name in enumerate(section.section.questions):
-            if name not in section.found:
-                export.lose("quiz-question-missing", ("sections", index, "questions", place), f"'{name}'")
+        path, listed = ("sections", index), section.section.questions
+        draw = section.section.draw
+        for place, name in enumerate(listed if draw is None else ()):
+            if name not in section.found and name not in section.repeated:
+                export.lose("quiz-question-missing", (*path, "questions", place), f"'{name}'")
+        for name in section.repeated:
+            export.lose("question-repeated", (*path, "questions", listed.index(name)) if name in listed else path, f"'{name}'")
+        if not len(section.items):
+            export.lose("section-empty", path)
+        elif draw is not None and draw > len(section.items):
+            export.lose("draw-changed", (*path, "draw"), f"{draw} became {len(section.items)}")
         if section.section.draw is not None and len(section.points) > 1:
             export.lose("draw-points", ("sections", index), f"{written(points_per_item(section))} each")
 
@@ -115,6 +123,8 @@ def standard_assessment(planned: PlannedQuiz, export: Export) -> Iterator[bytes]
 def _standard_sections(planned: PlannedQuiz, export: Export) -> Iterator[bytes]:
     for index, section in enumerate(planned.sections):
         own = section.section
+        if not len(section.items):
+            continue
         yield opening("section", (("ident", f"{planned.ident}_{own.id}"), ("title", own.title or own.id)), export)
         if own.intro:
             shown = flow_mat(block(export, own.intro, ("sections", index, "intro")))

@@ -99,7 +99,7 @@ def _ask(question: Matching | Categorize, export: Export, rows: list[tuple[str, 
         )
         for ident, words, answer in rows
     ]
-    whole = check_scoring(export, question.scoring, export.profile.scores.parts)
+    whole = check_scoring(question, export, question.scoring, export.profile.scores.parts, parts=len(rows))
     return ask(question, export, "rows", pieces_of(question, export), responses, all_or_nothing=whole)
 
 
@@ -121,5 +121,5 @@ def write_ordering(question: Ordering, export: Export) -> Asked:
     needs(len(choices) > 1, ("items",), "it needs two items")
     shared = Fraction(1, len(choices))
     response = Response(RESPONSE, "order", choices=tuple(replace(choice, share=shared) for choice in choices), shuffle=True)
-    whole = check_scoring(export, question.scoring, export.profile.scores.order)
+    whole = check_scoring(question, export, question.scoring, export.profile.scores.order, parts=len(choices))
     return ask(question, export, "single", pieces_of(question, export), [response], all_or_nothing=whole)

@@ -62,7 +62,7 @@ def _listed(asked: Asked, response: Response) -> Element:
         return Element("flow", children)
     texts = [(choice.ident, choice.words) for choice in response.choices]
     if response.kind == "essay":
-        texts = [("A", asked.model_answer)] if asked.model_answer is not None else []
+        texts = [("A", asked.model)] if asked.model is not None else []
     labels = [Element("response_label", (material(words),), (("ident", ident),)) for ident, words in texts]
     cardinality = "Multiple" if response.is_multiple else "Single"
     shown = Element("render_choice", labels, (("shuffle", "Yes" if response.shuffle else "No"),))

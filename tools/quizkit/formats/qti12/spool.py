@@ -44,12 +44,16 @@ class Records:
 
 @dataclass(slots=True)
 class PlannedSection:
-    """A section of a quiz with the items found for it: `found` says at which place of `items` a listed question lies."""
+    """A section of a quiz with the items found for it.
+
+    `found` says at which place of `items` a question lies; `repeated` are questions that another section of the quiz has.
+    """
 
     section: Section
     items: Records
     found: dict[str, int] = field(default_factory=dict)
     points: dict[Decimal, int] = field(default_factory=dict)
+    repeated: list[str] = field(default_factory=list)
 
     def admits(self, question: BaseQuestion, quiz: Quiz) -> bool:
         """Whether the section lists a question, or may draw it."""
@@ -81,16 +85,20 @@ class PlannedQuiz:
     ident: str
     sections: list[PlannedSection]
     shuffles_answers: bool = True
-    repeated: list[tuple[int, str]] = field(default_factory=list)
 
-    def place_for(self, question: BaseQuestion) -> PlannedSection | None:
-        """The one section that takes a question: nobody meets it twice, and a section that lists it goes before one that may draw it."""
-        admitting = [index for index, section in enumerate(self.sections) if section.admits(question, self.quiz)]
+    def section_for(self, question: BaseQuestion) -> PlannedSection | None:
+        """The one section that gets a question: a quiz holds it once, and one that lists it comes before one that may draw it.
+
+        The others remember that they stand without it.
+        """
+        admitting = [section for section in self.sections if section.admits(question, self.quiz)]
         if not admitting:
             return None
-        chosen = min(admitting, key=lambda index: (self.sections[index].section.draw is not None, index))
-        self.repeated += [(index, question.id) for index in admitting if index != chosen]
-        return self.sections[chosen]
+        chosen = min(admitting, key=lambda section: section.section.draw is not None)
+        for section in admitting:
+            if section is not chosen:
+                section.repeated.append(question.id)
+        return chosen
 
     @property
     def is_empty(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from quizkit.formats.gaps import split_at_signs, with_signs
 from quizkit.formats.stimulus import shown
@@ -13,8 +13,8 @@ from .export import Export, LeftOutError
 from .text import block, html_of
 
 
-def pieces_of(question: BaseQuestion, export: Export, gaps: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """What stands between the gaps and their idents, by turns. `gaps` are the idents by the names of the gaps.
+def pieces_of(question: BaseQuestion, export: Export, gaps: Collection[str] | None = None) -> tuple[str, ...]:
+    """What stands between the gaps and the names of the gaps, by turns. `gaps` are these names.
 
     Raises:
         LeftOutError: a gap has no place in the text, or a place no gap.
@@ -27,7 +27,6 @@ def pieces_of(question: BaseQuestion, export: Export, gaps: Mapping[str, str] | 
         pieces = split_at_signs(above + html_of(export, document, ("stem",), with_signs(question.stem)))
         if not gaps or sorted(pieces[1::2]) != sorted(gaps):
             raise LeftOutError("incomplete", ("gaps",), "every gap needs its marker in the stem, and every marker its gap")
-        pieces[1::2] = [gaps[name] for name in pieces[1::2]]
     longest = export.profile.texts.longest
     if longest is not None and sum(map(len, pieces)) > longest:
         export.lose("text-too-long", ("stem",), f"more than {longest} characters")

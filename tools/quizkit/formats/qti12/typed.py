@@ -12,12 +12,10 @@ from quizkit.model.scoring import accepted, accepted_range
 from .asked import Asked, Response, TypedNumber, TypedText
 from .choice import RESPONSE
 from .common import ask, is_there, needs, part_feedback
-from .export import Export
+from .export import Export, LeftOutError
 from .idents import idents_of
 from .numbers import written
 from .stem import pieces_of
-
-_NO_FULL = "it needs an answer that gives the full points"
 
 
 def write_short_answer(question: ShortAnswer, export: Export) -> Asked:
@@ -25,18 +23,27 @@ def write_short_answer(question: ShortAnswer, export: Export) -> Asked:
     idents = idents_of(question, export.profile.idents)
     check_case(export, (), question.case_sensitive)
     texts = texts_of(question, export, (), question.answers, idents, wildcards=question.pattern == "wildcard")
-    has_full = any(answer.weight == 1 for answer in question.answers)
-    why = "its answers for full points have wildcards" if question.pattern == "wildcard" and has_full else _NO_FULL
-    needs(any(answer.share == 1 for answer in texts), ("answers",), why)
+    if not any(answer.share == 1 for answer in texts):
+        _name_wildcards(question, export)
+        needs(False, ("answers",), "it needs an answer that gives the full points")
     response = Response(RESPONSE, "text", texts=texts, case_sensitive=question.case_sensitive)
     return ask(question, export, "single", pieces_of(question, export), [response])
+
+
+def _name_wildcards(question: ShortAnswer, export: Export) -> None:
+    """Say so where it was wildcards that left no answer with the full points."""
+    if question.pattern != "wildcard" or export.profile.carries.wildcards:
+        return
+    for index, answer in enumerate(question.answers):
+        if "*" in answer.text and answer.weight == 1:
+            raise LeftOutError("wildcards-only", ("answers", index), f"'{answer.text.strip()}'")
 
 
 def write_numeric(question: Numeric, export: Export) -> Asked:
     """The first answer whose range holds the number counts."""
     idents = idents_of(question, export.profile.idents)
     numbers = numbers_of(question, export, (), question.answers, idents)
-    needs(any(answer.share == 1 for answer in numbers), ("answers",), _NO_FULL)
+    needs(any(answer.share == 1 for answer in numbers), ("answers",), "it needs an answer that gives the full points")
     for index, unit in enumerate(question.units):
         export.lose("unit-dropped", ("units", index), f"'{unit.name}'")
     return ask(question, export, "single", pieces_of(question, export), [Response(RESPONSE, "number", numbers=numbers)])

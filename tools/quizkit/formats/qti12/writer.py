@@ -68,7 +68,7 @@ def _plan(bank: Bank, spooled: Spooled, export: Export) -> None:
             spooled.plan(quiz, name_token(quiz.id))
             continue
         export.entity = f"quiz:{quiz.id}"
-        export.lose("quiz-dropped", ())
+        export.lose("quiz-dropped", (), f"--select quiz={quiz.id}")
 
 
 def _leave_out_empty(spooled: Spooled, export: Export) -> None:
@@ -76,10 +76,6 @@ def _leave_out_empty(spooled: Spooled, export: Export) -> None:
         if planned.is_empty:
             export.entity = f"quiz:{planned.quiz.id}"
             export.lose("quiz-empty", ())
-    for planned in spooled.quizzes:
-        export.entity = f"quiz:{planned.quiz.id}"
-        for index, name in planned.repeated:
-            export.lose("question-repeated", ("sections", index), f"'{name}'")
     spooled.quizzes = [planned for planned in spooled.quizzes if not planned.is_empty]
 
 
@@ -87,7 +83,7 @@ def _spool(question: BaseQuestion, item: Item, spooled: Spooled, export: Export)
     """Put an item into the bank of its category, and a copy under a name of its own into each quiz that it belongs to."""
     spooled.bank_of(question.category).add(_bytes(item, export))
     for planned in spooled.quizzes:
-        section = planned.place_for(question)
+        section = planned.section_for(question)
         if section is not None:
             section.add(question, _bytes(_copy(item, f"{planned.ident}_{section.section.id}", question.id), export))
             planned.shuffles_answers &= bool(getattr(question, "shuffle", True))

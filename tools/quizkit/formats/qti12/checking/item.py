@@ -42,6 +42,7 @@ class Response:
 def check_item(item: Node, dialect: Dialect) -> Iterator[Spot]:
     """What is wrong in an item, with the lines."""
     problems: list[Spot] = []
+    nodes = list(item.walk())
     responses = _responses(item, dialect, problems)
     yield from problems
     feedback: dict[str, int] = {}
@@ -50,20 +51,20 @@ def check_item(item: Node, dialect: Dialect) -> Iterator[Spot]:
         if ident in feedback:
             yield node.line, f"The feedback '{ident}' stands on line {feedback[ident]} of the item already."
         feedback.setdefault(ident, node.line)
-    materials = {node.attributes["label"] for node in item.walk() if "label" in node.attributes and node.name.startswith("mat")}
-    for node in item.walk():
+    materials = {node.attributes["label"] for node in nodes if "label" in node.attributes and node.name.startswith("mat")}
+    for node in nodes:
         yield from _check_mention(node, responses, feedback.keys() | dialect.own_feedback, materials, dialect)
     if dialect.words is not None:
         yield from _check_set(item)
     if dialect.is_strict:
         yield from _check_scores(item, responses)
     yield from _check_type(item, dialect)
-    for node in item.walk():
+    for node in nodes:
         yield from check_figures(node)
         if dialect.has_spans and node.name == "varequal" and _is_numeric(node, responses):
             yield from check_span(node)
-    shown = {node.attributes.get("linkrefid") for node in item.walk() if node.name == "displayfeedback"}
-    asked = {node.attributes.get("respident") for node in item.walk() if node.name == "varequal"}
+    shown = {node.attributes.get("linkrefid") for node in nodes if node.name == "displayfeedback"}
+    asked = {node.attributes.get("respident") for node in nodes if node.name == "varequal"}
     listed = any(response.is_listed and response.node.name == "response_lid" and name in asked for name, response in responses.items())
     if dialect.own_feedback and listed and "Correct" not in shown:
         yield item.line, "No rule shows the feedback 'Correct', by which the reader knows the right answer."

@@ -38,11 +38,12 @@ def texts_of(piece: Node, *, always: bool, across: bool) -> Iterator[list[Node]]
         always: whether every text is HTML, whatever it says.
         across: whether a text goes on behind a gap, so that what is opened before it may be closed after it.
     """
-    flows = [node for node in piece.walk() if node.name == "flow"] if across else []
+    nodes = list(piece.walk())
+    flows = [node for node in nodes if node.name == "flow"] if across else []
     rows = [[text for child in flow.named("material") for text in child.children if is_html(text, always=always)] for flow in flows]
     joined = {id(text) for row in rows for text in row}
     yield from (row for row in rows if row)
-    yield from ([node] for node in piece.walk() if id(node) not in joined and is_html(node, always=always))
+    yield from ([node] for node in nodes if id(node) not in joined and is_html(node, always=always))
 
 
 class Markup(HTMLParser):
@@ -58,6 +59,8 @@ class Markup(HTMLParser):
         self._line = 0
         self._open: list[tuple[str, int]] = []
         for node in texts:
+            if "<" not in node.text:
+                continue
             self._line = node.line
             try:
                 self.feed(node.text)

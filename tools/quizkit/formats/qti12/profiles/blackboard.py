@@ -55,7 +55,8 @@ _SUPPORT = SupportTable(
         "part-feedback": {name: Support("unsupported", "Only options and words have it.") for name in ("numeric", "cloze")},
         "weights": {
             "multiple-choice": Support("lossy", "In per cent, with five decimal places."),
-            **{name: Support("lossy", "Right and wrong only.") for name in ("multiple-response", "short-answer", "numeric", "cloze")},
+            "multiple-response": Support("lossy", "In per cent; whether Blackboard counts them so, nobody has tried."),
+            **{name: Support("lossy", "Right and wrong only.") for name in ("short-answer", "numeric", "cloze")},
         },
         "scoring": {
             "multiple-response": Support("lossy", "All or nothing, or Blackboard's own partial credit."),
@@ -70,7 +71,7 @@ _SUPPORT = SupportTable(
         "significant-figures": Support("mapped", "A range: half a unit of the last figure around the rounded value."),
         "response": Support("lossy", "A box to write in, without limits."),
         "attachments": Support("lossy", "None can be handed in."),
-        "grading": Support("native", "All of it in the instructor notes, the model answer also as the solution."),
+        "grading": Support("native", "Notes and rubric as instructor notes; the model answer as the solution, which learners may see."),
     },
 )
 
@@ -81,7 +82,7 @@ BLACKBOARD = Profile(
     types=_TYPES,
     mapped=frozenset(("categorize",)),
     idents="names",
-    scores=Scores(options=True, several=frozenset(("all-or-nothing",)), order=frozenset(("partial",)), numbers=False),
+    scores=Scores(options=True, several=frozenset(("all-or-nothing", "per-cent")), order=frozenset(("partial",)), numbers=False),
     texts=Texts(
         image="@X@EmbeddedFile.requestUrlStub@X@bbcswebdav/xid-{number}",
         files="csfiles/home_dir/",
@@ -93,7 +94,7 @@ BLACKBOARD = Profile(
         part_feedback=frozenset(("multiple-choice", "multiple-response", "short-answer")),
         gaps=((frozenset(("text",)), "Fill in the Blank Plus"),),
         grading=True,
-        model_answer=True,
+        model=True,
     ),
     write_item=write_item,
     metadata=item_metadata,

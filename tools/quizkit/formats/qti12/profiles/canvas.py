@@ -17,7 +17,15 @@ from .behind import BEHIND, IMAGES, NO_TAGS, READY
 _SINGLE = frozenset(("multiple-choice", "multiple-response", "true-false", "short-answer", "numeric", "ordering"))
 _PARTS = ("matching", "categorize", "cloze", "drag-words")
 _OWN_CREDIT = "Classic Quizzes give partial credit of their own: for each row or gap its share."
-_SOME_CREDIT = f"{_OWN_CREDIT} New Quizzes score all or nothing where you ask for it."
+_SOME_CREDIT = f"{_OWN_CREDIT} New Quizzes take all or nothing."
+
+_BOTH = {
+    "multiple-response": (
+        "Classic Quizzes give each right option its share and take as much for each wrong one, New Quizzes give all points or none"
+    ),
+    **dict.fromkeys(("matching", "categorize"), "Classic Quizzes give each row its share, New Quizzes give all points or none"),
+    "ordering": "Classic Quizzes give each place its share, New Quizzes give all points or none",
+}
 
 _SUPPORT = SupportTable(
     types={
@@ -62,8 +70,7 @@ _SUPPORT = SupportTable(
         "weights": Support("lossy", "Right and wrong only; answers that give a part of the points are left out, and gaps count alike."),
         "scoring": {
             "multiple-response": Support(
-                "lossy",
-                "Classic Quizzes give each key its share, and take as much for each other option; all or nothing is for New Quizzes alone.",
+                "lossy", "Classic Quizzes give each key its share, and take as much for each other option; New Quizzes take all or nothing."
             ),
             "ordering": Support("lossy", "All or nothing in New Quizzes, by place in Classic Quizzes."),
             **{name: Support("lossy", _SOME_CREDIT if name in ("matching", "categorize") else _OWN_CREDIT) for name in _PARTS},
@@ -100,7 +107,7 @@ CANVAS = Profile(
     },
     mapped=frozenset(("categorize", "drag-words")),
     idents="digitless",
-    scores=Scores(is_even=True, order=frozenset()),
+    scores=Scores(is_even=True, order=frozenset(), told=_BOTH),
     texts=Texts(
         image="$IMS-CC-FILEBASE$/images/{}",
         files="images/",

@@ -57,9 +57,7 @@ _SUPPORT = SupportTable(
         "wildcards": Support("lossy", "An answer with a wildcard is left out."),
         "response": {"essay": Support("lossy", "The height of the box; no limits.")},
         "attachments": Support("lossy", "None can be handed in."),
-        "grading": Support(
-            "lossy", "The model answer, as the answer key. Notes and rubric have no place that learners do not see, so they are left out."
-        ),
+        "grading": Support("lossy", "The model answer alone, as the answer key, which learners may see once theirs is marked."),
     },
 )
 
@@ -84,7 +82,7 @@ D2L = Profile(
         part_feedback=frozenset(("multiple-choice", "multiple-response")),
         gaps=((frozenset(("text",)), "Fill in the Blanks"),),
         hints=True,
-        model_answer=True,
+        model=True,
         lines=True,
     ),
     write_item=write_item,

@@ -68,7 +68,7 @@ _SUPPORT = SupportTable(
         "significant-figures": Support("mapped", "A range: half a unit of the last figure around the rounded value."),
         "response": Support("lossy", "A box to write in, without limits."),
         "attachments": Support("lossy", "Files alone; with a text none can be handed in."),
-        "grading": Support("lossy", "The model answer. Notes and rubric have no place that learners do not see, so they are left out."),
+        "grading": Support("lossy", "The model answer alone, which learners may see once theirs is marked."),
     },
 )
 
@@ -87,7 +87,7 @@ SAKAI = Profile(
         part_feedback=frozenset(("multiple-choice", "multiple-response")),
         gaps=((frozenset(("text",)), "Fill In the Blank"), (frozenset(("numeric",)), "Numeric Response")),
         title=False,
-        model_answer=True,
+        model=True,
         wildcards=True,
         taken="|*",
         upload="File Upload",
