@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning", "info"]
 Fix = Literal["safe", "unsafe"]
@@ -26,11 +26,58 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Reword:
+    """Other words in a text: `new` in place of the code points `span` of its source (not of what a reader sees); None is all of it."""
+
+    path: DataPath
+    new: str
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A value for a field, which is replaced where it is there and added where it is not."""
+
+    path: DataPath
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A field or an item of a list is taken away, with the comments that belong to it."""
+
+    path: DataPath
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    """Another order for the items of a list, each with all that belongs to it: `order[n]` is where item n stood."""
+
+    path: DataPath
+    order: tuple[int, ...]
+
+
+Edit = Reword | Put | Take | Arrange
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What mends a problem: edits to the entity, all of them or none. `title` says it as an order: "Write NOT in bold".
+
+    A safe one changes how the question looks and nothing that it says or keys; whatever else is unsafe, and has to be asked for.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Fix = "safe"
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a check found.
 
     `path` leads to the value in the entity's data; with `on_key` the field's name is meant, not its value. `span` narrows it to code points
-    of the value. `severity` is given only where it is lower than the rule's.
+    of the value. `severity` is given only where it is lower than the rule's. `remedy` is there where it can be mended without judgement.
     """
 
     message: str
@@ -39,6 +86,7 @@ class Problem:
     on_key: bool = False
     related: tuple[Mention, ...] = ()
     severity: Severity | None = None
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,8 @@ class LintRun:
         for rule in self._checks_for[type(entity)]:
             if rule.requires and not failed.isdisjoint(rule.requires):
                 continue
+            if rule.languages and view.language not in rule.languages:
+                continue
             try:
                 problems = list(rule.check(entity, view))
             except Exception as error:

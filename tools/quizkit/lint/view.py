@@ -49,16 +49,19 @@ class EntityView:
     """An entity, and what a rule may look at beside it.
 
     `texts` are all texts of the entity by their path, in the order of the fields; `references` every field that names another entity, or
-    a part of this one.
+    a part of this one. `language` is what its texts are in, as the first part of a tag ("en"): what it says itself or else its bank; None
+    where neither can be known.
     """
 
-    __slots__ = ("entity", "manifest", "references", "settings", "texts", "today")
+    __slots__ = ("entity", "language", "manifest", "references", "settings", "texts", "today")
 
     def __init__(self, entity: Entity, manifest: Manifest | None, today: date, settings: Mapping[str, Mapping[str, Any]]) -> None:
         self.entity = entity
         self.manifest = manifest
         self.today = today
         self.settings = settings
+        tag = entity.language or (manifest.language if manifest is not None else None)
+        self.language = None if tag is None else tag.partition("-")[0].lower()
         self.texts: dict[DataPath, TextField] = {}
         self.references: list[tuple[DataPath, Ref | Local, str]] = []
         for path, mark, value in marked_fields(entity):

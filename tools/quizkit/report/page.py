@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizkit.lint.rule import FAMILIES, Rule
+from quizkit.lint.rule import FAMILIES, LANGUAGES, Rule
 
 _EXPECT = re.compile(r"\s*# expect: ([A-Z0-9, ]+)")
 
@@ -23,6 +23,9 @@ def _page(rule: Rule) -> Iterator[str]:
     default = "on by default" if rule.enabled else "off unless selected"
     status = ", preview" if rule.status == "preview" else ""
     yield f"{rule.severity.capitalize()}, {default}. Family: {FAMILIES[rule.family]}. Since {rule.since}{status}."
+    if rule.languages:
+        yield ""
+        yield f"It reads {', '.join(LANGUAGES[language] for language in rule.languages)}, and keeps silent in other languages."
     for title, body in rule.page.sections.items():
         yield ""
         yield f"## {title}"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.language import is_english
 from quizkit.lint.analysis.meta_options import is_all_of_the_above
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -37,6 +36,7 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
 
     code = "OPT002"
     name = "all-of-the-above"
+    languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
     bad = (
@@ -116,7 +116,7 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
         texts = [view.texts["options", index, "text"] for index in range(len(entity.options))]
         for index, text in enumerate(texts):
             plain = text.plain
-            if not is_all_of_the_above(plain.text) or plain.verbatim or not is_english(view):
+            if not is_all_of_the_above(plain.text) or plain.verbatim:
                 continue
             if plain.text.rstrip(" .").endswith(_AMONG) and any(_AMOUNT.match(other.plain.text) for other in texts):
                 continue

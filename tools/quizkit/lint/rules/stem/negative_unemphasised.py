@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.language import is_english
 from quizkit.lint.analysis.negation import some_stand_out, turning_words
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -33,6 +32,7 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
 
     code = "STM001"
     name = "negative-unemphasised"
+    languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
     bad = (
@@ -191,7 +191,7 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
         stem = view.texts.get(("stem",))
-        if stem is None or not is_english(view):
+        if stem is None:
             return
         turning = turning_words(stem)
         # One word that stands out is enough to make a reader look.
