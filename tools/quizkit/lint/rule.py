@@ -95,6 +95,10 @@ class Rule:
         """The letters of the code."""
         return self.code[:3]
 
+    def reads(self, language: str | None) -> bool:
+        """Whether the rule is to be asked about an entity in a language (the first part of a tag; None where it is unknown)."""
+        return not self.languages or language in self.languages
+
     @cached_property
     def page(self) -> RulePage:
         """The docstring in parts."""

@@ -214,9 +214,7 @@ class LintRun:
         view = EntityView(entity, self._index.manifest, self.config.today, self._settings)
         failed: set[str] = set()
         for rule in self._checks_for[type(entity)]:
-            if rule.requires and not failed.isdisjoint(rule.requires):
-                continue
-            if rule.languages and view.language not in rule.languages:
+            if not rule.reads(view.language) or not failed.isdisjoint(rule.requires):
                 continue
             try:
                 problems = list(rule.check(entity, view))
