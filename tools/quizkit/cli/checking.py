@@ -53,14 +53,19 @@ def configure(root: Path, registry: Registry, arguments: argparse.Namespace, fai
     return config.with_command_line(select=words(arguments.select), ignore=words(arguments.ignore), fail_on=fail_on, today=arguments.today)
 
 
-def write_report(findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool = False) -> None:
-    """Write findings in a format to standard output, or to standard error where that is taken by an export."""
+def write_report(
+    findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool = False, unsafe_fixes: bool = False
+) -> None:
+    """Write findings in a format to standard output, or to standard error where that is taken by an export.
+
+    With `unsafe_fixes` those that have an unsafe remedy are marked as well.
+    """
     stream = sys.stderr if stream_is_error else sys.stdout
-    for line in _lines(findings, output_format, registry, stream_is_error):
+    for line in _lines(findings, output_format, registry, stream_is_error, unsafe_fixes):
         stream.write(line + "\n")
 
 
-def _lines(findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool) -> Iterator[str]:
+def _lines(findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool, unsafe_fixes: bool) -> Iterator[str]:
     from quizkit.report.terminal import Style, wants_colour
 
     style = Style(wants_colour(sys.stderr if stream_is_error else sys.stdout))
@@ -68,11 +73,11 @@ def _lines(findings: Iterable[Finding], output_format: str, registry: Registry, 
         case "full":
             from quizkit.report.full import full
 
-            return full(findings, registry, style)
+            return full(findings, registry, style, unsafe_fixes=unsafe_fixes)
         case "concise":
             from quizkit.report.concise import concise
 
-            return concise(findings, style)
+            return concise(findings, style, unsafe_fixes=unsafe_fixes)
         case "json":
             from quizkit.report.json import json_report
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Severity, json_pointer
+from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Remedy, Severity, json_pointer
 from quizkit.load.dialect import Defect
 from quizkit.load.folder import BankFile, shown_path
 from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
@@ -69,7 +69,8 @@ class FilePlaces:
 
 def defect_finding(rule: Rule, defect: Defect, places: FilePlaces) -> Finding:
     """A defect of a file as a finding."""
-    return _finding(rule, defect.severity or rule.severity, defect.message, places.path, places.span(defect.start, defect.end))
+    severity = defect.severity or rule.severity
+    return _finding(rule, severity, defect.message, places.path, places.span(defect.start, defect.end), remedy=defect.remedy)
 
 
 def severity_of(rule: Rule, problem: Problem) -> Severity:
@@ -86,7 +87,8 @@ def entity_finding(rule: Rule, problem: Problem, places: FilePlaces, root: int, 
         for mention in problem.related
         if mention.row == SAME_ENTITY
     )
-    return _finding(rule, severity_of(rule, problem), problem.message, places.path, span, name, pointer, related)
+    severity = severity_of(rule, problem)
+    return _finding(rule, severity, problem.message, places.path, span, name, pointer, related, problem.remedy, root)
 
 
 def bank_findings(index: BankIndex, found: Iterable[tuple[Rule, int, Problem]]) -> list[Finding]:
@@ -117,7 +119,8 @@ def _bank_finding(
         for item in problem.related
     )
     path, span, pointer = paths[index.file_number(row)], spans[row, id(problem)], json_pointer(problem.path)
-    return _finding(rule, severity_of(rule, problem), problem.message, path, span, index.name(row), pointer, related)
+    severity, root = severity_of(rule, problem), index.place(row)[1]
+    return _finding(rule, severity, problem.message, path, span, index.name(row), pointer, related, problem.remedy, root)
 
 
 def _finding(
@@ -129,5 +132,8 @@ def _finding(
     entity: str | None = None,
     pointer: str | None = None,
     related: tuple[Related, ...] = (),
+    remedy: Remedy | None = None,
+    root: int = 0,
 ) -> Finding:
-    return Finding(rule.code, rule.name, severity, message, path, *span[:4], entity, pointer, None, related, field_line=span.field_line)
+    fix = None if remedy is None else remedy.safety
+    return Finding(rule.code, rule.name, severity, message, path, *span[:4], entity, pointer, fix, related, span.field_line, remedy, root)

@@ -5,8 +5,8 @@ Everything a finding carries is stamped here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ from .index import BankIndex
 from .places import FilePlaces, bank_findings, defect_finding, entity_finding
 from .registry import Registry
 from .rule import BankRule, EntityRule, ManifestRule, Rule
-from .suppress import Suppression, find_suppressions
+from .suppress import Suppression, erasure, find_suppressions
 from .view import EntityView
 
 
@@ -46,13 +46,14 @@ class LintRun:
     """One run over one bank.
 
     Read it as an iterator of files and ask for the `report` afterwards; whoever needs the entities on the way, such as an export, takes
-    them from the files that pass by.
+    them from the files that pass by. `sources` are what files are taken to hold that have not been written yet.
     """
 
     root: Path
     registry: Registry
     config: Config
     on_file: Callable[[int, int], None] = lambda done, total: None
+    sources: Mapping[Path, bytes] = field(default_factory=dict)
     has_errors: bool = False
     _found: list[Finding] = field(default_factory=list)
     _unreadable: list[str] = field(default_factory=list)
@@ -88,12 +89,12 @@ class LintRun:
         Raises:
             UnreadableError: a folder cannot be listed.
         """
-        loaded = read_manifest(self.root)
+        loaded = read_manifest(self.root, self.sources.get(self.root / MANIFEST))
         self._index.manifest = loaded.manifest
         self._check_manifest(loaded)
         if loaded.is_for_another_version:
             return
-        files = list_files(self.root)
+        files = [replace(file, source=self.sources.get(file.path)) for file in list_files(self.root)]
         for done, file in enumerate(files):
             self.on_file(done, len(files))
             loaded = read_file(file)
@@ -192,18 +193,34 @@ class LintRun:
         rule = self._by_name.get("unused-suppression")
         if rule is None:
             return
-        places = None
+        places, text = None, ""
         for suppression in suppressions:
-            for word, start in suppression.words:
-                named = self.registry.find(word)
-                if named is None or named.name not in self._by_name or word in suppression.used:
-                    continue
-                places = places or FilePlaces(file, read_tree(file)[0])
+            unused = [number for number, (word, _) in enumerate(suppression.words) if self._is_unused(suppression, word)]
+            for number in unused:
+                word, start = suppression.words[number]
+                if places is None:
+                    tree = read_tree(file)[0]
+                    places, text = FilePlaces(file, tree), tree.text
                 advice = "delete the comment" if len(suppression.words) == 1 else "take the word out of the comment"
                 message = f"Nothing on this line breaks '{word}': {advice}, or move it to the line that does."
-                if named.raised_by == "load" or not named.silenceable:
+                named = self.registry.find(word)
+                if named is not None and (named.raised_by == "load" or not named.silenceable):
                     message = f"'{word}' cannot be silenced, for what it finds is not in the bank: delete the comment and mend the file."
-                yield defect_finding(rule, Defect(rule.name, message, start, start + len(word)), places)
+                remedy = erasure(text, suppression, number, unused) if self._has_read(file, named) else None
+                yield defect_finding(rule, Defect(rule.name, message, start, start + len(word), remedy=remedy), places)
+
+    def _has_read(self, file: BankFile, rule: Rule | None) -> bool:
+        """Whether it is certain that a rule has nothing to say in a file: the bank could be read, and no rule that it waits for spoke."""
+        loading = (finding.rule for finding in self._found if finding.severity == "error")
+        if rule is None or self._unreadable or any(self.registry.by_name[name].raised_by == "load" for name in loading):
+            return False
+        awaited = {other.name for other in _with_required((rule,), self.registry)} - {rule.name}
+        failed = (names for row, names in self._failed.items() if self._index.place(row)[0].path == file.path)
+        return all(awaited.isdisjoint(names) for names in failed)
+
+    def _is_unused(self, suppression: Suppression, word: str) -> bool:
+        named = self.registry.find(word)
+        return named is not None and named.name in self._by_name and word not in suppression.used
 
     def _report_problems(self, entry: LoadedEntity, places: FilePlaces, name: str | None) -> None:
         for slug, problem in entry.problems:

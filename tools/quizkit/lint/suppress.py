@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from quizkit.finding import Finding
+from quizkit.finding import Erase, Finding, Remedy
 from quizkit.load.positions import Lines, is_in_scalar
 from quizkit.load.yaml import Tree
 
@@ -59,3 +60,27 @@ def _next_lines_of_content(lines: Lines) -> list[int]:
         if text and not text.startswith("#"):
             following = number
     return below
+
+
+def erasure(text: str, suppression: Suppression, number: int, unused: Collection[int]) -> Remedy:
+    """What takes a word out of a comment, or the whole comment where none of its words is of use; words are told by their numbers."""
+    if len(unused) == len(suppression.words):
+        line = text.rfind("\n", 0, suppression.start) + 1
+        start = line + len(text[line : suppression.start].rstrip())
+        end = text.find("\n", suppression.start)
+        end = len(text) if end < 0 else end
+        is_alone = start == line
+        # Of a line that is gone its end is gone; where it was the last one, that of the line before it.
+        if is_alone and end == len(text):
+            start = max(start - 1, 0)
+        elif not is_alone and text[end - 1] == "\r":
+            end -= 1
+        return Remedy("Delete the comment", (Erase(start, end + is_alone if end < len(text) else end),))
+    (word, start), *others = suppression.words[number:]
+    end = start + len(word)
+    if others:
+        end = others[0][1]
+    else:
+        before, at = suppression.words[number - 1]
+        start = at + len(before)
+    return Remedy("Take the word out of the comment", (Erase(start, end),))

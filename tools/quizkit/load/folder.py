@@ -19,12 +19,16 @@ _PASSED_OVER = frozenset(("node_modules", "__pycache__", "dist", "build", "venv"
 
 @dataclass(frozen=True, slots=True)
 class BankFile:
-    """A YAML file of a bank. `kind` is None in a folder that names none; `category` is the path of the folders below the kind's."""
+    """A YAML file of a bank. `kind` is None in a folder that names none; `category` is the path of the folders below the kind's.
+
+    `source` is what the file is taken to hold where it has not been written yet.
+    """
 
     path: Path
     inside: str
     kind: str | None
     category: str | None = None
+    source: bytes | None = None
 
 
 def find_banks(path: Path) -> list[Path]:

@@ -52,7 +52,7 @@ class Place:
 def locate(tree: Tree, root: int, path: DataPath) -> Place:
     """Find a data path in an entity; a path that leads nowhere (a field that is missing) ends at the last thing that is there."""
     data, node, key = tree.roots[root], tree.first_node[root], None
-    children = _children(tree, root)
+    children = children_of(tree, root)
     for part in path:
         if isinstance(data, dict) and part in data:
             node = children[id(data)][list(data).index(part)]
@@ -69,7 +69,7 @@ def locate(tree: Tree, root: int, path: DataPath) -> Place:
     return Place(start, end, key, data)
 
 
-def _children(tree: Tree, root: int) -> dict[int, list[int]]:
+def children_of(tree: Tree, root: int) -> dict[int, list[int]]:
     """The nodes of what each collection of an entity holds (of a mapping: of its keys), worked out once for an entity."""
     if root not in tree.numbered:
         tree.numbered.add(root)
@@ -104,7 +104,7 @@ def path_of_node(tree: Tree, wanted: int) -> tuple[int, DataPath, bool]:
     root = bisect_right(tree.first_node, wanted) - 1
     node, data = tree.first_node[root], tree.roots[root]
     path: list[str | int] = []
-    children = _children(tree, root)
+    children = children_of(tree, root)
     while node != wanted:
         nodes = children[id(data)]
         at = bisect_right(nodes, wanted) - 1

@@ -11,6 +11,7 @@ from quizkit.finding import Finding
 from quizkit.lint.registry import Registry
 from quizkit.lint.rule import Rule
 
+from .remedies import can_be_fixed, title
 from .summary import summary
 from .terminal import Style, safe, width
 
@@ -19,13 +20,15 @@ _COLUMNS = 100
 _BEFORE = 40
 
 
-def full(findings: Iterable[Finding], registry: Registry, style: Style) -> Iterator[str]:
+def full(findings: Iterable[Finding], registry: Registry, style: Style, *, unsafe_fixes: bool = False) -> Iterator[str]:
     """The lines of the report; none where there is no finding."""
     findings = tuple(findings)
     for finding in findings:
         yield from _finding(finding, registry.by_name[finding.rule], style)
+        if can_be_fixed(finding, unsafe_fixes=unsafe_fixes):
+            yield f"{' ' * len(str(finding.line))} {style.dim('=')} {style.bold('fix')}: {safe(title(finding))}"
         yield ""
-    yield from summary(findings, style)
+    yield from summary(findings, style, unsafe_fixes=unsafe_fixes)
 
 
 def _finding(finding: Finding, rule: Rule, style: Style) -> Iterator[str]:
