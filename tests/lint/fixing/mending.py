@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from quizkit.finding import Edit, Finding, Fix, Remedy
 from quizkit.lint.fixing.file import MendedFile, mend
 from quizkit.lint.view import EntityView
 from quizkit.load.build import build_entity
 from quizkit.load.yaml import compose
-from quizkit.model.bank import QUESTION_TYPES
 from tests.lint.banks import view_of
 
 
@@ -28,10 +26,11 @@ def mended(text: str | bytes, *edits: Edit, root: int = 0, kind: str = "question
 def mended_by(text: str | bytes, *findings: Finding, kind: str = "question") -> MendedFile:
     """A file after the remedies of findings."""
     source = text if isinstance(text, bytes) else text.encode()
-    return mend(kind, source, findings, _views(source.decode(), kind))
+    return mend(kind, source, findings, views_of(source.decode(), kind))
 
 
-def _views(text: str, kind: str) -> dict[int, EntityView]:
+def views_of(text: str, kind: str) -> dict[int, EntityView]:
+    """The entities of a file as rules see them, as far as they can be built."""
     found = {}
     for root, data in enumerate(compose(text.replace("\r\n", "\n")).roots):
         try:
@@ -39,9 +38,3 @@ def _views(text: str, kind: str) -> dict[int, EntityView]:
         except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
             continue
     return found
-
-
-def question(**fields: Any) -> dict[str, Any]:
-    """The data of a question, for edits that are compared in memory."""
-    assert fields.get("type", "multiple-choice") in QUESTION_TYPES
-    return {"id": "q", "type": "multiple-choice", **fields}

@@ -24,9 +24,16 @@ def check(data: Any, edits: Sequence[Edit], view: EntityView | None) -> None:
     for edit in edits:
         if not isinstance(edit, (Arrange, Erase)):
             _check_id(data, edit)
-        elif isinstance(edit, Arrange) and (view is None or (isinstance(view.entity, BaseQuestion) and names_position(view))):
-            raise RefusedError("A text names a letter or a position: its author has to put the parts in order.")
+        elif isinstance(edit, Arrange):
+            _check_order(view)
     check_key(data, edits)
+
+
+def _check_order(view: EntityView | None) -> None:
+    if view is None:
+        raise RefusedError("Whether a text speaks of the order cannot be known, for the entity is faulty.")
+    if isinstance(view.entity, BaseQuestion) and names_position(view):
+        raise RefusedError("A text names a letter or a position: its author has to put the parts in order.")
 
 
 def _check_id(data: Any, edit: Reword | Put | Take) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from quizkit.finding import DataPath, Edit, Put, Reword
 
-from .intended import intended
+from .intended import at_path, intended
 from .refusal import RefusedError
 
 # The fields in which the words of a part stand: other words in them are no other key.
@@ -31,11 +31,24 @@ def check_key(data: Any, edits: Iterable[Edit]) -> None:
         before_key, after_key = _as_words(before_key), _as_words(after_key)
     if before_key != after_key:
         raise RefusedError("Something else would count as right.")
-    # Words that change places with those of another option are another key, too.
-    if _words(data, keyed=True) & _words(after, keyed=False) - _words(data, keyed=False):
-        raise RefusedError("Something else would count as right.")
-    if _words(data, keyed=False) & _words(after, keyed=True) - _words(data, keyed=True):
-        raise RefusedError("Something else would count as right.")
+    # Words that change places with those of another part are another key, too.
+    for path in {edit.path for edit in edits if isinstance(edit, (Reword, Put)) and _is_wording(data, edit)}:
+        new = _folded(at_path(renamed, path))
+        if new != _folded(at_path(data, path)) and new in _words_beside(data, path):
+            raise RefusedError("Something else would count as right.")
+
+
+def _folded(words: Any) -> str:
+    return str(words).strip().casefold()
+
+
+def _words_beside(data: Any, path: DataPath) -> set[str]:
+    """The words that the other parts of a list have in the same field."""
+    if len(path) < len(("list", 0, "text")):
+        return set()
+    parts = at_path(data, path[:-2])
+    others = [part for number, part in enumerate(parts) if number != path[-2]] if isinstance(parts, list) else []
+    return {_folded(part.get(path[-1])) for part in others if isinstance(part, dict)}
 
 
 def _is_wording(data: Any, edit: Edit) -> bool:
@@ -92,10 +105,6 @@ def _is_keyed(part: Mapping[str, Any]) -> bool:
     """Whether an option is right, or gives points."""
     weight = str(part.get("weight", "")).strip()
     return part.get("correct") not in _FALSE or (weight != "" and not weight.startswith("-") and weight.strip("0./") != "")
-
-
-def _words(data: Mapping[str, Any], *, keyed: bool) -> set[str]:
-    return {str(part.get("text")).strip().casefold() for part in _parts(data, "options") if _is_keyed(part) is keyed}
 
 
 def _as_words(key: Key) -> Any:
