@@ -105,7 +105,8 @@ class Finding:
     """A problem at its place. Lines and columns are code points and count from 1; the end is exclusive.
 
     `path` is relative to the working directory, `entity` is `kind:id`, `data_path` a JSON Pointer (RFC 6901) into the entity.
-    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well.
+    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well. `content` is a digest of
+    what stands at the place, whatever its line; it is empty where the finding is about an entity as a whole.
     """
 
     code: str
@@ -122,6 +123,7 @@ class Finding:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     field_line: int = field(default=0, compare=False)
+    content: str = field(default="", compare=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

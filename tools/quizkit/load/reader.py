@@ -57,9 +57,9 @@ class LoadedFile:
         return any(rule == "unknown-schema-version" for entry in self.entities for rule, _ in entry.problems)
 
 
-def read_manifest(root: Path) -> LoadedFile:
-    """Read bank.yaml."""
-    file = BankFile(root / MANIFEST, MANIFEST, "bank")
+def read_manifest(root: Path, source: bytes | None = None) -> LoadedFile:
+    """Read bank.yaml, or what is to be read instead of it."""
+    file = BankFile(root / MANIFEST, MANIFEST, "bank", source=source)
     loaded = LoadedFile(file, *read_tree(file))
     tree = loaded.tree
     if not _is_readable(loaded):
@@ -120,7 +120,7 @@ def read_file(file: BankFile) -> LoadedFile:
 def read_tree(file: BankFile) -> tuple[Tree, str | None]:
     """The data of a file and the place of everything in it; or, with an empty tree, the reason why it cannot be read."""
     try:
-        data = read_source(file.path)
+        data = read_source(file.path) if file.source is None else file.source
     except OSError as error:
         return Tree("", complete=False), error.strerror or str(error)
     text, defects = decode(data)
