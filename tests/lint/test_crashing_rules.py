@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import pytest
 
@@ -68,7 +68,7 @@ class RuleWithCrashingFacts(BankRule):
     """It has facts that fail."""
 
     code, name, since = "STM900", "crashing", "0.1"
-    facts: tuple[Facts[Any], ...] = (Facts("words", (Entity,), fail),)
+    facts = (Facts("words", (Entity,), fail),)
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         yield from ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizkit.finding import Finding
 from quizkit.lint.config import Config, load_config
@@ -53,6 +55,32 @@ def fits(pattern: str, path: str) -> bool:
 def test_a_pattern_fits(pattern: str, path: str, expected: bool) -> None:
     assert is_pattern(pattern)
     assert fits(pattern, path) is expected
+
+
+def plainly_fits(pattern: list[str], names: list[str]) -> bool:
+    """The meaning of a pattern, without a thought for time."""
+    if not pattern:
+        return True
+    if pattern[0] == "**":
+        return bool(names) if len(pattern) == 1 else any(plainly_fits(pattern[1:], names[at:]) for at in range(len(names) + 1))
+    return bool(names) and is_named(pattern[0], names[0]) and plainly_fits(pattern[1:], names[1:])
+
+
+def is_named(part: str, name: str) -> bool:
+    """The meaning of a part of a pattern."""
+    if part[:1] == "*":
+        return any(is_named(part[1:], name[at:]) for at in range(len(name) + 1))
+    if not part or not name:
+        return part == name
+    return part[0] in ("?", name[0]) and is_named(part[1:], name[1:])
+
+
+PART = st.sampled_from(["**", "*", "a", "b", "a*", "*b", "?", "a*b*a", "*a*", "ab"])
+
+
+@given(st.lists(PART, min_size=1, max_size=5), st.lists(st.text("ab", min_size=1, max_size=4), min_size=1, max_size=5))
+def test_a_pattern_fits_what_its_parts_mean(pattern: list[str], names: list[str]) -> None:
+    assert fits("/".join(pattern), "/".join(names)) == plainly_fits(pattern, names)
 
 
 @pytest.mark.parametrize("text", ["", "/a", "a//b", "../a", "a/../b", "a/..", "./a", ".", "!a", "a\\b", "a\n", "a/."])

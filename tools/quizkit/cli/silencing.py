@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizkit.finding import Finding
     from quizkit.lint.config import Config
+    from quizkit.lint.fingerprints import Identity
     from quizkit.lint.registry import Registry
 
 
@@ -58,7 +59,9 @@ class Silencing:
         while done:
             expected = Counter(map(_key, everything)) - Counter(_key(finding) for _, _, found in done.values() for finding in found)
             seen = Counter(map(_key, self._check(root, config, {path: text for path, (_, text, _) in done.items()})))
-            odd = {path for path, *_ in (*(seen - expected), *(expected - seen))} & {*done}
+            # A comment that gets a rule or a reason may be no finding any more.
+            gone = [key for key in expected - seen if self.rules.by_name[key[1].rule].family != "SUP"]
+            odd = {path for path, _ in (*(seen - expected), *gone)} & {*done}
             if not odd:
                 break
             for path in odd:
@@ -125,7 +128,7 @@ def reason_of(arguments: argparse.Namespace, configs: Iterable[Config], rules: R
     return reason
 
 
-def _key(finding: Finding) -> tuple[Path, object]:
+def _key(finding: Finding) -> tuple[Path, Identity]:
     from quizkit.lint.fingerprints import identity
 
     return Path(os.path.abspath(finding.path)), identity(finding)  # noqa: PTH100

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # No absolute path, no backslash, no empty, `.` or `..` part, no sign that other programs take for "not".
 PATTERN = r"^(?!!)(?!\.{1,2}(?:/|$))(?!.*/\.{0,2}/)(?!.*/\.{1,2}$)[^/\\\n][^\\\n]*$(?!\n)"
 _IS_PATTERN = re.compile(PATTERN)
-_SIGNS = re.compile(r"\*+|.", re.DOTALL)
 
 
 class PathIgnores:
@@ -28,7 +27,7 @@ class PathIgnores:
 
     def __init__(self, config: Config, registry: Registry) -> None:
         self._base = config.folder
-        self._patterns = [(_regex(pattern), _ignorable(words, registry)) for pattern, words in config.per_path_ignores]
+        self._patterns = [(_Pattern(pattern), _ignorable(words, registry)) for pattern, words in config.per_path_ignores]
         self._known: dict[str, frozenset[str]] = {}
 
     def at(self, shown: str) -> frozenset[str]:
@@ -44,7 +43,7 @@ class PathIgnores:
         if self._base is None or not path.is_relative_to(self._base):
             return frozenset()
         inside = path.relative_to(self._base).as_posix()
-        return frozenset(name for pattern, names in self._patterns if pattern.match(inside) for name in names)
+        return frozenset(name for pattern, names in self._patterns if pattern.fits(inside) for name in names)
 
 
 def is_pattern(text: str) -> bool:
@@ -63,23 +62,42 @@ def _ignorable(words: tuple[str, ...], registry: Registry) -> frozenset[str]:
     return frozenset(name for name in named if is_ignorable(name, registry))
 
 
+class _Pattern:
+    """A pattern as runs of names, with `**` between them: each run is taken where it fits first, and nothing is tried twice."""
+
+    def __init__(self, text: str) -> None:
+        runs: list[list[re.Pattern[str]]] = [[]]
+        for part in text.rstrip("/").split("/"):
+            if part == "**":
+                runs.append([])
+            else:
+                runs[-1].append(_name(part))
+        self._first, *self._others = runs
+
+    def fits(self, path: str) -> bool:
+        """Whether it fits a path, or a folder above it."""
+        names = path.split("/")
+        at = len(self._first)
+        if not _stands_at(self._first, names, 0):
+            return False
+        for run in self._others:
+            place = next((start for start in range(at, len(names)) if _stands_at(run, names, start)), None)
+            if place is None:
+                return False
+            at = place + len(run)
+        return True
+
+
+def _stands_at(run: list[re.Pattern[str]], names: list[str], start: int) -> bool:
+    here = names[start : start + len(run)]
+    return len(here) == len(run) and all(part.match(name) for part, name in zip(run, here, strict=True))
+
+
 @cache
-def _regex(pattern: str) -> re.Pattern[str]:
-    parts: list[str] = []
-    for part in pattern.rstrip("/").split("/"):
-        if part != "**" or parts[-1:] != ["**"]:
-            parts.append(part)
-    *folders, last = parts
-    before = "".join("(?:[^/]+/)*" if part == "**" else f"{_name(part)}/" for part in folders)
-    return re.compile(f"{before}{'.+' if last == '**' else _name(last)}(?:/.*)?\\Z", re.DOTALL)
-
-
-def _name(part: str) -> str:
-    """A part of a pattern as a regular expression for one name."""
-    return "".join(_sign(found[0]) for found in _SIGNS.finditer(part))
-
-
-def _sign(sign: str) -> str:
-    if sign.startswith("*"):
-        return "[^/]*"
-    return "[^/]" if sign == "?" else re.escape(sign)
+def _name(part: str) -> re.Pattern[str]:
+    """A part of a pattern for one name."""
+    first, *others = ["".join("." if sign == "?" else re.escape(sign) for sign in fixed) for fixed in re.split(r"\*+", part)]
+    if not others:
+        return re.compile(rf"{first}\Z", re.DOTALL)
+    *middle, last = others
+    return re.compile(rf"{first}{''.join(f'(?>.*?{fixed})' for fixed in middle)}.*{last}\Z", re.DOTALL)

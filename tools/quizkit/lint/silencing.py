@@ -45,7 +45,7 @@ def silence(source: bytes, findings: Iterable[Finding], registry: Registry, reas
     tree = compose(text)
     lines = Lines(text)
     result = Silenced(text)
-    standing = [suppression for suppression in find_suppressions(tree, lines) if suppression.bracket is not None]
+    standing = [suppression for suppression in find_suppressions(tree, lines) if suppression.words]
     above: dict[int, set[str]] = {}
     longer: dict[int, set[str]] = {}
     for finding in findings:
@@ -79,13 +79,8 @@ def _comment(line: str, rules: list[str], reason: str, text: str) -> str:
 
 def _longer(suppression: Suppression, rules: list[str], reason: str) -> list[tuple[int, str]]:
     """What makes a comment that is there name more rules, and give a reason besides its own."""
-    assert suppression.bracket is not None
-    words = ", ".join(rules)
-    if suppression.words:
-        word, start = suppression.words[-1]
-        inserted = [(start + len(word), f", {words}")]
-    else:
-        inserted = [(suppression.bracket, words)]
+    word, start = suppression.words[-1]
+    inserted = [(start + len(word), f", {', '.join(rules)}")]
     if reason and reason not in suppression.reason:
         inserted.append((suppression.end, f"; {reason}" if suppression.reason else f" {reason}"))
     return inserted

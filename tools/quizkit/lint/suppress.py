@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*quizkit:[ \t]*(?:ignore[ \t]*\[([^\]
 class Suppression:
     """Silences rules on one line. `words` are what it names, each with its offset; `used` are those that silenced one.
 
-    `start` and `end` are the comment's offsets, `bracket` that of the closing bracket (None where there is none).
+    `start` and `end` are the comment's offsets.
     """
 
     line: int
@@ -26,7 +26,6 @@ class Suppression:
     reason: str
     start: int
     end: int
-    bracket: int | None
     used: set[str] = field(default_factory=set)
 
     def silences(self, finding: Finding) -> bool:
@@ -50,8 +49,7 @@ def find_suppressions(tree: Tree, lines: Lines) -> list[Suppression]:
             line = next_lines[line]
         words = tuple((word[0], match.start(1) + word.start()) for word in re.finditer(r"[^\s,]+", match[1] or ""))
         end = match.start() + len(match[0].rstrip())
-        bracket = None if match[1] is None else match.end(1)
-        found.append(Suppression(line, words, match[2].strip(), match.start(), end, bracket))
+        found.append(Suppression(line, words, match[2].strip(), match.start(), end))
     return found
 
 

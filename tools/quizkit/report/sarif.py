@@ -6,6 +6,7 @@ Silenced findings and those of a baseline are left out rather than marked as sup
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -118,4 +119,4 @@ class _Places:
         inside = self._workspace.inside(path)
         if inside is None:
             return {"uri": self._workspace.absolute(path).as_uri()}
-        return {"uri": quote(inside), "uriBaseId": _TOP}
+        return {"uri": quote(os.fsencode(inside)), "uriBaseId": _TOP}
