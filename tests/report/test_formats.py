@@ -177,6 +177,34 @@ def test_junit_has_a_suite_for_each_file_and_a_case_for_each_finding() -> None:
     assert cases[3].findtext("system-out") == "terms/t.yaml:1:1: info[TRM002] untested-term: No question tests it."
 
 
+# What the schema that Jenkins publishes for JUnit reports knows: of each element the attributes that it may and must have, and its children.
+JENKINS: dict[str, tuple[set[str], set[str], set[str]]] = {
+    "testsuites": ({"name", "time", "tests", "failures", "errors"}, set(), {"testsuite"}),
+    "testsuite": (
+        {"group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"},
+        {"name", "tests", "failures", "errors"},
+        {"testcase", "testsuite", "properties", "system-out", "system-err"},
+    ),
+    "testcase": ({"time", "classname", "group"}, {"name"}, {"skipped", "error", "failure", "system-out", "system-err"}),
+    "failure": ({"type", "message"}, set(), set()),
+    "system-out": (set(), set(), set()),
+}
+
+
+@pytest.mark.parametrize("findings", [(), ALL, (*ALL, *ALL)])
+def test_junit_has_no_more_than_jenkins_knows(findings: tuple[Finding, ...]) -> None:
+    root = ET.fromstring(written("junit", *findings))
+    assert root.tag == "testsuites"
+    for element in root.iter():
+        may, must, children = JENKINS[element.tag]
+        assert must <= {*element.attrib} <= must | may
+        assert {child.tag for child in element} <= children
+        assert not children or not (element.text or "").strip()
+    for suite in root:
+        assert suite.get("tests") == str(len(suite.findall("testcase")))
+        assert suite.get("failures") == str(len(suite.findall("testcase/failure")))
+
+
 def test_junit_without_findings_has_one_case_that_passes() -> None:
     root = ET.fromstring(written("junit"))
     assert [case.get("name") for case in root.findall("testsuite/testcase")] == ["no findings"]

@@ -20,7 +20,7 @@ _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 def junit(findings: Iterable[Finding]) -> Iterator[str]:
     """The lines of the report: a suite for each file, a case for each finding; a note is a case that passes.
 
-    Without findings there is one case that passes, for Jenkins takes a report without cases for a failure.
+    It keeps to the schema of Jenkins, the strictest of the readers. Without findings there is one case that passes, for Jenkins takes a report without cases for a failure.
     """
     findings = tuple(findings)
     failures = sum(_fails(finding) for finding in findings)
@@ -38,14 +38,14 @@ def junit(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _suite(path: str, findings: list[Finding]) -> Iterator[str]:
     failures = sum(map(_fails, findings))
-    yield f'  <testsuite name={_quoted(path)} tests="{len(findings)}" failures="{failures}" errors="0" skipped="0">'
+    yield f'  <testsuite name={_quoted(path)} file={_quoted(path)} tests="{len(findings)}" failures="{failures}" errors="0" skipped="0">'
     seen: Counter[str] = Counter()
     for finding in findings:
         # Of two cases with one name GitLab shows the first; and names without lines can be compared with those of another run.
         name = " ".join(filter(None, (f"{finding.code} {finding.rule}", finding.entity, finding.data_path)))
         seen[name] += 1
         number = f" ({seen[name]})" if seen[name] > 1 else ""
-        yield f'    <testcase classname={_quoted(path)} name={_quoted(name + number)} file={_quoted(path)} time="0">'
+        yield f'    <testcase classname={_quoted(path)} name={_quoted(name + number)} time="0">'
         text = f"{path}:{finding.line}:{finding.column}: {finding.severity}[{finding.code}] {finding.rule}: {finding.message}"
         if _fails(finding):
             yield f"      <failure message={_quoted(finding.message)} type={_quoted(finding.severity)}>{escape(_clean(text))}</failure>"
