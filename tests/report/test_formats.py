@@ -177,7 +177,7 @@ def test_junit_has_a_suite_for_each_file_and_a_case_for_each_finding() -> None:
     assert cases[3].findtext("system-out") == "terms/t.yaml:1:1: info[TRM002] untested-term: No question tests it."
 
 
-# What the schema that Jenkins publishes for JUnit reports knows: of each element the attributes that it may and must have, and its children.
+# What the schema of Jenkins for JUnit reports knows: of each element the attributes that it may and must have, and its children.
 JENKINS: dict[str, tuple[set[str], set[str], set[str]]] = {
     "testsuites": ({"name", "time", "tests", "failures", "errors"}, set(), {"testsuite"}),
     "testsuite": (

@@ -20,7 +20,8 @@ _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 def junit(findings: Iterable[Finding]) -> Iterator[str]:
     """The lines of the report: a suite for each file, a case for each finding; a note is a case that passes.
 
-    It keeps to the schema of Jenkins, the strictest of the readers. Without findings there is one case that passes, for Jenkins takes a report without cases for a failure.
+    It keeps to the schema of Jenkins, the strictest of the readers.
+    Without findings there is one case that passes, for Jenkins takes a report without cases for a failure.
     """
     findings = tuple(findings)
     failures = sum(_fails(finding) for finding in findings)
