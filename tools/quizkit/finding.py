@@ -115,8 +115,9 @@ class Finding:
     """A problem at its place. Lines and columns are code points and count from 1; the end is exclusive.
 
     `path` is relative to the working directory, `entity` is `kind:id`, `data_path` a JSON Pointer (RFC 6901) into the entity.
-    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well. `fix` is the safety of
-    the `remedy`, and `root` says which entity of the file it mends.
+    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well. `content` is a digest of
+    what stands at the place, whatever its line; it is empty where the finding is about an entity as a whole. `fix` is the safety of the
+    `remedy`, and `root` says which entity of the file it mends.
     """
 
     code: str
@@ -133,6 +134,7 @@ class Finding:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     field_line: int = field(default=0, compare=False)
+    content: str = field(default="", compare=False)
     remedy: Remedy | None = field(default=None, compare=False)
     root: int = field(default=0, compare=False)
 

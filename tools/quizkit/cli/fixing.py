@@ -54,7 +54,7 @@ class Fixing:
         self.banks.append(bank)
         return bank.run()
 
-    def finish(self, output_format: str) -> int | None:
+    def finish(self) -> int | None:
         """Write the files, or show what would be written, and say so; the exit code where there is nothing more to report.
 
         Raises:
@@ -73,10 +73,10 @@ class Fixing:
         self._mended = [finding for finding in mended if finding.path not in left_alone]
         return 2 if left_alone else None
 
-    def summarise(self, output_format: str) -> None:
-        """Count what was mended, below the report of what is left."""
+    def summarise(self, *, for_people: bool) -> None:
+        """Count what was mended: below the report of what is left where that is `for_people`, else on standard error."""
         if self._mended:
-            stream = sys.stdout if output_format in ("full", "concise") else sys.stderr
+            stream = sys.stdout if for_people else sys.stderr
             stream.write(f"{_sentence('Fixed', self._mended)}\n")
 
 

@@ -12,18 +12,20 @@ from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
 from quizkit.load.reader import read_tree
 from quizkit.load.yaml import Tree
 
+from .fingerprints import digest
 from .index import BankIndex
 from .rule import Rule
 
 
 class Span(NamedTuple):
-    """A place in a file; `field_line` is the line on which the field begins that holds it."""
+    """A place in a file; `field_line` is the line on which the field begins that holds it, `content` a digest of what stands there."""
 
     line: int
     column: int
     end_line: int
     end_column: int
     field_line: int
+    content: str
 
 
 class FilePlaces:
@@ -36,22 +38,24 @@ class FilePlaces:
 
     def span(self, start: int, end: int) -> Span:
         """Offsets as lines and columns."""
-        return self._span(start, end, start)
+        return self._span(start, end, start, digest(self.lines.text[start:end]))
 
-    def _span(self, start: int, end: int, field_start: int) -> Span:
-        return Span(*self.lines.at(start), *self.lines.at(max(end, start)), self.lines.at(field_start)[0])
+    def _span(self, start: int, end: int, field_start: int, content: str) -> Span:
+        return Span(*self.lines.at(start), *self.lines.at(max(end, start)), self.lines.at(field_start)[0], content)
 
     def problem(self, root: int, problem: Problem) -> Span:
         """Where a problem with an entity of the file stands."""
         if root >= len(self._tree.roots):
-            return Span(1, 1, 1, 1, 1)
+            return Span(1, 1, 1, 1, 1, "")
         place = locate(self._tree, root, problem.path)
         field_start = place.start if place.key is None else place.key[0]
+        # An entity as a whole is known by its name, whatever else in it changes.
+        content = "" if place.value is self._tree.roots[root] else digest(place.value)
         if problem.on_key and place.key is not None:
-            return self._span(*place.key, field_start)
+            return self._span(*place.key, field_start, content)
         if isinstance(place.value, str):
-            return self._span(*self._in_scalar(place, problem.span), field_start)
-        return self._span(place.start, place.end, field_start)
+            return self._span(*self._in_scalar(place, problem.span), field_start, content)
+        return self._span(place.start, place.end, field_start, content)
 
     def _in_scalar(self, place: Place, span: tuple[int, int] | None) -> tuple[int, int]:
         text, value = self._tree.text, place.value
@@ -135,5 +139,19 @@ def _finding(
     remedy: Remedy | None = None,
     root: int = 0,
 ) -> Finding:
-    fix = None if remedy is None else remedy.safety
-    return Finding(rule.code, rule.name, severity, message, path, *span[:4], entity, pointer, fix, related, span.field_line, remedy, root)
+    return Finding(
+        rule.code,
+        rule.name,
+        severity,
+        message,
+        path,
+        *span[:4],
+        entity,
+        pointer,
+        None if remedy is None else remedy.safety,
+        related,
+        field_line=span.field_line,
+        content=span.content,
+        remedy=remedy,
+        root=root,
+    )

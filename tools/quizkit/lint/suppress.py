@@ -17,12 +17,16 @@ _COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*quizkit:[ \t]*(?:ignore[ \t]*\[([^\]
 
 @dataclass(slots=True)
 class Suppression:
-    """Silences rules on one line. `words` are what it names, each with its offset; `used` are those that silenced one."""
+    """Silences rules on one line. `words` are what it names, each with its offset; `used` are those that silenced one.
+
+    `start` and `end` are the comment's offsets.
+    """
 
     line: int
     words: tuple[tuple[str, int], ...]
     reason: str
     start: int
+    end: int
     used: set[str] = field(default_factory=set)
 
     def silences(self, finding: Finding) -> bool:
@@ -45,7 +49,8 @@ def find_suppressions(tree: Tree, lines: Lines) -> list[Suppression]:
         if not lines.line(line)[: column - 1].strip():
             line = next_lines[line]
         words = tuple((word[0], match.start(1) + word.start()) for word in re.finditer(r"[^\s,]+", match[1] or ""))
-        found.append(Suppression(line, words, match[2].strip(), match.start()))
+        end = match.start() + len(match[0].rstrip())
+        found.append(Suppression(line, words, match[2].strip(), match.start(), end))
     return found
 
 

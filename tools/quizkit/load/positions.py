@@ -32,9 +32,13 @@ class Lines:
         line = min(bisect_right(self._starts, offset), max(len(self._starts) - 1, 1))
         return line, offset - self._starts[line - 1] + 1
 
+    def start(self, number: int) -> int:
+        """Where a line begins."""
+        return self._starts[number - 1]
+
     def line(self, number: int) -> str:
         """The text of a line, without its end."""
-        start = self._starts[number - 1]
+        start = self.start(number)
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
 

@@ -58,7 +58,7 @@ class LoadedFile:
 
 
 def read_manifest(root: Path, source: bytes | None = None) -> LoadedFile:
-    """Read bank.yaml, or what it is taken to hold."""
+    """Read bank.yaml, or what is to be read instead of it."""
     file = BankFile(root / MANIFEST, MANIFEST, "bank", source=source)
     loaded = LoadedFile(file, *read_tree(file))
     tree = loaded.tree

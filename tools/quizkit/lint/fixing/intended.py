@@ -59,7 +59,8 @@ def intended(data: Any, edits: Iterable[Edit]) -> Any:
         if isinstance(edit, Reword):
             rewords.setdefault(edit.path, []).append(edit)
     # What is taken and what is arranged is looked up before anything has moved.
-    taken = [(_holder(data, edit.path), edit.path[-1]) for edit in edits if isinstance(edit, Take)]
+    # Two findings may take the same thing away.
+    taken = [(_holder(data, path), path[-1]) for path in dict.fromkeys(edit.path for edit in edits if isinstance(edit, Take))]
     arranged = [(_list(data, edit), edit.order) for edit in edits if isinstance(edit, Arrange)]
     for path, each in rewords.items():
         _holder(data, path)[path[-1]] = reworded(at_path(data, path), each)
