@@ -66,7 +66,7 @@ def bank(quizkit: Command) -> Command:
         ("quizkit show a-term --output-format ", ["full", "json"]),
         ("quizkit lint --select lon", ["longest-key"]),
         ("quizkit lint --ignore KEY001,longest-k", ["KEY001,longest-key"]),
-        ("quizkit lint --select SUP", ["SUP001", "SUP002", "SUP"]),
+        ("quizkit lint --select SUP", ["SUP001", "SUP002", "SUP003", "SUP"]),
         ("quizkit lint --fail-on e", ["error"]),
         ("quizkit lint te", ["terms/"]),
         ("quizkit lint terms/", ["terms/a.yaml"]),

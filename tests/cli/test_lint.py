@@ -43,6 +43,7 @@ def test_a_finding_says_all_that_the_promise_names(quizkit: Command) -> None:
         "entity": "question:again",
         "data_path": "/stem",
         "fix": None,
+        "fix_title": None,
         "related": [
             {"entity": "question:mercury", "path": "questions/q.yaml", "line": 3, "column": 9, "message": finding["related"][0]["message"]}
         ],

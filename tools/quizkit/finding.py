@@ -57,12 +57,22 @@ class Arrange:
     order: tuple[int, ...]
 
 
-Edit = Reword | Put | Take | Arrange
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Characters of a comment are taken away. `start` and `end` (exclusive) are code points of the file: no data is changed by it."""
+
+    start: int
+    end: int
+
+
+Edit = Reword | Put | Take | Arrange | Erase
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
     """What mends a problem: edits to the entity, all of them or none. `title` says it as an order: "Write NOT in bold".
+
+    The paths of all edits, and the spans, are those that the entity has before any of them is made.
 
     A safe one changes how the question looks and nothing that it says or keys; whatever else is unsafe, and has to be asked for.
     """
@@ -105,7 +115,9 @@ class Finding:
     """A problem at its place. Lines and columns are code points and count from 1; the end is exclusive.
 
     `path` is relative to the working directory, `entity` is `kind:id`, `data_path` a JSON Pointer (RFC 6901) into the entity.
-    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well.
+    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well. `content` is a digest of
+    what stands at the place, whatever its line; it is empty where the finding is about an entity as a whole. `fix` is the safety of the
+    `remedy`, and `root` says which entity of the file it mends.
     """
 
     code: str
@@ -122,6 +134,9 @@ class Finding:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     field_line: int = field(default=0, compare=False)
+    content: str = field(default="", compare=False)
+    remedy: Remedy | None = field(default=None, compare=False)
+    root: int = field(default=0, compare=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,11 @@ if TYPE_CHECKING:
     from quizkit.lint.config import Config, FailOn
     from quizkit.lint.registry import Registry
 
-OUTPUT_FORMATS = ("full", "concise", "json", "github")
-
 
 def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments that choose rules."""
     parser.add_argument("--select", metavar="RULES", action="append", default=[], help="check only these: slugs, codes, families or ALL")
+    parser.add_argument("--extend-select", metavar="RULES", action="append", default=[], help="check these too, besides those that are on")
     parser.add_argument("--ignore", metavar="RULES", action="append", default=[], help="leave these out")
     parser.add_argument(
         "--today", metavar="DAY", type=_day, help="the day that rules on freshness compare with, as 2026-11-01 (default: today)"
@@ -50,34 +49,20 @@ def configure(root: Path, registry: Registry, arguments: argparse.Namespace, fai
     config = load_config(root, registry)
     if arguments.select and not words(arguments.select):
         raise UsageError("--select names no rule.")
-    return config.with_command_line(select=words(arguments.select), ignore=words(arguments.ignore), fail_on=fail_on, today=arguments.today)
+    return config.with_command_line(
+        select=words(arguments.select),
+        extend_select=words(arguments.extend_select),
+        ignore=words(arguments.ignore),
+        fail_on=fail_on,
+        today=arguments.today,
+    )
 
 
 def write_report(findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool = False) -> None:
     """Write findings in a format to standard output, or to standard error where that is taken by an export."""
-    stream = sys.stderr if stream_is_error else sys.stdout
-    for line in _lines(findings, output_format, registry, stream_is_error):
-        stream.write(line + "\n")
-
-
-def _lines(findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool) -> Iterator[str]:
+    from quizkit.report.formats import report_lines
     from quizkit.report.terminal import Style, wants_colour
 
-    style = Style(wants_colour(sys.stderr if stream_is_error else sys.stdout))
-    match output_format:
-        case "full":
-            from quizkit.report.full import full
-
-            return full(findings, registry, style)
-        case "concise":
-            from quizkit.report.concise import concise
-
-            return concise(findings, style)
-        case "json":
-            from quizkit.report.json import json_report
-
-            return json_report(findings)
-        case _:
-            from quizkit.report.github import github
-
-            return github(findings)
+    stream = sys.stderr if stream_is_error else sys.stdout
+    for line in report_lines(findings, output_format, registry, Style(wants_colour(stream))):
+        stream.write(line + "\n")

@@ -110,7 +110,7 @@ def _lint_run(root: Path, rules: Registry, arguments: argparse.Namespace) -> Lin
 
     from quizkit.lint.runner import LintRun
 
-    config = configure(root, rules, argparse.Namespace(select=[], ignore=[], today=None))
+    config = configure(root, rules, argparse.Namespace(select=[], extend_select=[], ignore=[], today=None))
     active = {rule.name for rule in config.active(rules)}
     concerned = [rule for rule in rules.rules if rule.severity == "error" and rule.family != _SPEAKS_OF_TARGETS]
     # What no comment may silence is asked for here even where the configuration ignores it.

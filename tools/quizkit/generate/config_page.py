@@ -16,7 +16,12 @@ ignore = ["all-of-the-above"]
 fail-on = "error"
 
 [rules.longest-key]
-ratio = 1.5"""
+ratio = 1.5
+
+[per-path-ignores]
+"questions/drafts/**" = ["missing-rationale"]"""
+
+_HELD = {"rules": "[tables](#options-of-rules)", "per-path-ignores": "map from patterns to lists of [rules](#rules)"}
 
 
 def config_page() -> str:
@@ -40,8 +45,7 @@ def _page() -> Iterator[str]:
     yield "| setting | holds | default | meaning |"
     yield "|---|---|---|---|"
     for own in node.fields():
-        is_words = "items" in own.node.schema
-        held = "list of [rules](#rules)" if is_words else "[tables](#options-of-rules)" if own.name == "rules" else holds(own, _nowhere)
+        held = _HELD.get(own.name) or ("list of [rules](#rules)" if "items" in own.node.schema else holds(own, _nowhere))
         default = own.node.note("default")
         meaning = " ".join(filter(None, (description(own.node), such_as(own.node))))
         yield f"| `{own.name}` | {held} | {'' if default is None else code(default)} | {meaning} |"
@@ -50,6 +54,7 @@ def _page() -> Iterator[str]:
     yield ""
     yield f"{node.schema['$defs']['word']['description']} [All rules](../rules/README.md) are listed with their codes."
     yield "What the loader raises, such as `schema`, cannot be ignored."
+    yield "[The guide to linting](../linting.md) has more on choosing, silencing and baselines."
     yield ""
     yield "## Options of rules"
     yield ""
