@@ -9,7 +9,7 @@ _LABEL = r"\s*(?:\(?[A-Za-z][.)]\s+)?"
 _OTHERS = (
     r"(?:the\s+|these\s+|those\s+)?(?:above|following|listed|mentioned|foregoing|aforementioned"
     r"|(?:(?:other|above|listed|given|previous|preceding|following)\s+)?(?:options|answers|choices|alternatives|responses|statements|reasons)"
-    r"(?:\s+(?:above|listed|given|mentioned))?)"
+    r"(?:\s+(?:above|listed|given|mentioned|provided|offered))?)"
 )
 _ARE_RIGHT = r"(?:\s+(?:is|are|apply|applies|hold|holds)(?:\s+(?:all\s+)?(?:correct|true|right|valid|possible|accurate))?)?"
 _END = r"\s*[.!]?\s*"
@@ -29,6 +29,15 @@ _NONE = re.compile(
     rf"){_END}",
     re.IGNORECASE,
 )
+_UNKNOWN = re.compile(
+    rf"{_LABEL}(?:"
+    r"(?:it\s+|this\s+|the\s+answer\s+)?(?:cannot|can\s?not|can['’]t|could\s+not)\s+be\s+(?:determined|known|decided|inferred|answered|told)"
+    r"|(?:it\s+is\s+)?impossible\s+to\s+(?:determine|know|decide|tell|say)"
+    r"|(?:there\s+is\s+)?(?:not\s+enough|insufficient)\s+(?:information|data)(?:\s+(?:is\s+)?given)?(?:\s+to\s+\w+)?"
+    r"|(?:there\s+is\s+)?no\s+(?:correct|right)\s+(?:answer|option|choice)"
+    rf")(?:\s+(?:from|with|by|on)\s+the\s+\w+(?:\s+(?:given|above|provided))?)?{_END}",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 
 
@@ -40,3 +49,8 @@ def is_all_of_the_above(text: str) -> bool:
 def is_none_of_the_above(text: str) -> bool:
     """Whether an option says, as a whole, that no other option is right."""
     return len(text) <= _LONGEST and _NONE.fullmatch(text) is not None
+
+
+def is_undetermined(text: str) -> bool:
+    """Whether an option says, as a whole, that the question has no answer, or none that can be known."""
+    return len(text) <= _LONGEST and _UNKNOWN.fullmatch(text) is not None

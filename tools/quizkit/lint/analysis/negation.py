@@ -26,6 +26,12 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 
+# What negates as well, and is seldom overlooked.
+_ALSO = re.compile(
+    r"(?<![\w’'-])(?:(?P<never>never)|(?P<but>all\s+(?:of\s+(?:these|the\s+following)\s+)?[^.?!,;:]{0,80}?\bbut))(?![\w’']|-\w)",
+    re.IGNORECASE,
+)
+
 _BE_DO = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
 _ASKS = re.compile(rf"\b(?:which|what|who|whom|whose|(?:where|when)\s+{_BE_DO})\b", re.IGNORECASE)
 _ASKS_FIRST = re.compile(r"\A\W*(?:\w+\s+)?(?:which|what)\b", re.IGNORECASE)
@@ -87,6 +93,22 @@ def turning_words(text: TextField) -> list[tuple[int, int]]:
         return []
     begin, sentence = asking_sentence(text)
     return [(begin + start, begin + end) for start, end in _turning(sentence)]
+
+
+def negating_words(text: TextField) -> list[tuple[int, int]]:
+    """The same words, and further ones that make a question negative but do not have to stand out: "never", "all but"."""
+    found = turning_words(text)
+    small = text.source.lower()
+    if "never" not in small and " but" not in small:
+        return found
+    begin, sentence = asking_sentence(text)
+    for match in islice(_ALSO.finditer(sentence), _LOOKED_AT):
+        place = _Place(sentence, match.start(), match.end())
+        negates = _EXCEPTED.match(sentence, match.end()) if match["but"] else _negates(match[0], place)
+        if negates:
+            start = match.end() - 3 if match["but"] else match.start()
+            found.append((begin + start, begin + match.end()))
+    return sorted(found)
 
 
 def some_stand_out(text: TextField, words: Sequence[tuple[int, int]]) -> bool:
