@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from quizkit.lint.view import TextField
@@ -86,18 +87,19 @@ _TRUE_OR = re.compile(r"\b(?:true|correct|right)\s+(?:or|and|from)\s*$", re.IGNO
 _OR_TRUE = re.compile(r"\s+(?:or|and|with|in|for|to)\b", re.IGNORECASE)
 
 
-def turning_words(text: TextField) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
     """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
     small = text.source.lower()
     if not any(word in small for word in _WORDS):
-        return []
+        return ()
     begin, sentence = asking_sentence(text)
-    return [(begin + start, begin + end) for start, end in _turning(sentence)]
+    return tuple([(begin + start, begin + end) for start, end in _turning(sentence)])
 
 
 def negating_words(text: TextField) -> list[tuple[int, int]]:
     """The same words, and further ones that make a question negative but do not have to stand out: "never", "all but"."""
-    found = turning_words(text)
+    found = list(turning_words(text))
     small = text.source.lower()
     if "never" not in small and " but" not in small:
         return found

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quizkit.lint.lexicon.numerals import NUMERALS, ROUNDING, SCALES
+from quizkit.lint.lexicon.numerals import NUMERALS, ROUNDING, SCALES, TIMES
 from quizkit.lint.view import TextField
 from quizkit.text import ast
 
@@ -35,6 +35,10 @@ _NUMERAL = re.compile(rf"\b(?:{'|'.join(NUMERALS['en'])})\b", re.IGNORECASE)
 _TENS = re.compile(r"[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)
 _SCALE = re.compile(rf"\s?(?P<scale>{'|'.join(SCALES['en'])})s?\b", re.IGNORECASE)
 _BARE_SCALE = re.compile(rf"\b(?:an?\s+)?(?P<scale>{'|'.join(SCALES['en'])})\b", re.IGNORECASE)
+_TIME = re.compile(rf"[\s-]?(?:of\s)?(?:an?\s)?(?P<time>{'|'.join(TIMES['en'])}|centurie)s?\b", re.IGNORECASE)
+_ONE_TIME = re.compile(rf"\b(?P<half>half\s)?an?\s(?={'|'.join(TIMES['en'])}\b)", re.IGNORECASE)
+_DIGIT = re.compile("[0-9" + "".join(_VULGAR) + "]")
+_NUMBER_WORDS = frozenset((*NUMERALS["en"], *SCALES["en"], *TIMES["en"]))
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 _BE = {"is": "be", "are": "be", "was": "be", "were": "be"}
@@ -63,20 +67,34 @@ def quantities(texts: Sequence[TextField]) -> list[Fraction] | None:
     return values
 
 
+def may_hold_number(text: str) -> bool:
+    """A quick look at a text: whether `quantity_of` can find anything."""
+    if len(text) > _LONGEST:
+        return False
+    if _DIGIT.search(text):
+        return True
+    return not _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").replace(".", " ").replace(",", " ").split())
+
+
 def quantity_of(field: TextField) -> Quantity | None:
     """The one number of a text, with what is around it. None where there is none, or more than one, or code, or raised words."""
     plain = field.plain
-    if not plain.text or len(plain.text) > _LONGEST:
+    if not may_hold_number(plain.text):
         return None
     if plain.anchors and any(isinstance(node, ast.Code | ast.Image) or _is_raised(node) for node in nodes_of(field)):
         return None
     text = _simplified(plain.text) if _needs_work(plain.text) else plain.text
-    found = _numeric(text) or _in_words(text)
+    found = _numeric(text) or _in_words(text) or _of_time(text)
     if found is None:
         return None
     value, start, end = found
     if scale := _SCALE.match(text, end):
         value, end = value * SCALES["en"][scale["scale"].lower()], scale.end()
+    if time := _TIME.match(text, end):
+        # "two days" and "48 hours" are told apart by the number that both have in seconds.
+        name = time["time"].lower()
+        value, end = value * TIMES["en"].get(name, TIMES["en"]["century"]), time.end()
+        text = f"{text[:end]} second{text[end:]}"
     around = _around(text[:start], text[end:])
     return Quantity(-value if _BEFORE_CHRIST.search(text, end) else value, around)
 
@@ -135,6 +153,12 @@ def _in_words(text: str) -> tuple[Fraction, int, int] | None:
     if value >= 20 and _TENS.match(text, end) and len(numerals) == 2:
         return Fraction(value + NUMERALS["en"][numerals[1][0].lower()]), first.start(), numerals[1].end()
     return (Fraction(value), first.start(), end) if len(numerals) == 1 else None
+
+
+def _of_time(text: str) -> tuple[Fraction, int, int] | None:
+    """The one time that is named without a number, with the place of its article: "a week", "half an hour"."""
+    match = _ONE_TIME.search(text)
+    return None if match is None else (Fraction(1, 2 if match["half"] else 1), match.start(), match.end() - 1)
 
 
 def _around(before: str, after: str) -> str:

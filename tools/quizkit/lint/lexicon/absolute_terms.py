@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _ENGLISH = """
-all always never none no nothing nobody nowhere every everyone everybody everything everywhere everyday only completely entirely
+all always never none nothing nobody nowhere every everyone everybody everything everywhere everyday only completely entirely
 entire totally absolutely absolute impossible solely exclusively invariably wholly whatsoever
 """
 

@@ -22,3 +22,18 @@ SCALES: Mapping[str, Mapping[str, int]] = {
 ROUNDING: Mapping[str, frozenset[str]] = {
     "en": frozenset({"about", "around", "approximately", "roughly", "exactly", "precisely", "nearly", "almost", "only", "just", "some"}),
 }
+
+# How many seconds a time has; for months and years, about.
+TIMES: Mapping[str, Mapping[str, int]] = {
+    "en": {
+        "second": 1,
+        "minute": 60,
+        "hour": 3_600,
+        "day": 86_400,
+        "week": 604_800,
+        "month": 2_629_800,
+        "year": 31_557_600,
+        "decade": 315_576_000,
+        "century": 3_155_760_000,
+    },
+}

@@ -9,7 +9,7 @@ from itertools import pairwise
 from quizkit.finding import Problem
 from quizkit.lint.analysis.moving import put_in_order
 from quizkit.lint.analysis.option_texts import own_options
-from quizkit.lint.analysis.quantities import quantities
+from quizkit.lint.analysis.quantities import may_hold_number, quantities
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -29,9 +29,10 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
 
     ## What it does
     Reads one number from each of three or more options: digits, fractions, powers of ten, numerals, with a unit, a currency or a per cent
-    sign. Where nothing else tells the options apart, the numbers must rise; with `descending = true` they may fall as well. "None of these"
-    keeps its place, and counts for nothing. Options with code, and with more than one number, are passed over. The fix moves each option
-    with all that belongs to it; there is none where a text names an option by its letter or place, or where one is pinned.
+    sign. Times may have different units. Where nothing else tells the options apart, the numbers must rise; with `descending = true` they
+    may fall as well. "None of these" keeps its place, and counts for nothing. Options with code, and with more than one number, are passed
+    over. The fix moves each option with all that belongs to it; there is none where a text names an option by its letter or place, or where
+    one is pinned.
 
     ## Why it matters
     A learner who knows the number has to search for it. Without an order one also begins to look for a meaning in the places: a key that
@@ -90,6 +91,18 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
     )
     good = (
         """\
+- id: wait
+  type: multiple-choice
+  stem: How long did the training take?
+  options:
+    - text: half an hour
+    - text: 45 minutes
+    - text: a day
+      correct: true
+    - text: 36 hours
+  rationale: The card says so.
+""",
+        """\
 - id: bits
   type: multiple-choice
   stem: How many bits does a weight take after the usual quantization?
@@ -138,7 +151,10 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        own = [option for option in own_options(view) if any(map(str.isalnum, option.text)) and not _NO_NUMBER.fullmatch(option.text)]
+        own = own_options(view)
+        if len(own) < _FEWEST or not (may_hold_number(own[0].text) or may_hold_number(own[1].text)):
+            return
+        own = tuple([option for option in own if any(map(str.isalnum, option.text)) and not _NO_NUMBER.fullmatch(option.text)])
         if len(own) < _FEWEST:
             return
         values = quantities([option.field for option in own])

@@ -91,7 +91,7 @@ class DoubleNegative(EntityRule[MultipleChoice | MultipleResponse]):
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
         stem = view.texts.get(("stem",))
-        turning = [] if stem is None else turning_words(stem)
+        turning = () if stem is None else turning_words(stem)
         if stem is None or not turning:
             return
         start, end = turning[0]
