@@ -13,7 +13,10 @@ from quizkit.model.question import MultipleChoice, MultipleResponse
 
 # What stands before is not read: nobody reads a stem of a megabyte.
 _READ = 4_000
-_BLANK = re.compile(r"_{2,}|(?<![\w_])_(?![\w_])|\.{5,}|…{2,}|\(\s*\?\s*\)|\[\s*\?\s*\]|\[(?:blank|gap)\]|\(\s{3,}\)|\[\s{2,}\]")
+# Dots that hang on a word are a pause, not a gap.
+_BLANK = re.compile(
+    r"_{2,}|(?<![\w_])_(?![\w_])|(?<!\w)\.{5,}|(?<!\w)…{2,}|\(\s*\?\s*\)|\[\s*\?\s*\]|\[(?:blank|gap)\]|\(\s{3,}\)|\[\s{2,}\]"
+)
 # A word on the same line, before the sentence ends. A number goes on with a series.
 _GOES_ON = re.compile(r"[ \t]*[-–,;:'\"’”)]{0,3}[ \t]*[^\W\d_]{2}")
 _SIGNS = ("_", "...", "…", "?)", "?]", "[", "( ")
@@ -111,6 +114,16 @@ class BlankInMiddle(EntityRule[MultipleChoice | MultipleResponse]):
     - text: "16"
       correct: true
   rationale: Each is twice the one before.
+""",
+        """\
+- id: pause
+  type: multiple-choice
+  stem: Who wrote "I would gladly share the weights, but.....they are not mine"?
+  options:
+    - text: The laboratory
+      correct: true
+    - text: The hospital
+  rationale: It stands in its letter.
 """,
         """\
 - id: cloze

@@ -13,10 +13,12 @@ from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
-# "No" as an answer, and "not only", negate nothing.
+# "No" as an answer, "not only", and a "not" without a verb ("not with a shout"), negate nothing.
+_BE_DO = r"(?:is|are|was|were|be|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
 _NEGATIVE = re.compile(
     r"\b(?:not(?! only| just| merely)|never|cannot|[a-z]+n['’]t)\b|\bno (?=[a-z])(?!one\b|longer\b|doubt\b)", re.IGNORECASE
 )
+_SAYS = re.compile(rf"\b{_BE_DO}\s+(?:also\s+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,;:.]+")
 # What these open says something about the matter.
 _SUBORDINATE = re.compile(
@@ -78,6 +80,17 @@ class DoubleNegative(EntityRule[MultipleChoice | MultipleResponse]):
   rationale: Anyone can download them.
 """,
         """\
+- id: titles
+  type: multiple-choice
+  stem: Which of these is NOT the title of a song on the record?
+  options:
+    - text: Never Too Open
+    - text: Ask, Do Not Tell
+    - text: Weight, not Wait
+      correct: true
+  rationale: It stands on the next record.
+""",
+        """\
 - id: is-true
   type: multiple-choice
   stem: Which of these is true of a model that cannot be downloaded?
@@ -116,6 +129,14 @@ def _negatives(option: Offered) -> Iterator[tuple[int, int]]:
     text = option.field.plain.text
     for clause in _CLAUSE.finditer(text):
         subordinate = _SUBORDINATE.search(text, clause.start(), clause.end())
-        yield from (
-            match.span() for match in _NEGATIVE.finditer(text, clause.start(), subordinate.start() if subordinate else clause.end())
-        )
+        for match in _NEGATIVE.finditer(text, clause.start(), subordinate.start() if subordinate else clause.end()):
+            if _negates(text, *match.span()):
+                yield match.span()
+
+
+def _negates(text: str, start: int, end: int) -> bool:
+    """Whether a word negates a sentence: not in a title ("Never Going Back"), and "not" behind a verb or in front."""
+    first = not text[:start].strip()
+    if text[start].isupper() and (not first or text[end:].lstrip()[:1].isupper()):
+        return False
+    return text[start:end].lower() != "not" or first or _SAYS.search(text, max(start - 12, 0), start) is not None
