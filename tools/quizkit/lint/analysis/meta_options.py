@@ -11,21 +11,23 @@ _OTHERS = (
     r"|(?:(?:other|above|listed|given|previous|preceding|following)\s+)?(?:options|answers|choices|alternatives|responses|statements|reasons)"
     r"(?:\s+(?:above|listed|given|mentioned|provided|offered))?)"
 )
-_ARE_RIGHT = r"(?:\s+(?:is|are|apply|applies|hold|holds)(?:\s+(?:all\s+)?(?:correct|true|right|valid|possible|accurate))?)?"
+_ARE_RIGHT = (
+    r"(?:\s+(?:is|are|apply|applies|hold|holds)(?:\s+(?:all\s+)?(?:correct|true|right|valid|possible|accurate|correctly\s+matched))?)?"
+)
 _END = r"\s*[.!]?\s*"
 
 _ALL = re.compile(
     rf"{_LABEL}(?:"
-    rf"(?:all|both|each|every\s+one|any|everything)\s+(?:(?:two|three|four|five)\s+)?(?:of\s+)?(?:{_OTHERS}|these|those|them|this){_ARE_RIGHT}"
-    rf"|all\s+(?:are|is)\s+(?:correct|true|right)"
+    rf"(?:all|both|each|every\s+one|any|everything)\s+(?:(?:two|three|four|five)\s+)?(?:of\s+)?(?:{_OTHERS}|(?:the\s+)?(?:these|those|them|this)){_ARE_RIGHT}"
+    rf"|(?:all|both)\s+(?:are|is)\s+(?:correct|true|right)|both"
     rf"|(?:the\s+)?above\s+all"
     rf"){_END}",
     re.IGNORECASE,
 )
 _NONE = re.compile(
     rf"{_LABEL}(?:"
-    rf"(?:none|neither|not\s+any|no\s+one)\s+(?:of\s+)?(?:{_OTHERS}|these|those|them){_ARE_RIGHT}"
-    rf"|none|neither|(?:none|neither)\s+(?:is|are)\s+(?:correct|true|right)"
+    rf"(?:none|neither|not\s+any|no\s+one)\s+(?:of\s+)?(?:{_OTHERS}|(?:the\s+)?(?:these|those|them)){_ARE_RIGHT}"
+    rf"|none|neither(?:\s+one)?|(?:none|neither)\s+(?:is|are)\s+(?:correct|true|right)"
     rf"){_END}",
     re.IGNORECASE,
 )
