@@ -17,7 +17,7 @@ from quizkit.lint.registry import registry
 from .asking import ask
 from .reading import sample
 from .records import Record, read_records
-from .tables import label_tables, rate_table
+from .tables import halves_table, label_tables, rate_table
 
 LABELS = "flaw-labels-dev"
 EDITED = "agieval-en"
@@ -47,7 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     if LABELS in found:
         _print([f"# {LABELS}{f', half {chosen.half}' if chosen.half else ''}", ""])
-        _print(label_tables(records[LABELS], found.pop(LABELS)))
+        _print(label_tables(records[LABELS], found[LABELS]))
+        if chosen.half is None:
+            _print(["", *halves_table(records[LABELS], found[LABELS])])
+        del found[LABELS]
     if found:
         _print(["", "# How often each rule speaks", ""])
         _print(rate_table(found))

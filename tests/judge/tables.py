@@ -14,6 +14,9 @@ from .records import Record
 # Shares of a professionally edited bank: a rule that is on should stay below the first, and must stay below the second.
 SHOULD, MUST = 0.03, 0.05
 
+# The precision that a rule that is on should have, where at least so many questions have the flaw.
+PRECISE, ENOUGH = 0.85, 10
+
 
 def label_tables(records: Sequence[Record], found: Found) -> Iterable[str]:
     """How well the rules tell the flaws that people labelled: first by flaw, then by rule."""
@@ -30,8 +33,27 @@ def label_tables(records: Sequence[Record], found: Found) -> Iterable[str]:
         for rule in [rule for rule in found.rules if rule.name in rules]:
             counts = counts_of(flaw, (rule.name,), records, found)
             said = counts.hits + counts.false_alarms
-            rows.append((rule.name, _default(rule), flaw, str(said), str(counts.hits), _number(counts.precision), str(counts.support)))
-    yield from table(("rule", "default", "flaw", "said", "right", "P", "support"), rows)
+            row = (rule.name, _default(rule), flaw, str(said), str(counts.hits), _number(counts.precision), str(counts.support))
+            rows.append((*row, _below(rule, counts)))
+    yield from table(("rule", "default", "flaw", "said", "right", "P", "support", ""), rows)
+
+
+def halves_table(records: Sequence[Record], found: Found) -> Iterable[str]:
+    """The surface flaws together in each half of the records: what was made with one half is to hold for the other."""
+    rows = []
+    for half in ("a", "b"):
+        flaws = by_flaw([record for record in records if record.half == half], found)
+        counts = together(flaws[name] for name in SURFACE if name in flaws)
+        rows.append((half, *_figures(counts), _number(counts.always.f1)))
+    yield from table(("half", "P", "R", "F1", "support", "labelled", "always F1"), rows)
+
+
+def _below(rule: Rule, counts: Counts) -> str:
+    """A mark for a rule that is on, where there is enough to judge it by, and labels say too often that it is wrong."""
+    precision = counts.precision
+    if not rule.enabled or counts.support < ENOUGH or precision is None or precision >= PRECISE:
+        return ""
+    return f"**below {_number(PRECISE)}**"
 
 
 def _flaw_row(flaw: str, counts: Counts, there: set[str]) -> tuple[str, ...]:
