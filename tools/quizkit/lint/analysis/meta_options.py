@@ -40,19 +40,20 @@ _UNKNOWN = re.compile(
     rf")(?:\s+(?:from|with|by|on)\s+the\s+\w+(?:\s+(?:given|above|provided))?)?{_END}",
     re.IGNORECASE,
 )
-_LONGEST = 60
+# No such option is longer.
+LONGEST = 60
 
 
 def is_all_of_the_above(text: str) -> bool:
     """Whether an option says, as a whole, that all other options are right."""
-    return len(text) <= _LONGEST and _ALL.fullmatch(text) is not None
+    return len(text) <= LONGEST and _ALL.fullmatch(text) is not None
 
 
 def is_none_of_the_above(text: str) -> bool:
     """Whether an option says, as a whole, that no other option is right."""
-    return len(text) <= _LONGEST and _NONE.fullmatch(text) is not None
+    return len(text) <= LONGEST and _NONE.fullmatch(text) is not None
 
 
 def is_undetermined(text: str) -> bool:
     """Whether an option says, as a whole, that the question has no answer, or none that can be known."""
-    return len(text) <= _LONGEST and _UNKNOWN.fullmatch(text) is not None
+    return len(text) <= LONGEST and _UNKNOWN.fullmatch(text) is not None

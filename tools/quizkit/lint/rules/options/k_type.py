@@ -37,6 +37,7 @@ _LABELLED = re.compile(r"(?:^|[\s(])(?:\(?1[).]|\(1\))\s|\(1\)|\b1\.\s*\D")
 
 # Parts of an option that is put together: "wrong, not wrong", "true; false".
 _PARTS = re.compile(r"\s*(?:[,;/|–—]|\band\b)\s*")
+_PARTED = re.compile(r"[,;/|–—]| and ")
 _MOST_PARTS = 4
 
 
@@ -209,7 +210,7 @@ _STATEMENT = re.compile(r"(?:^|\s)\(?A[).:]\s.+(?:^|\s)\(?B[).:]\s", re.DOTALL)
 def _product(options: Sequence[Offered]) -> Offered | None:
     """The first option where all options are the ways of combining a few answers, each of them once."""
     number = len(options)
-    if number not in (4, 8, 9) or any(len(option.text) > _LONGEST for option in options):
+    if number not in (4, 8, 9) or not _PARTED.search(options[0].text[:_LONGEST]) or any(len(option.text) > _LONGEST for option in options):
         return None
     split = [_PARTS.split(option.text.strip(" .").lower()) for option in options]
     size = len(split[0])

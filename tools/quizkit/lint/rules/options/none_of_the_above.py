@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.meta_options import is_none_of_the_above, is_undetermined
+from quizkit.lint.analysis.meta_options import LONGEST, is_none_of_the_above, is_undetermined
 from quizkit.lint.analysis.option_texts import all_options
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -107,7 +107,7 @@ class NoneOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
         options = all_options(view)
         for option in options:
-            if not _MAY_BE.match(option.text) and not _MAY_BE.search(option.text[:30]):
+            if len(option.text) > LONGEST or not _MAY_BE.search(option.text):
                 continue
             if is_none_of_the_above(option.text):
                 if _BARE.fullmatch(option.text) and _is_amount(option.text, view):
