@@ -14,7 +14,7 @@ from .records import Record
 # Shares of a professionally edited bank: a rule that is on should stay below the first, and must stay below the second.
 SHOULD, MUST = 0.03, 0.05
 
-# The precision that a rule that is on should have, where at least so many questions have the flaw.
+# The precision that a rule that is on should have, where it speaks of at least so many questions.
 PRECISE, ENOUGH = 0.85, 10
 
 
@@ -51,7 +51,7 @@ def halves_table(records: Sequence[Record], found: Found) -> Iterable[str]:
 def _below(rule: Rule, counts: Counts) -> str:
     """A mark for a rule that is on, where there is enough to judge it by, and labels say too often that it is wrong."""
     precision = counts.precision
-    if not rule.enabled or counts.support < ENOUGH or precision is None or precision >= PRECISE:
+    if not rule.enabled or counts.hits + counts.false_alarms < ENOUGH or precision is None or precision >= PRECISE:
         return ""
     return f"**below {_number(PRECISE)}**"
 

@@ -13,9 +13,9 @@ from quizkit.model.question import MultipleChoice, MultipleResponse
 
 # What stands before is not read: nobody reads a stem of a megabyte.
 _READ = 4_000
-# Dots that hang on a word are a pause, and "the question mark (?)" names a sign.
+# Dots that hang on a word are a pause, not a gap.
 _BLANK = re.compile(
-    r"_{2,}|(?<![\w_])_(?![\w_])|(?<!\w)\.{5,}|(?<!\w)…{2,}|(?<!mark)(?<!mark )\(\s*\?\s*\)|\[\s*\?\s*\]|\[(?:blank|gap)\]|\(\s{3,}\)|\[\s{2,}\]"
+    r"_{2,}|(?<![\w_])_(?![\w_])|(?<!\w)\.{5,}|(?<!\w)…{2,}|\(\s*\?\s*\)|\[\s*\?\s*\]|\[(?:blank|gap)\]|\(\s{3,}\)|\[\s{2,}\]"
 )
 # A word on the same line, before the sentence ends. A number goes on with a series.
 _GOES_ON = re.compile(r"[ \t]*[-–,;:'\"’”)]{0,3}[ \t]*[^\W\d_]{2}")
