@@ -9,6 +9,7 @@ import pytest
 
 from quizkit.finding import Arrange, Problem, Reword
 from quizkit.lint.analysis.calendar_days import days
+from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
 from quizkit.lint.analysis.number import is_plural
 from quizkit.lint.analysis.quantities import Quantity, quantity_of
 from quizkit.lint.analysis.sounds import begins_with_vowel
@@ -52,6 +53,43 @@ def test_a_number_is_read_with_what_is_around_it(text: str, value: Fraction, aro
 @pytest.mark.parametrize("text", ["", "a licence", "3 of 4", "`12`", "1/0", "x" * 200 + " 1"])
 def test_where_no_single_number_stands_none_is_read(text: str) -> None:
     assert quantity_of(TextField(("a",), "inline", text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All of the above.",
+        "all the above characteristics",
+        "All of the above can be used",
+        "(All of these)",
+        "Both are correct",
+        "All of the given options are correct",
+        "E) All of the listed factors",
+    ],
+)
+def test_an_option_that_takes_in_all_others_is_told(text: str) -> None:
+    assert is_all_of_the_above(text)
+
+
+@pytest.mark.parametrize("text", ["None of the above factors", "Neither statement is true", "None of the others", "No option is correct."])
+def test_an_option_that_denies_all_others_is_told(text: str) -> None:
+    assert is_none_of_the_above(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All of the above-average checkpoints",
+        "All above ground",
+        "All of the weights",
+        "None of the weights",
+        "All",
+        "The above-named laboratory",
+    ],
+)
+def test_an_option_that_names_something_speaks_of_no_other(text: str) -> None:
+    assert not is_all_of_the_above(text)
+    assert not is_none_of_the_above(text)
 
 
 def test_numbers_are_put_in_order_and_none_of_these_stays() -> None:

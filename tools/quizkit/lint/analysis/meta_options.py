@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A label that an author typed before the text, as in "D) All of the above".
-_LABEL = r"\s*(?:\(?[A-Za-z][.)]\s+)?"
+_LABEL = r"\s*(?:\(?[A-Za-z][.)]\s+)?\(?"
 _OTHERS = (
     r"(?:the\s+|these\s+|those\s+)?(?:above|following|listed|mentioned|foregoing|aforementioned"
     r"|(?:(?:other|above|listed|given|previous|preceding|following)\s+)?(?:options|answers|choices|alternatives|responses|statements|reasons)"
@@ -14,11 +14,14 @@ _OTHERS = (
 _ARE_RIGHT = (
     r"(?:\s+(?:is|are|apply|applies|hold|holds)(?:\s+(?:all\s+)?(?:correct|true|right|valid|possible|accurate|correctly\s+matched))?)?"
 )
-_END = r"\s*[.!]?\s*"
+_END = r"\s*[.!)]{0,2}\s*"
+# "above characteristics", "above can be used", but not "above-average checkpoints".
+_ABOVE = r"(?:of\s+(?:the\s+)?|the\s+)(?:above(?![\w-])|(?:aforementioned|listed|mentioned)\s+\w).{0,40}"
 
 _ALL = re.compile(
     rf"{_LABEL}(?:"
     rf"(?:all|both|each|every\s+one|any|everything)\s+(?:(?:two|three|four|five)\s+)?(?:of\s+)?(?:{_OTHERS}|(?:the\s+)?(?:these|those|them|this)){_ARE_RIGHT}"
+    rf"|(?:all|both|any|each)\s+{_ABOVE}|all\s+apply|aota"
     rf"|(?:all|both)\s+(?:are|is)\s+(?:correct|true|right)|both"
     rf"|(?:the\s+)?above\s+all"
     rf"){_END}",
@@ -27,6 +30,8 @@ _ALL = re.compile(
 _NONE = re.compile(
     rf"{_LABEL}(?:"
     rf"(?:none|neither|not\s+any|no\s+one)\s+(?:of\s+)?(?:{_OTHERS}|(?:the\s+)?(?:these|those|them)){_ARE_RIGHT}"
+    rf"|(?:none|neither)\s+{_ABOVE}|none\s+of\s+the\s+others|nota|not\s+listed"
+    r"|no\s+(?:option|answer|choice|statement)\s+is\s+(?:correct|true|right)|neither\s+(?:option|answer|statement)\s+is\s+(?:correct|true|right)"
     rf"|none|neither(?:\s+one)?|(?:none|neither)\s+(?:is|are)\s+(?:correct|true|right)"
     rf"){_END}",
     re.IGNORECASE,
