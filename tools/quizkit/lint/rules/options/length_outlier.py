@@ -39,7 +39,7 @@ class LengthOutlier(EntityRule[MultipleChoice | MultipleResponse]):
     since = "0.1"
     enabled = False
     requires = ("longest-key",)
-    options = {"ratio": 1.35, "characters": 6}
+    options = {"ratio": 1.35, "characters": 8}
     applies_to = (MultipleChoice, MultipleResponse)
     bad = (
         """\
