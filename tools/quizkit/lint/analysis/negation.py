@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from quizkit.lint.view import TextField
@@ -23,6 +24,12 @@ _WORDS = ("not", "n't", "n’t", "except", "least", "false", "incorrect", "untru
 _TURNING = re.compile(
     r"(?<![\w’'-])(?:(?P<not>not|cannot|[a-z]+n['’]t)|(?P<except>except)|(?P<least>least)|(?P<false>false|incorrect|untrue|wrong|inaccurate))"
     r"(?![\w’']|-\w)",
+    re.IGNORECASE,
+)
+
+# What negates as well, and is seldom overlooked.
+_ALSO = re.compile(
+    r"(?<![\w’'-])(?:(?P<never>never)|(?P<but>all\s+(?:of\s+(?:these|the\s+following)\s+)?[^.?!,;:]{0,80}?\bbut))(?![\w’']|-\w)",
     re.IGNORECASE,
 )
 
@@ -80,13 +87,30 @@ _TRUE_OR = re.compile(r"\b(?:true|correct|right)\s+(?:or|and|from)\s*$", re.IGNO
 _OR_TRUE = re.compile(r"\s+(?:or|and|with|in|for|to)\b", re.IGNORECASE)
 
 
-def turning_words(text: TextField) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
     """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
     small = text.source.lower()
     if not any(word in small for word in _WORDS):
-        return []
+        return ()
     begin, sentence = asking_sentence(text)
-    return [(begin + start, begin + end) for start, end in _turning(sentence)]
+    return tuple([(begin + start, begin + end) for start, end in _turning(sentence)])
+
+
+def negating_words(text: TextField) -> list[tuple[int, int]]:
+    """The same words, and further ones that make a question negative but do not have to stand out: "never", "all but"."""
+    found = list(turning_words(text))
+    small = text.source.lower()
+    if "never" not in small and " but" not in small:
+        return found
+    begin, sentence = asking_sentence(text)
+    for match in islice(_ALSO.finditer(sentence), _LOOKED_AT):
+        place = _Place(sentence, match.start(), match.end())
+        negates = _EXCEPTED.match(sentence, match.end()) if match["but"] else _negates(match[0], place)
+        if negates:
+            start = match.end() - 3 if match["but"] else match.start()
+            found.append((begin + start, begin + match.end()))
+    return sorted(found)
 
 
 def some_stand_out(text: TextField, words: Sequence[tuple[int, int]]) -> bool:

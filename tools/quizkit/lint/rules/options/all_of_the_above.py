@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.meta_options import is_all_of_the_above
+from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -14,13 +14,16 @@ from quizkit.model.question import MultipleChoice, MultipleResponse
 # "All of them" beside "Some of them" is an amount, and speaks of no other option.
 _AMONG = ("them", "these", "those")
 _AMOUNT = re.compile(r"\s*(?:some|most|many|few|half|one|two|three|several|about|almost|nearly|only)\b.*\bof\b", re.IGNORECASE)
+# "Both" speaks of the others where there are two.
+_BOTH = re.compile(r"\W*both\W*", re.IGNORECASE)
+_TWO = 2
 
 
 class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     """An option says that all the others are right.
 
     ## What it does
-    Looks for options that read "all of the above", "all of these", "both of the above" or "all are correct" as a whole. "All of the
+    Looks for options that read "all of the above", "all of these", "both", "both of the above" or "all are correct" as a whole. "All of the
     weights" names something and is no such option. English options only.
 
     ## Why it matters
@@ -63,8 +66,33 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     - text: All these answers are correct.  # expect: OPT002
   rationale: Both change the weights, which are at hand.
 """,
+        """\
+- id: changes
+  type: multiple-choice
+  stem: Which of the two changes the weights?
+  options:
+    - text: Fine-tuning
+    - text: Quantization
+    - text: Both  # expect: OPT002
+      correct: true
+    - text: Neither
+  rationale: One trains them, the other rounds them.
+""",
     )
     good = (
+        """\
+- id: word
+  type: multiple-choice
+  stem: Which word comes last in the licence?
+  options:
+    - text: Both
+      correct: true
+    - text: Waived
+    - text: Fee
+    - text: Neither
+    - text: Sold
+  rationale: It is about parties.
+""",
         """\
 - id: uses
   type: multiple-response
@@ -119,6 +147,8 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
             if not is_all_of_the_above(plain.text) or plain.verbatim:
                 continue
             if plain.text.rstrip(" .").endswith(_AMONG) and any(_AMOUNT.match(other.plain.text) for other in texts):
+                continue
+            if _BOTH.fullmatch(plain.text) and sum(not is_none_of_the_above(other.plain.text) for other in texts) != _TWO + 1:
                 continue
             message = (
                 f"'{plain.text.strip()}' is answered by knowing two of the other options, or ruled out by knowing one that is wrong: "

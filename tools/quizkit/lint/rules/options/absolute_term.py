@@ -1,0 +1,84 @@
+"""absolute-term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quizkit.finding import Problem
+from quizkit.lint.analysis.giving_words import giving_words
+from quizkit.lint.lexicon.absolute_terms import ABSOLUTE_TERMS, HARMLESS
+from quizkit.lint.rule import EntityRule
+from quizkit.lint.view import EntityView
+from quizkit.model.question import MultipleChoice, MultipleResponse
+
+
+class AbsoluteTerm(EntityRule[MultipleChoice | MultipleResponse]):
+    """An option allows of no exception.
+
+    ## What it does
+    Looks in the options for "always", "never", "all", "only", "completely" and their like. Words that stand in the stem or in all options
+    are passed over, and so are "at all", "not only", an answer that begins with "No", and options such as "all of the above". English only.
+
+    ## Why it matters
+    Few things hold without exception, so a learner who knows nothing strikes such options out, and is mostly right. In exact subjects the
+    words are often just what is meant: that is why the rule is off by default.
+
+    ## What to write instead
+    Say what you mean with its limits ("in most licences"), or put the same word into every option.
+
+    ## References
+    Haladyna, Downing and Rodriguez (2002): avoid specific determiners such as always, never, completely and absolutely. Tarrant et al.
+    (2006): absolute terms.
+    """
+
+    code = "OPT019"
+    name = "absolute-term"
+    languages = tuple(ABSOLUTE_TERMS)
+    since = "0.1"
+    enabled = False
+    applies_to = (MultipleChoice, MultipleResponse)
+    bad = (
+        """\
+- id: weights
+  type: multiple-choice
+  stem: What do open weights let you do?
+  options:
+    - text: You can always repeat the training.  # expect: OPT019
+    - text: You can run the model on your machine.
+      correct: true
+    - text: You can sell the lab.
+  rationale: The training needs data and code.
+""",
+    )
+    good = (
+        """\
+- id: weights
+  type: multiple-choice
+  stem: What do open weights let you do?
+  options:
+    - text: You can read the training data.
+    - text: You can run the model, and not only through an API.
+      correct: true
+    - text: None of these
+  rationale: Data and code are not part of the weights.
+""",
+        """\
+- id: which-part
+  type: multiple-choice
+  stem: Which part of its training data must a fully open model publish?
+  options:
+    - text: All data
+      correct: true
+    - text: All data but the books, at all times
+    - text: All data of the last year
+  rationale: Everything that it has learnt from.
+""",
+    )
+
+    def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
+        for standing in giving_words(view, ABSOLUTE_TERMS["en"], HARMLESS["en"]):
+            message = (
+                f"'{standing.word}' allows of no exception, and such an option is struck out without knowing the matter: "
+                "say what it holds for, or use the word in every option."
+            )
+            yield standing.option.field.problem(message, standing.start, standing.end)
