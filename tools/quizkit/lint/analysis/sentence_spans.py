@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizkit.lint.lexicon.abbreviations import ABBREVIATIONS
 
 # What may be the end of a sentence: the abbreviations among them are sorted out by the word before.
-_END = re.compile(r"[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|\n+")
+_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|\n+")
 # An abbreviation, an initial (but "I") or letters with full stops between them.
 _ABBREVIATED = re.compile(rf"(?:^|[\s(\[\"'“‘])(?:{'|'.join(ABBREVIATIONS.values())}|[a-hj-z]|[^\W\d_](?:\.[^\W\d_])+)$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
