@@ -44,8 +44,8 @@ class Definition(NamedTuple):
                 # Of a single word every form counts; of several the last: a "fine-tuned" model.
                 if here == name or (here[:-1] == name[:-1] and root(here[-1]) == rooted[-1]):
                     return self.shown(at, at + len(name))
-            if len(name) == 2 and (at := self._reversed(name)) is not None:
-                return self.shown(at, at + 4)
+            if len(name) == 2 and (turned := self._reversed(name)) is not None:
+                return self.shown(turned, turned + 4)
         return None
 
     def _reversed(self, name: tuple[str, ...]) -> int | None:
