@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -45,18 +45,10 @@ def singular(word: str) -> str:
 
 def root(stem: str) -> str:
     """What verbs and what is made of them share: "tune", "tuned" and "tuning" are "tun"."""
-    for ending in ("ing", "ed", "er"):
-        if stem.endswith(ending) and len(stem) - len(ending) >= 3:
+    for ending, shortest in (("ing", 3), ("ed", 3), ("er", 5)):
+        if stem.endswith(ending) and len(stem) - len(ending) >= shortest:
             stem = stem[: -len(ending)]
             break
     if stem.endswith("e") and len(stem) > 3:
         stem = stem[:-1]
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lse" else stem
-
-
-def find(name: Sequence[str], words: Sequence[str], start: int = 0) -> int | None:
-    """Where a name, as stems, stands among stems."""
-    for at in range(start, len(words) - len(name) + 1):
-        if words[at] == name[0] and tuple(words[at : at + len(name)]) == tuple(name):
-            return at
-    return None
