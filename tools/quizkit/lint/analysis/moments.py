@@ -6,37 +6,34 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from quizkit.lint.lexicon.moments import MOMENTS
+from quizkit.lint.lexicon.moments import MOMENTS, Moments
 from quizkit.lint.view import TextField
 
 from .dates import names_a_time
 from .sentence_spans import sentence_spans
 
-
-class _Patterns(NamedTuple):
-    now: re.Pattern[str]
-    ago: re.Pattern[str]
-    newest: re.Pattern[str]
-    present: re.Pattern[str]
-    measure: re.Pattern[str]
-    story: re.Pattern[str]
-
-
-_PATTERNS = {
-    language: _Patterns(
-        re.compile(table.now, re.IGNORECASE),
-        re.compile(f"{table.ago}|{table.calendar}", re.IGNORECASE),
-        re.compile(f"{table.newest}|{table.office}", re.IGNORECASE),
-        re.compile(table.present, re.IGNORECASE),
-        re.compile(table.measure, re.IGNORECASE),
-        re.compile(table.story, re.IGNORECASE),
-    )
-    for language, table in MOMENTS.items()
-}
 # What counts: what is said of the newest and of who holds an office; how much or what most there is "today" as well; "today" and its like
 # whatever is said; and also what counts back from the day.
 Reach = Literal["newest", "measured", "now", "all"]
 
+
+class _Patterns(NamedTuple):
+    newest: re.Pattern[str]
+    product: re.Pattern[str]
+    now: re.Pattern[str]
+    counted: re.Pattern[str]
+    past: re.Pattern[str]
+    measure: re.Pattern[str]
+    means_no_day: re.Pattern[str]
+    fiction: re.Pattern[str]
+
+
+def _compiled(table: Moments) -> _Patterns:
+    words = (table.product, table.now, table.counted, table.past, table.measure, f"{table.figurative}|{table.imperative}", table.fiction)
+    return _Patterns(*(re.compile(each, re.IGNORECASE) for each in (f"{table.newest}|{table.office}", *words)))
+
+
+_PATTERNS = {language: _compiled(table) for language, table in MOMENTS.items()}
 # A text is a page at most; what stands behind is not read.
 _READ = 20_000
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”“\n]*”|(?<!\w)'[^'\n]*'(?!\w)|‘[^’‘\n]*’(?!\w)|«[^»«\n]*»")
@@ -60,17 +57,23 @@ def moments(text: TextField, language: str, reach: Reach = "all") -> Iterator[tu
 def moment(sentence: str, language: str, reach: Reach = "all") -> tuple[int, int] | None:
     """The span of the first such word in a sentence."""
     patterns = _PATTERNS[language]
+    found = _found(sentence, patterns, reach)
+    if found is None or names_a_time(sentence) or patterns.means_no_day.search(sentence):
+        return None
+    if reach in ("newest", "measured") and patterns.fiction.search(sentence):
+        return None
+    # "Two years ago" stands with the past; it counts from the reader's day in any case.
+    if found.re is not patterns.counted and patterns.past.search(sentence):
+        return None
+    return found.start(), found.start() + len(found[0].rstrip())
+
+
+def _found(sentence: str, patterns: _Patterns, reach: Reach) -> re.Match[str] | None:
     found = patterns.newest.search(sentence)
     if found is None and (reach in ("now", "all") or (reach == "measured" and patterns.measure.search(sentence))):
         found = patterns.now.search(sentence)
+    if found is None and reach in ("now", "all"):
+        found = patterns.product.search(sentence)
     if found is None and reach == "all":
-        found = patterns.ago.search(sentence)
-    if found is None or names_a_time(sentence) or patterns.story.search(sentence):
-        return None
-    # "Two years ago" needs no present tense: it counts from the reader's day in any case.
-    # Nor does "how many … today".
-    if found.re is patterns.ago or (found.re is patterns.now and reach == "measured"):
-        return found.span()
-    if patterns.present.search(sentence) is None:
-        return None
-    return found.start(), found.start() + len(found[0].rstrip())
+        found = patterns.counted.search(sentence)
+    return found
