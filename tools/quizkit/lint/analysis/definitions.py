@@ -10,6 +10,7 @@ from quizkit.lint.lexicon.copulas import CALLED, COPULAS
 from quizkit.lint.view import EntityView
 from quizkit.model.term import Term
 
+from .quotations import blank_quoted
 from .sentence_spans import sentence_spans
 from .word_forms import root, stems, tokens
 
@@ -19,7 +20,6 @@ _COPULA = {
 }
 _ARTICLE = re.compile(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)")
 _READ = 1_000
 
 
@@ -68,7 +68,7 @@ def _definition(view: EntityView) -> Definition | None:
     start, end = next(iter(sentence_spans(plain)), (0, 0))
     semicolon = plain.find(";", start, end)
     end = end if semicolon < 0 else semicolon
-    sentence = _QUOTED.sub(lambda match: "\ufffc" * len(match[0]), plain[start:end])
+    sentence = blank_quoted(plain[start:end])
     found = list(tokens(sentence))
     skipped = _subject(names, sentence, language)
     kept = [token for token in found if token.start >= skipped]

@@ -10,6 +10,7 @@ from quizkit.lint.lexicon.moments import MOMENTS, Moments
 from quizkit.lint.view import TextField
 
 from .dates import names_a_time
+from .quotations import blank_quoted
 from .sentence_spans import sentence_spans
 
 # What counts: what is said of the newest and of who holds an office; how much or what most there is "today" as well; "today" and its like
@@ -36,7 +37,6 @@ def _compiled(table: Moments) -> _Patterns:
 _PATTERNS = {language: _compiled(table) for language, table in MOMENTS.items()}
 # A text is a page at most; what stands behind is not read.
 _READ = 20_000
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”“\n]*”|(?<!\w)'[^'\n]*'(?!\w)|‘[^’‘\n]*’(?!\w)|«[^»«\n]*»")
 _HINTS = {language: table.hints for language, table in MOMENTS.items()}
 
 
@@ -48,7 +48,7 @@ def may_hold_moments(source: str, language: str) -> bool:
 
 def moments(text: TextField, language: str, reach: Reach = "all") -> Iterator[tuple[int, int]]:
     """The spans of such words in the plain text, one a sentence; a sentence that names a year is dated."""
-    words = _QUOTED.sub(lambda match: "\ufffc" * len(match[0]), text.plain.prose()[:_READ])
+    words = blank_quoted(text.plain.prose()[:_READ])
     for start, end in sentence_spans(words):
         if (span := moment(words[start:end], language, reach)) is not None:
             yield start + span[0], start + span[1]
@@ -65,6 +65,8 @@ def moment(sentence: str, language: str, reach: Reach = "all") -> tuple[int, int
     # "Two years ago" stands with the past; it counts from the reader's day in any case.
     if found.re is not patterns.counted and patterns.past.search(sentence):
         return None
+    if found.groupdict().get("shown"):
+        return found.span("shown")
     return found.start(), found.start() + len(found[0].rstrip())
 
 

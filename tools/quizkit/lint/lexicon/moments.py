@@ -10,9 +10,9 @@ class Moments(NamedTuple):
     """The table of a language.
 
     `hints` are such that a text without any of them, in small letters, holds no such word. `now` are adverbs, `counted` count back from
-    the day or point at a part of the calendar. `newest` is said of what the next one will replace, and `product` names such a thing;
-    `office` is the holder of an office or a record. `past` are signs of the past tense, and `measure` words that ask for an amount or for
-    what is first among many. A sentence with a word of `figurative`, or that begins with one of
+    the day or point at a part of the calendar. `newest` is said of what the next one will replace (the group `shown` is reported), and
+    `product` names such a thing; `office` is the holder of an office or a record. `past` are signs of the past tense, and `measure` words
+    that ask for an amount or for what is first among many. A sentence with a word of `figurative`, or that begins with one of
     `imperative`, means no day in particular; one with a word of `fiction` has days of its own.
     """
 
@@ -80,8 +80,8 @@ MOMENTS: Mapping[str, Moments] = {
             r"|\bin recent (?:years|months)\b"
         ),
         newest=(
-            r"\b(?:is|are|was|were|remains?) (?:one of |among |by far )?the (?:latest|newest|most recent)"
-            r"(?! common\b| possible\b) (?=[a-z])"
+            r"\b(?:is|are|was|were|remains?) (?:one of |among |by far )?"
+            r"(?P<shown>the (?:latest|newest|most recent))(?! common\b| possible\b) (?=[a-z])"
         ),
         product=(
             r"\b(?:the|its|their|[a-z]+'s|[a-z]+’s) (?:latest|newest|most recent) (?:[a-z0-9][\w-]* ){0,2}"
