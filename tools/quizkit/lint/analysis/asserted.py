@@ -50,14 +50,9 @@ def asserted_texts(view: EntityView) -> Iterator[TextField]:
 
 
 def _is_asserted_by_question(question: BaseQuestion, path: DataPath) -> bool:
-    match path:
-        case (str(field), *_) if field in _EXPLAINING:
-            return True
-        case ("stem",):
-            return isinstance(question, TrueFalse) and question.answer
-        case ("options", int(at), "text"):
-            return bool(question.options[at].correct)  # type: ignore[attr-defined]
-        case (*_, "feedback"):
-            return True
-        case _:
-            return False
+    field = path[0]
+    if field in _EXPLAINING or path[-1] == "feedback":
+        return True
+    if len(path) == 1:
+        return field == "stem" and isinstance(question, TrueFalse) and question.answer
+    return field == "options" and path[2:] == ("text",) and bool(question.options[path[1]].correct)  # type: ignore[attr-defined]
