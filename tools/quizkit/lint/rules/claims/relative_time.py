@@ -127,7 +127,7 @@ class RelativeTime(EntityRule[Entity]):
 
     def check(self, entity: Entity, view: EntityView) -> Iterator[Problem]:
         language = view.language or ""
-        if isinstance(entity, Claim) and entity.as_of is not None:
+        if language not in self.languages or (isinstance(entity, Claim) and entity.as_of is not None):
             return
         if isinstance(entity, BaseQuestion):
             if may_hold_moments("\n".join([text.source for text in view.texts.values()]), language):

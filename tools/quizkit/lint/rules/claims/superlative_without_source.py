@@ -104,9 +104,9 @@ class SuperlativeWithoutSource(EntityRule[Stating]):
     )
 
     def check(self, entity: Stating, view: EntityView) -> Iterator[Problem]:
-        if _names_sources(entity):
+        if view.language not in _PATTERNS or _names_sources(entity):
             return
-        pattern = _PATTERNS[view.language or ""]
+        pattern = _PATTERNS[view.language]
         for text in asserted_texts(view):
             words = blank_quoted(text.plain.prose()[:_READ])
             if text.path[0] in ("hook", "takeaway", "objectives") or _rests_on_claims(entity, text.path) or pattern.search(words) is None:

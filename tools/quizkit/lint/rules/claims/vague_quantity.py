@@ -88,7 +88,9 @@ class VagueQuantity(EntityRule[Stating]):
     )
 
     def check(self, entity: Stating, view: EntityView) -> Iterator[Problem]:
-        vague, measured = _PATTERNS[view.language or ""]
+        if view.language not in _PATTERNS:
+            return
+        vague, measured = _PATTERNS[view.language]
         for text in asserted_texts(view):
             words = blank_quoted(text.plain.prose()[:_READ])
             if vague.search(words) is None:
