@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizkit.lint.lexicon.abbreviations import ABBREVIATIONS
+from quizkit.lint.lexicon.mid_sentence_stops import MID_SENTENCE_STOPS
 
 # What may be the end of a sentence: the abbreviations among them are sorted out by the word before.
 _END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|\n+")
 # An abbreviation, an initial (but "I") or letters with full stops between them.
-_ABBREVIATED = re.compile(rf"(?:^|[\s(\[\"'“‘])(?:{'|'.join(ABBREVIATIONS.values())}|[a-hj-z]|[^\W\d_](?:\.[^\W\d_])+)$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    rf"(?:^|[\s(\[\"'“‘])(?:{'|'.join(MID_SENTENCE_STOPS.values())}|[a-hj-z]|[^\W\d_](?:\.[^\W\d_])+)$", re.IGNORECASE
+)
 _LETTER = re.compile(r"[^\W_]")
 
 
