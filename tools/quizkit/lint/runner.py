@@ -90,6 +90,7 @@ class LintRun:
         """
         loaded = read_manifest(self.root)
         self._index.manifest = loaded.manifest
+        self._index.manifest_file = loaded.file
         self._check_manifest(loaded)
         if loaded.is_for_another_version:
             return
