@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from heapq import heappush, heapreplace
+from itertools import chain
 from math import fsum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -105,11 +107,15 @@ def _overlaps(view: EntityView, texts: Sequence[str]) -> tuple[list[int], list[i
     """For each option: how many words it shares with other options, a word counted for each of them; and how many with the stem."""
     little = LITTLE_WORDS.get(view.language or "", frozenset())
     words = [set(_WORD.findall(text[:_READ].lower())) - little for text in texts]
-    everywhere = Counter(word for found in words for word in found)
-    shared = [sum([everywhere[word] - 1 for word in found]) for found in words]
-    stem = view.texts[("stem",)].plain.text[:_READ].lower()
-    stem_words = set(_WORD.findall(stem))
-    return shared, [len(found & stem_words) for found in words]
+    known = set().union(*words)
+    shared = echoed = [0] * len(texts)
+    if len(known) < sum(map(len, words)):
+        everywhere = Counter(chain.from_iterable(words))
+        shared = [sum([everywhere[word] - 1 for word in found]) for found in words]
+    repeated = known.intersection(_WORD.findall(view.texts[("stem",)].plain.text[:_READ].lower()))
+    if repeated:
+        echoed = [len(found & repeated) for found in words]
+    return shared, echoed
 
 
 def _published(view: EntityView) -> int | None:
@@ -203,20 +209,17 @@ class Leaks(Generic[L]):
         self._heap: list[tuple[float, float, int, Guess, L]] = []
         self._seen = 0
 
-    def add(self, guess: Guess, label: L) -> bool:
-        """Keep a question if it leaks more than those that are kept; whether it is kept."""
+    def add(self, guess: Guess, label: Callable[[], L]) -> None:
+        """Keep a question if it leaks more than those that are kept; only then its label is asked for."""
         self._seen += 1
         if not guess.leading:
-            return False
+            return
         # Of two that leak alike the one that came first is kept.
-        entry = (round(self._by(guess), 6), guess.lead, -self._seen, guess, label)
+        order = (round(self._by(guess), 6), guess.lead, -self._seen)
         if len(self._heap) < self._most:
-            heappush(self._heap, entry)
-        elif entry[:3] > self._heap[0][:3]:
-            heapreplace(self._heap, entry)
-        else:
-            return False
-        return True
+            heappush(self._heap, (*order, guess, label()))
+        elif order > self._heap[0][:3]:
+            heapreplace(self._heap, (*order, guess, label()))
 
     def __iter__(self) -> Iterator[tuple[Guess, L]]:
         """What is kept, the worst first."""
@@ -242,7 +245,7 @@ def guessing(index: BankIndex) -> Guessing:
     for row, packed in index.facts(GUESSES):
         guess = unpack(packed)
         tally.add(guess)
-        leaks.add(guess, row)
+        leaks.add(guess, partial(int, row))
         if "longest" in guess.leading:
-            lengths.add(guess, row)
+            lengths.add(guess, partial(int, row))
     return Guessing(tally, tuple((row, guess) for guess, row in leaks), tuple((row, guess) for guess, row in lengths))
