@@ -64,6 +64,7 @@ def _table(table: Table) -> Iterator[str]:
         yield f"<figcaption>{_shown(table.caption)}</figcaption>"
     if table.is_columns:
         yield columns([(row.cells[0], row.cells[1], row.bar or 0.0, row.mark) for row in table.rows])
+        yield f'<p class="note">{_legend(table)}</p>'
     has_bars = not table.is_columns and any(row.bar is not None for row in table.rows)
     yield "<table>"
     yield "<thead>"

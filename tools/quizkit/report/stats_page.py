@@ -39,7 +39,7 @@ svg text { fill: var(--ink); font: 12px system-ui, sans-serif; text-anchor: midd
 @media (max-width: 40rem) {
   table { font-size: 0.8rem; }
   th, td { padding-inline-end: 0.4rem; }
-  .bars { min-width: 3.5rem; white-space: normal; }
+  .bars { width: 25%; min-width: 4rem; white-space: normal; }
   thead th.number { white-space: normal; }
 }
 footer p { font-size: 0.85rem; border-top: 1px solid var(--line); padding-top: 0.5rem; }
