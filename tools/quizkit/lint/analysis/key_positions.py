@@ -10,6 +10,9 @@ from quizkit.lint.index import BankIndex
 from .chances import chi_square, chi_square_tail, run_tail
 from .guessing import GUESSES, Guess, unpack
 
+# Chi-square says little where fewer than so many are to be expected in a place.
+_LEAST_EXPECTED = 5
+
 
 @dataclass(slots=True)
 class PositionTally:
@@ -41,8 +44,10 @@ class PositionTally:
         return chi_square(self.counts)
 
     @property
-    def p(self) -> float:
-        """The probability of positions so uneven if each were as likely."""
+    def p(self) -> float | None:
+        """The probability of positions so uneven if each were as likely; None where there are too few questions to tell."""
+        if self.questions < _LEAST_EXPECTED * self.options:
+            return None
         return chi_square_tail(self.statistic, self.options - 1)
 
     @property

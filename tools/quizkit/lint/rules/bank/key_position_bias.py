@@ -11,9 +11,6 @@ from quizkit.lint.analysis.key_positions import PositionTally, key_positions
 from quizkit.lint.index import BANK_ROW, BankIndex
 from quizkit.lint.rule import BankRule
 
-# Chi-square is no good measure where fewer than so many are to be expected in a place.
-_LEAST_EXPECTED = 5
-
 
 def _question(number: int, key: int) -> str:
     options = ", ".join(f'{{text: "{number + at}"{", correct: true" if at == key else ""}}}' for at in range(2))
@@ -73,7 +70,7 @@ class KeyPositionBias(BankRule):
         questions = f"Of {tally.questions:,} questions with {tally.options} options in a fixed order,"
         most = max(tally.counts)
         gain = most / tally.questions - 1 / tally.options
-        if tally.p < limit and gain >= index.option(self.name, "gain") and tally.questions >= _LEAST_EXPECTED * tally.options:
+        if tally.p is not None and tally.p < limit and gain >= index.option(self.name, "gain"):
             expected = f"{tally.questions / tally.options:,.0f}"
             place = tally.counts.index(most) + 1
             yield f"{questions} {most:,} have the key in place {place}, where {expected} are to be expected ({probability(tally.p)})."
