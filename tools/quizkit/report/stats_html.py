@@ -78,8 +78,8 @@ def _table(table: Table) -> Iterator[str]:
         yield f"<tr>{_cells(table, row)}{_bar_cell(row) if has_bars else ''}</tr>"
     yield "</tbody>"
     yield "</table>"
-    if table.note:
-        yield f'<p class="note">{_shown(table.note)}</p>'
+    for note in table.notes:
+        yield f'<p class="note">{_shown(note)}</p>'
     yield "</figure>"
 
 

@@ -35,14 +35,16 @@ svg text { fill: var(--ink); font: 12px system-ui, sans-serif; text-anchor: midd
 .key-bar, .key-mark { display: inline-block; height: 0.7em; vertical-align: baseline; }
 .key-bar { width: 0.7em; background: var(--fill); }
 .key-mark { width: 2px; background: var(--mark); margin-inline-start: 0.75em; }
+.plot .key-mark { width: 1.2em; height: 0; background: none; border-top: 2px dashed var(--mark); vertical-align: middle; }
 .plot table { width: auto; }
 @media (max-width: 40rem) {
   table { font-size: 0.8rem; }
   th, td { padding-inline-end: 0.4rem; }
+  td { overflow-wrap: anywhere; }
   .bars { width: 25%; min-width: 4rem; white-space: normal; }
   thead th.number { white-space: normal; }
 }
-footer p { font-size: 0.85rem; border-top: 1px solid var(--line); padding-top: 0.5rem; }
+footer { border-top: 1px solid var(--line); padding-top: 0.5rem; font-size: 0.85rem; }
 @media print {
   :root { --page: #ffffff; --ink: #000000; --faint: #333333; --line: #bbbbbb; --fill: #3a7bd5; --mark: #b3261e; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

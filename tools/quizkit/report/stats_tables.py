@@ -18,13 +18,7 @@ NONE = "none"
 _MOST_ROWS = 30
 _SHOWN_MISSING = 10
 
-WAY_NAMES: Mapping[str, str] = {
-    "longest": "longest option",
-    "middle": "middle option",
-    "shared": "most words shared",
-    "echoed": "most words of the stem",
-}
-_SHORT_WAYS: Mapping[str, str] = {"longest": "longest", "middle": "middle", "shared": "shared words", "echoed": "stem's words"}
+_WAYS: Mapping[str, str] = {"longest": "longest option", "middle": "middle option", "shared": "shared words", "echoed": "stem's words"}
 _PLURALS: Mapping[str, str] = {"term": "terms", "tier": "tiers", "objective": "objectives", "step": "path steps"}
 _TEXTS: Mapping[str, str] = {"stem": "stems", "rationale": "rationales"}
 _LANGUAGES: Mapping[str | None, str] = {"en": "English", None: "unknown"}
@@ -57,7 +51,7 @@ class Table:
     words: frozenset[int] = frozenset((0,))
     bar_title: str = ""
     mark_title: str = ""
-    note: str | None = None
+    notes: tuple[str, ...] = ()
     is_columns: bool = False
     roomy: frozenset[int] = frozenset()
 
@@ -122,12 +116,12 @@ def _counts(caption: str, counts: Iterable[tuple[Hashable, int]], column: str) -
     most = max(count for _, count in found)
     rows = [Row((NONE if name is None else str(name), f"{count:,}"), count / most) for name, count in found[:_MOST_ROWS]]
     left = found[_MOST_ROWS:]
-    note = f"and {len(left):,} more, with {sum(count for _, count in left):,} together" if left else None
-    return Table((column, "number"), tuple(rows), caption, note=note)
+    notes = (f"and {len(left):,} more, with {sum(count for _, count in left):,} together",) if left else ()
+    return Table((column, "number"), tuple(rows), caption, notes=notes)
 
 
 def _guessing(tally: GuessTally) -> Section:
-    ways = [(WAY_NAMES[way], one) for way, one in tally.ways.items() if one.questions]
+    ways = [(_WAYS[way], one) for way, one in tally.ways.items() if one.questions]
     widest = max(max(one.score, one.chance) for _, one in ways) or 1.0
     rows = [
         Row(
@@ -141,14 +135,15 @@ def _guessing(tally: GuessTally) -> Section:
         "What knowing nothing scores",
         (
             Table(
-                ("always the", "questions", "score", "chance", "by luck"),
+                ("way", "questions", "score", "chance", "by luck"),
                 tuple(rows),
                 bar_title="score",
                 mark_title="chance",
             ),
         ),
-        "The score of somebody who always guesses in one way, on questions with one key. Where several options are alike in it, any of "
-        "them is taken. p is the probability of leading to the key so often by luck. The middle is tried where options are not shuffled.",
+        "The score of somebody who always guesses in one way, on questions with one key: takes the longest option; the middle one, where "
+        "options are not shuffled; the one that shares most words with the other options; the one that repeats most words of the stem. "
+        "Where several options are alike in this, any of them is taken. p is the probability of leading to the key so often by luck.",
     )
 
 
@@ -158,7 +153,7 @@ def _leaks(leaks: Iterable[Leak]) -> Iterator[Section]:
             (
                 leak.question,
                 leak.title or "",
-                ", ".join(_SHORT_WAYS[way] for way in leak.guess.leading),
+                ", ".join(_WAYS[way] for way in leak.guess.leading),
                 f"{leak.guess.lead:.2f}",
                 f"{leak.place.path}:{leak.place.line}",
             )
@@ -167,7 +162,7 @@ def _leaks(leaks: Iterable[Leak]) -> Iterator[Section]:
     ]
     if rows:
         table = Table(
-            ("question", "asks", "leads to the key", "key/longest other", "where"),
+            ("question", "asks", "leads to the key", "key's length", "where"),
             tuple(rows),
             words=frozenset((0, 1, 2, 4)),
             roomy=frozenset((1, 4)),
@@ -175,7 +170,8 @@ def _leaks(leaks: Iterable[Leak]) -> Iterator[Section]:
         yield Section(
             "The questions that leak most",
             (table,),
-            "Those in which most ways of guessing lead to the key; of these, first the ones whose key is longest beside the others.",
+            "First those in which guessing gains most over chance, taken over all ways; where it gains the same, those whose key is "
+            "longest. The key's length is told in lengths of the longest other option.",
         )
 
 
@@ -202,10 +198,8 @@ def _position_table(tally: PositionTally, order: str) -> Table:
     ]
     noun = "question" if tally.questions == 1 else "questions"
     caption = f"{tally.questions:,} {noun} with {tally.options} options, {order}"
-    note = (
-        f"so uneven by luck: {probability(tally.p)}; longest run {tally.longest_run:,} in place {tally.run_position + 1}, "
-        f"so long by luck: {probability(tally.run_p)}"
-    )
+    uneven = "too few to tell whether that is luck" if tally.p is None else f"so uneven by luck: {probability(tally.p)}"
+    run = f"longest run: {tally.longest_run:,} in place {tally.run_position + 1}; so long by luck: {probability(tally.run_p)}"
     return Table(
         ("place", "keys", "share"),
         tuple(rows),
@@ -213,7 +207,7 @@ def _position_table(tally: PositionTally, order: str) -> Table:
         frozenset(),
         bar_title="keys",
         mark_title="all places alike",
-        note=note,
+        notes=(uneven, run),
         is_columns=True,
     )
 
@@ -236,8 +230,15 @@ def _coverage(coverage: Iterable[Coverage]) -> Section:
         if one.missing:
             shown = [Row((name,)) for name in one.missing[:_SHOWN_MISSING]]
             left = len(one.missing) - len(shown)
-            note = f"and {left:,} more: --output-format json names them all" if left else None
-            missing.append(Table((_PLURALS[one.kind],), tuple(shown), f"Not covered: {len(one.missing):,} {_PLURALS[one.kind]}", note=note))
+            notes = (f"and {left:,} more: --output-format json names them all",) if left else ()
+            missing.append(
+                Table(
+                    (_PLURALS[one.kind],),
+                    tuple(shown),
+                    f"Not covered: {len(one.missing):,} of {one.total:,} {_PLURALS[one.kind]}",
+                    notes=notes,
+                )
+            )
     table = Table(("what", "in use", "covered", "share", "questions each"), tuple(rows), bar_title="share")
     return Section(
         "What the questions test",

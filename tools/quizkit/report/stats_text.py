@@ -15,10 +15,16 @@ _MOST_BAR = 30
 _LEAST_CELL = 6
 _GAP = 2
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+_ASCII = str.maketrans({"·": ".", "—": "-", "…": "~"})
 
 
 def stats_text(stats: Stats, style: Style, columns: int, *, is_ascii: bool = False) -> Iterator[str]:
-    """The lines of the report; `columns` is how wide they may be, and `is_ascii` asks for bars that any terminal can show."""
+    """The lines of the report; `columns` is how wide they may be, and `is_ascii` asks for bars and signs that any terminal can show."""
+    lines = _lines(stats, style, columns, is_ascii)
+    return (line.translate(_ASCII) for line in lines) if is_ascii else lines
+
+
+def _lines(stats: Stats, style: Style, columns: int, is_ascii: bool) -> Iterator[str]:
     yield style.bold(_cut(safe(stats.title), columns))
     yield from folded(headline(stats), columns)
     for section in sections(stats):
@@ -35,18 +41,18 @@ def _section(section: Section, style: Style, columns: int, is_ascii: bool) -> It
         if table.caption:
             yield from folded(table.caption, columns)
         yield from (f"  {line}".rstrip() for line in _table(table.without_roomy(), style, columns - _GAP, is_ascii))
-        if table.note:
-            yield from (f"  {line}" for line in folded(table.note, columns - _GAP))
+        for note in table.notes:
+            yield from (f"  {line}" for line in folded(note, columns - _GAP))
 
 
 def _table(table: Table, style: Style, columns: int, is_ascii: bool) -> Iterator[str]:
     rows = [[safe(cell) for cell in row.cells] for row in table.rows]
     # A caption says what a table of two columns is of.
-    heads = [] if len(table.columns) == 1 or (table.caption and len(table.columns) == 2) else [[*table.columns]]
-    widths = _widths([*heads, *rows], table, columns)
+    heads = [] if len(table.columns) == 1 or (table.caption and len(table.columns) == 2) else table.columns
+    widths = _widths(heads, rows, table, columns)
     room = min(columns - sum(widths) - _GAP * len(widths), _MOST_BAR)
     has_bars = any(row.bar is not None for row in table.rows) and room >= _LEAST_BAR
-    for head in heads:
+    for head in _head(heads, widths):
         yield style.dim(_line(head, widths, table).rstrip())
     for row, cells in zip(table.rows, rows, strict=True):
         line = _line(cells, widths, table)
@@ -55,16 +61,44 @@ def _table(table: Table, style: Style, columns: int, is_ascii: bool) -> Iterator
         yield line
 
 
-def _widths(rows: Sequence[Sequence[str]], table: Table, columns: int) -> list[int]:
-    """How wide each column is; of columns of words the widest is cut until all fit, as long as there is anything to cut."""
-    widths = [max(width(row[at]) for row in rows) for at in range(len(table.columns))]
-    while sum(widths) + _GAP * (len(widths) - 1) > columns:
+def _head(heads: Sequence[str], widths: Sequence[int]) -> Iterator[list[str]]:
+    """The lines of the headings: those that are wider than their columns are folded, and all end on the last line."""
+    stacks = [_stacked(head, room) for head, room in zip(heads, widths, strict=False)]
+    tallest = max(map(len, stacks), default=0)
+    for at in range(tallest):
+        yield ["" if at < tallest - len(stack) else stack[at - tallest] for stack in stacks]
+
+
+def _stacked(head: str, room: int) -> list[str]:
+    lines = [""]
+    for word in head.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]], table: Table, columns: int) -> list[int]:
+    """How wide each column is. What does not fit costs first the headings, then of the columns of words the widest, as far as that goes."""
+    cells = [max(width(row[at]) for row in rows) for at in range(len(table.columns))]
+    if not heads:
+        return _cut_to_fit(cells, table, columns)
+    whole = [max(room, len(head)) for room, head in zip(cells, heads, strict=True)]
+    bars = _GAP + _LEAST_BAR if any(row.bar is not None for row in table.rows) else 0
+    if sum(whole) + _GAP * (len(whole) - 1) + bars <= columns:
+        return whole
+    folded_heads = [max(room, *map(len, head.split(" "))) for room, head in zip(cells, heads, strict=True)]
+    return _cut_to_fit(folded_heads, table, columns)
+
+
+def _cut_to_fit(widths: list[int], table: Table, columns: int) -> list[int]:
+    while (over := sum(widths) + _GAP * (len(widths) - 1) - columns) > 0:
         at = max(table.words or range(len(widths)), key=lambda at: widths[at])
         if widths[at] <= _LEAST_CELL:
             break
-        over = sum(widths) + _GAP * (len(widths) - 1) - columns
-        others = sorted((widths[other] for other in table.words if other != at), reverse=True)
-        widths[at] = max(widths[at] - over, min(others[0] if others else _LEAST_CELL, widths[at] - 1), _LEAST_CELL)
+        second = max((widths[other] for other in table.words if other != at), default=_LEAST_CELL)
+        widths[at] = max(widths[at] - over, min(second, widths[at] - 1), _LEAST_CELL)
     return widths
 
 
