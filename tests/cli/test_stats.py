@@ -13,7 +13,7 @@ import pytest
 
 from tests.schemas.shapes import definition, fast_mistakes, slow_mistakes
 
-from .command import Command, question
+from .command import Command, Result, question
 
 CONTENT = str(Path(__file__).parents[2] / "content")
 
@@ -166,6 +166,12 @@ def test_small_banks_are_counted_in_every_format(quizkit: Command, files: dict[s
         assert result.out.endswith("\n")
     record(quizkit, code=code)
     Page(result.out)
+
+
+def test_an_empty_bank_is_told_in_a_sentence(quizkit: Command) -> None:
+    quizkit.write({})
+    assert quizkit("stats") == Result(0, "Bank\nNo questions with status published.\n", "")
+    assert "<h2>" not in quizkit("stats", "--output-format", "html").out
 
 
 def test_of_a_broken_bank_what_is_sound_is_counted_and_one_sentence_says_so(bank: Command) -> None:

@@ -77,6 +77,8 @@ class Section:
 def headline(stats: Stats) -> str:
     """What was counted, in a sentence."""
     statuses = " or ".join(stats.statuses)
+    if not stats.questions:
+        return f"No questions with status {statuses}."
     questions = "1 question" if stats.questions == 1 else f"{stats.questions:,} questions"
     return f"{questions} with status {statuses}; everything below is counted over these unless it says otherwise."
 
@@ -89,7 +91,9 @@ def sections(stats: Stats) -> Iterator[Section]:
         _counts("Questions by status, whatever it is", sorted(stats.by_status.items(), key=lambda one: -one[1]), "status"),
         _counts("Questions by category", _categories(stats), "category"),
     )
-    yield Section("What there is", tuple(table for table in counts if table is not None))
+    there = tuple(table for table in counts if table is not None)
+    if there:
+        yield Section("What there is", there)
     if stats.guessing.ways["longest"].questions:
         yield _guessing(stats.guessing)
         yield from _leaks(stats.leaks)
