@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from quizkit.finding import Finding
     from quizkit.lint.config import Config, FailOn
     from quizkit.lint.registry import Registry
+    from quizkit.lint.runner import LintRun
+
+    from .progress import Progress
+
+# The rules of this family say beforehand what an export to a target of the bank will lose: that is no matter for another format, and an
+# export to the target lists its losses itself.
+_SPEAKS_OF_TARGETS = "EXP"
 
 
 def add_rule_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +63,25 @@ def configure(root: Path, registry: Registry, arguments: argparse.Namespace, fai
         fail_on=fail_on,
         today=arguments.today,
     )
+
+
+def error_run(root: Path, registry: Registry, progress: Progress) -> LintRun:
+    """A run of the rules that an export waits for: those whose findings are errors, save those on what its targets can hold.
+
+    Raises:
+        ConfigError: the configuration means nothing.
+    """
+    from dataclasses import replace
+
+    from quizkit.lint.runner import LintRun
+
+    config = configure(root, registry, argparse.Namespace(select=[], extend_select=[], ignore=[], today=None))
+    active = {rule.name for rule in config.active(registry)}
+    concerned = [rule for rule in registry.rules if rule.severity == "error" and rule.family != _SPEAKS_OF_TARGETS]
+    # What no comment may silence is asked for here even where the configuration ignores it.
+    errors = tuple(rule.name for rule in concerned if rule.name in active or not rule.silenceable)
+    only_errors = replace(config, select=errors, extend_select=(), ignore=())
+    return LintRun(root, registry, only_errors, on_file=progress)
 
 
 def write_report(findings: Iterable[Finding], output_format: str, registry: Registry, stream_is_error: bool = False) -> None:

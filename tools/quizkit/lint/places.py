@@ -106,7 +106,7 @@ def bank_findings(index: BankIndex, found: Iterable[tuple[Rule, int, Problem]]) 
     spans: dict[tuple[int, int], Span] = {}
     paths: dict[int, str] = {}
     for number, items in wanted.items():
-        file = index.files[number]
+        file, _ = index.place(items[0][0])
         places = FilePlaces(file, read_tree(file)[0])
         paths[number] = places.path
         for row, item in items:

@@ -138,5 +138,5 @@ class BankRule(Rule):
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
-        """What is wrong with the bank, each problem with the row of the entity it is shown at."""
+        """What is wrong with the bank, each problem with the row of the entity it is shown at, or with `BANK_ROW` for bank.yaml."""
         raise NotImplementedError

@@ -93,6 +93,7 @@ class LintRun:
         """
         loaded = read_manifest(self.root, self.sources.get(self.root / MANIFEST))
         self._index.manifest = loaded.manifest
+        self._index.manifest_file = loaded.file
         self._check_manifest(loaded)
         if loaded.is_for_another_version:
             return
