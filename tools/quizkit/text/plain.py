@@ -38,10 +38,13 @@ class PlainText:
 
     def prose(self) -> str:
         """The text with code and maths blanked out, every other character at its place."""
-        text = self.text
+        if not self.verbatim:
+            return self.text
+        parts, at = [], 0
         for start, end in self.verbatim:
-            text = text[:start] + "\ufffc" * (end - start) + text[end:]
-        return text
+            parts += [self.text[at:start], "\ufffc" * (end - start)]
+            at = end
+        return "".join((*parts, self.text[at:]))
 
 
 @dataclass(frozen=True, slots=True)
