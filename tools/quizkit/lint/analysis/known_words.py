@@ -15,13 +15,13 @@ from quizkit.model.scale import Scale
 from quizkit.model.term import Term
 
 from .read_texts import is_answer, read_texts
+from .word_use import opens_sentence, stands_in_quotes
 
 # The path, the span in the source, the word as it stands, and what was meant.
 Misspelt = tuple[DataPath, tuple[int, int], str, str]
 
 # What belongs to an address, a name of a file or a path is no word.
 _WORD = re.compile(r"(?<![\w@./\\#'’-])[A-Za-z]{2,24}(?:['’]t)?(?![\w@/\\]|[.'’-]\w)")
-_SENTENCE_ENDS = frozenset(".?!:;\n…")
 _MOST = 50
 _LONGEST = 40
 # A question about spelling offers misspelt words.
@@ -49,24 +49,14 @@ def _of_text(text: TextField, table: Mapping[str, str]) -> Iterator[Misspelt]:
     for match in _WORD.finditer(prose):
         word = match[0]
         meant = table.get(word.lower().replace("’", "'"))
-        if meant is None or word.isupper() or _is_quoted(prose, match):
+        if meant is None or word.isupper() or stands_in_quotes(prose, *match.span()):
             continue
         # A capital within a sentence is that of a name, which is spelt as it is.
-        if word[0].isupper() and meant[0].islower() and not _opens_sentence(prose, match.start()):
+        if word[0].isupper() and meant[0].islower() and not opens_sentence(prose, match.start()):
             continue
         start, end = text.plain.source_span(*match.span())
         if text.source[start:end] == word:
             yield text.path, (start, end), word, meant.capitalize() if word[0].isupper() else meant
-
-
-def _opens_sentence(prose: str, at: int) -> bool:
-    before = prose[max(at - 4, 0) : at].rstrip(" \"'“‘(")
-    return at == 0 or not before or before[-1] in _SENTENCE_ENDS
-
-
-def _is_quoted(prose: str, match: re.Match[str]) -> bool:
-    """Whether a word stands alone in quotation marks: it is then what is spoken of."""
-    return prose[match.start() - 1 : match.start()] in ("'", '"', "“", "‘") and prose[match.end() : match.end() + 1] in ("'", '"', "”", "’")
 
 
 def _known(view: EntityView) -> tuple[str, ...] | None:
