@@ -64,7 +64,15 @@ def test_other_openings_do_not(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Wrong.", "Not quite: it is inert.", "Sorry, try again.", "Incorrect - look at the table.", "No, that is argon."]
+    "said",
+    [
+        "Wrong.",
+        "Not quite: it is inert.",
+        "Sorry, try again.",
+        "Incorrect - look at the table.",
+        "No, that is argon.",
+        "This would be right if it rained.",
+    ],
 )
 def test_blame_beside_the_key_contradicts_it(said: str) -> None:
     assert problems("feedback-contradicts-key", choice(key=said))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from quizkit.lint.lexicon.verdicts import BUT, RIGHT, WRONG
+from quizkit.lint.lexicon.verdicts import BUT, RIGHT, WOULD_BE, WRONG
 
 Verdict = Literal["right", "wrong"]
 
@@ -15,21 +15,21 @@ _END = r"(?=\s*(?:[.!,:;…]|[-–—]\s|$|\n))"
 _READ = 400
 
 
-def _opening(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, re.Pattern[str]]:
+def _opening(words: Mapping[str, tuple[str, ...]], end: str = _END) -> Mapping[str, re.Pattern[str]]:
     return {
-        language: re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}){_END}", re.IGNORECASE)
+        language: re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}){end}", re.IGNORECASE)
         for language, forms in words.items()
     }
 
 
-_RIGHT, _WRONG = _opening(RIGHT), _opening(WRONG)
+_RIGHT, _WRONG, _WOULD_BE = _opening(RIGHT), _opening(WRONG), _opening(WOULD_BE, r"\b")
 _BUT = {language: re.compile(rf"\b(?:{'|'.join(words)})\b|n['’]t\b", re.IGNORECASE) for language, words in BUT.items()}
 
 
 def verdict(text: str, language: str) -> tuple[Verdict, str] | None:
     """The verdict with which a text begins, and its words; None where it begins otherwise, or takes back what it says."""
     words = text[:_READ].replace("’", "'")
-    for pattern, said in ((_RIGHT[language], "right"), (_WRONG[language], "wrong")):
+    for pattern, said in ((_RIGHT[language], "right"), (_WRONG[language], "wrong"), (_WOULD_BE[language], "wrong")):
         found = pattern.match(words)
         if found is not None:
             if said == "right" and _BUT[language].search(words, found.end()) is not None:

@@ -64,3 +64,12 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 BUT: Mapping[str, tuple[str, ...]] = {
     "en": ("but", "however", "although", "though", "except", "only", "yet", "unless", "if", "partly", "partially", "half", "not", "nearly"),
 }
+# How feedback begins that says when an answer would be right, and so that it is not.
+WOULD_BE: Mapping[str, tuple[str, ...]] = {
+    "en": tuple(
+        f"{subject} would be {judged} {when}"
+        for subject in ("this", "that", "it", "this answer", "this option")
+        for judged in ("correct", "right", "true")
+        for when in ("if", "for", "only if")
+    ),
+}

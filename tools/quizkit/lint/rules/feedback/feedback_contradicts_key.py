@@ -42,10 +42,11 @@ class FeedbackContradictsKey(EntityRule[BaseQuestion]):
     """A feedback or a rationale says that the key is wrong, or that something else is right.
 
     ## What it does
-    Reads the word with which feedback begins: "Correct", "Well done" and their like beside a wrong option, "Wrong", "Not quite" beside the
-    key, and the same in the feedback on a right and on a wrong answer. In the rationale it reads "The correct answer is …", where that
-    names a wrong option, and "False." of a statement that is keyed true. Words that are taken back ("Right, but …") count for nothing, and
-    neither does what is said of a statement where the question asks for the false one. English only.
+    Reads the words with which feedback begins: "Correct", "Well done" and their like beside a wrong option; "Wrong", "Not quite" and "This
+    would be right if" beside the key; and the same in the feedback on a right and on a wrong answer. In the rationale it reads "The
+    correct answer is …", where that names a wrong option, and "False." of a statement that is keyed true. Words that are taken back
+    ("Right, but …") count for nothing, and neither does what is said of a statement where the question asks for the false one. English
+    only.
 
     ## Why it matters
     One of the two is wrong. Where it is the key, learners who know the answer lose points; where it is the feedback, those who do not know
@@ -106,6 +107,8 @@ class FeedbackContradictsKey(EntityRule[BaseQuestion]):
       correct: true
       feedback: Correct. No other comes near.
     - text: Argon
+      feedback: This would be right if the rest were gone.
+    - text: Neon
       feedback: Yes, it is there, though not much of it.
     - text: Correct
       feedback: "Correct: that was a joke."

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.named_positions import is_letter, named_positions
+from quizkit.lint.analysis.named_options import is_letter, named_options
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -102,7 +102,7 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
 
 
 def _problems(question: MultipleChoice | MultipleResponse, text: TextField, view: EntityView) -> Iterator[Problem]:
-    for found, which in named_positions(text.plain.prose()):
+    for found, which in named_options(text.plain.prose()):
         if is_letter(which) and (ord(which) - ord("A") >= len(question.options) or _is_name(which, question, view)):
             continue
         if which.isdigit() and int(which) > len(question.options):

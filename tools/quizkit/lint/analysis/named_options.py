@@ -1,4 +1,7 @@
-"""Places where a text names an option by its letter or its position. English only."""
+"""Where a text names an option by its letter or its place, and by which. English only.
+
+Only what is surely a name counts: whoever wants to move options asks for less.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ _ORDERED = re.compile(
 _MOST = 20
 
 
-def named_positions(words: str) -> Iterator[tuple[re.Match[str], str]]:
+def named_options(words: str) -> Iterator[tuple[re.Match[str], str]]:
     """Each place that names an option, with the letter ("B") or the word that says which ("last", "above")."""
     for number, found in enumerate(_LETTERED.finditer(words)):
         yield found, (found["named"] or found["judged"]).upper()
