@@ -38,6 +38,14 @@ BUTTONS: Mapping[str, tuple[str, ...]] = {
     ),
 }
 
+# Each button holds one of these: a text without any has no button.
+BUTTON_SIGNS: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        *("read more", "show more", "see more", "click here", " answer", "e reading", "report "),
+        *("share ", "tweet ", "skip to", "back to top", "log in", "add to", "accept ", "advertis", "sponsor"),
+    ),
+}
+
 # Signs in brackets that a wiki sets beside its text, in small letters.
 BRACKETED: Mapping[str, tuple[str, ...]] = {
     "en": (

@@ -25,6 +25,8 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 _PATTERNS = {language: _pattern(language) for language in COLOURS}
+# Words that begin like a colour: few texts have any.
+_BEGINNINGS = {language: tuple(f" {colour}" for colour in colours) for language, colours in COLOURS.items()}
 _NEAR = 60
 # Beside the colour stands what else it can be told by.
 _ALSO = re.compile(
@@ -97,10 +99,11 @@ class ColourOnly(EntityRule[Entity]):
         if not shows and not (isinstance(entity, Stimulus) and entity.media):
             return
         language = view.language or ""
-        if not any(colour in view.sources for colour in COLOURS[language]):
+        beginnings = [beginning for beginning in _BEGINNINGS[language] if beginning in view.sources]
+        if not beginnings:
             return
         for text in read_texts(view):
-            if text.path[-1] in ("alt", "long_description"):
+            if text.path[-1] in ("alt", "long_description") or not any(beginning in text.source for beginning in beginnings):
                 continue
             prose = text.plain.prose()
             for found in _PATTERNS[language].finditer(prose):

@@ -15,7 +15,7 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.text import ast
 
-_SIGNS = ("**", "~~", "](", "] (", "`", "##", "*", "\n|", "[^", "\n-", "\n*", "\n1")
+_SIGNS = ("*", "]", "`", "##", "~~", "\n|", "\n- ", "\n1. ", "\n1) ")
 
 _BOLD = re.compile(r"(?<![*\w])\*\*(?!\*)[^*\n]{1,200}(?<!\*)\*\*(?![*\w])")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,200}(?<=\S)~~")

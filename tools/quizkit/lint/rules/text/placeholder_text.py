@@ -13,7 +13,6 @@ from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 
-_LATIN = ("orem ipsum", "dolor sit amet")
 _TO_DO = re.compile(rf"(?<![\w/.#@$-])(?:{'|'.join(TO_DO)})(?![\w/-]|\.\w)")
 # XXX alone is thirty to a Roman.
 _CROSSES = re.compile(r"\A\W*X{3,}(?=:| -| –|\W*\Z)")
@@ -25,6 +24,7 @@ _TEMPLATES = {
     language: re.compile(rf"\A\W*(?:{'|'.join(map(re.escape, words))})\W*\Z", re.IGNORECASE) for language, words in TEMPLATES.items()
 }
 _ASKS = ("insert ", "enter ", "[add", "[type", "[write", "[fill", "[your", "[put")
+_SHORT = 60
 # In these languages "todo" is a word, which a title in capitals may hold.
 _TODO_IS_A_WORD = frozenset(("es", "pt", "gl", "ca", "ast", "it"))
 
@@ -110,21 +110,29 @@ class PlaceholderText(EntityRule[Entity]):
         """What to look for: only patterns one of whose words stands somewhere in the entity."""
         sources, language = view.sources, view.language or ""
         patterns = []
-        if any(word in sources for word in TO_DO) and not ("TODO" in sources and language in _TODO_IS_A_WORD):
+        if ("TB" in sources or "TODO" in sources or "FIXME" in sources or "TKTK" in sources) and not (
+            "TODO" in sources and language in _TODO_IS_A_WORD
+        ):
             patterns.append(_TO_DO)
         if "XXX" in sources:
             patterns.append(_CROSSES)
         small = sources.lower()
-        if any(word in small for word in _LATIN):
+        if "orem ipsum" in small or "dolor sit amet" in small:
             patterns.append(_LOREM)
-        if language in _BRACKETS and any(word in small for word in _ASKS):
+        if language in _BRACKETS and ("[" in sources or "{" in sources or "<" in sources) and any(word in small for word in _ASKS):
             patterns.append(_BRACKETS[language])
-        if language in TEMPLATES and (" here" in small or "to be " in small or "placeholder" in small):
+        if language in TEMPLATES and (" here" in small or "to be " in small or "placeholder" in small) and _is_template(view, language):
             patterns.append(_TEMPLATES[language])
-        own = [word for word in view.option(self.name, "words") if isinstance(word, str) and word and word in sources]
-        if own:
-            patterns.append(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)"))
+        if configured := view.option(self.name, "words"):
+            own = [word for word in configured if isinstance(word, str) and word and word in sources]
+            if own:
+                patterns.append(re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)"))
         return patterns
+
+
+def _is_template(view: EntityView, language: str) -> bool:
+    """Whether some text is so short that it may be one of a template."""
+    return any(len(text.source) < _SHORT and any(word in text.source.lower() for word in TEMPLATES[language]) for text in read_texts(view))
 
 
 def _is_one_of_many(text: TextField, word: str, view: EntityView) -> bool:

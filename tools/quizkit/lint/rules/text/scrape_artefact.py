@@ -9,7 +9,7 @@ from itertools import islice
 from quizkit.finding import Problem
 from quizkit.lint.analysis.literal import literal
 from quizkit.lint.analysis.read_texts import read_texts
-from quizkit.lint.lexicon.leftovers import BRACKETED, BUTTONS
+from quizkit.lint.lexicon.leftovers import BRACKETED, BUTTON_SIGNS, BUTTONS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
@@ -23,7 +23,7 @@ _LINE_END = re.compile(r"\\r\\n|(?<![:\w\\])\\n(?=[A-Z\s\\]|$)|(?<=[.?!])\\n(?=[
 _ASTERISKS = re.compile(r"(?<![\w*])\*\*(?=\w)|(?<=[.!?:])\*\*(?![\w*])")
 _LOADING = re.compile(r"(?:^|(?<=[.?!…»)\n] ))Loading(?:…|\.\.\.)", re.MULTILINE)
 # "Answer: B" at the end of a stem.
-_KEY = re.compile(r"(?:^|[.?!\n:)] *)\(?(?:Ans\.?|Answer|Correct answer|Key) ?[:=] ?\(?([A-E])\)?\.?\s*\Z")
+_KEY = re.compile(r"(?:^|[.?!\n:)] *)\(?(?:(?:Ans\.?|Answer|Correct answer|Key) ?[:=]|Ans\.) ?\(?([A-E])\)?\.?\s*\Z")
 
 _BUTTONS = {
     language: re.compile(rf"(?:(?<=[.?!…)] )|^)(?:{'|'.join(map(re.escape, words))})[ .…»>]*$", re.IGNORECASE | re.MULTILINE)
@@ -31,10 +31,13 @@ _BUTTONS = {
 }
 _BRACKETED = {language: re.compile(rf"\[(?:{'|'.join(map(re.escape, words))})\]", re.IGNORECASE) for language, words in BRACKETED.items()}
 _LAST = 80
+# No button is longer, with the marks behind it.
+_BUTTON = 40
+_LETTERS = frozenset("ABCDE")
 _BEFORE_KEY = ".?!:)\n "
 
-# Without any of these there is at most a button or a garbled letter.
-_SIGNS = ("&", "[", "\\", "**", "Loading", "Ans", "nswer:", "nswer=", "nswer =", "Key:", "Key =")
+# Without any of these there is at most a button, a garbled letter or the key.
+_SIGNS = ("&", "[", "\\", "**", "Loading")
 
 
 class ScrapeArtefact(EntityRule[Entity]):
@@ -103,12 +106,28 @@ class ScrapeArtefact(EntityRule[Entity]):
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
         sources = view.sources
         language = view.language or ""
-        small = sources.lower()
-        buttons = _BUTTONS[language] if language in BUTTONS and any(word in small for word in BUTTONS[language]) else None
+        buttons = _BUTTONS[language] if language in BUTTONS and _has_button(view, language) else None
         brackets = _BRACKETED.get(language) if "[" in sources else None
-        if buttons or any(sign in sources for sign in _SIGNS) or (not sources.isascii() and _GARBLED.search(sources)):
+        if (
+            buttons
+            or any(sign in sources for sign in _SIGNS)
+            or (not sources.isascii() and _GARBLED.search(sources))
+            or _may_end_with_key(view)
+        ):
             for text in read_texts(view):
                 yield from islice(_problems(text, buttons, brackets), 1)
+
+
+def _may_end_with_key(view: EntityView) -> bool:
+    stem = view.texts.get(("stem",))
+    return stem is not None and stem.source[-3:].rstrip(".) \n")[-1:] in _LETTERS
+
+
+def _has_button(view: EntityView, language: str) -> bool:
+    """Whether a button may stand where one ends a line."""
+    sources = [text.source for text in view.texts.values()]
+    small = "\n".join([source if "\n" in source else source[-_BUTTON:] for source in sources]).lower()
+    return any(sign in small for sign in BUTTON_SIGNS[language]) and any(word in small for word in BUTTONS[language])
 
 
 def _problems(text: TextField, buttons: re.Pattern[str] | None, brackets: re.Pattern[str] | None) -> Iterator[Problem]:
