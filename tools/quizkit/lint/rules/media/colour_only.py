@@ -18,9 +18,8 @@ from quizkit.model.stimulus import Stimulus
 def _pattern(language: str) -> re.Pattern[str]:
     colours, things = "|".join(COLOURS[language]), "|".join(COLOURED[language])
     return re.compile(
-        rf"\b(?:the|each|every|which|one|two) (?:\w+ )?(?P<colour>{colours}) (?P<thing>{things})\b"
-        rf"|\b(?:shown|marked|highlighted|drawn|colou?red|shaded|printed|outlined|underlined|circled|painted) in (?P<in>{colours})\b",
-        re.IGNORECASE,
+        rf"\b(?i:the|each|every|which|one|two) (?:\w+ )?(?P<colour>{colours}) (?P<thing>{things})\b"
+        rf"|\b(?i:shown|marked|highlighted|drawn|colou?red|shaded|printed|outlined|underlined|circled|painted) in (?P<in>{colours})\b"
     )
 
 
@@ -40,7 +39,7 @@ class ColourOnly(EntityRule[Entity]):
 
     ## What it does
     Looks in entities that show an image, and in questions about a stimulus, for phrases such as "the red line" and "shown in green". It
-    says nothing where another mark stands beside the colour: dashed, upper, a letter in brackets. English only.
+    says nothing where another mark stands beside the colour (dashed, upper, a letter in brackets) and of names ("the Red Cross"). English only.
 
     ## Why it matters
     About one man in twelve cannot tell red from green. In a printed copy without colours, nobody can.
@@ -79,7 +78,7 @@ class ColourOnly(EntityRule[Entity]):
   type: true-false
   stem: Look at the costs. ![Two lines, of which one rises](media:costs) Is the dashed red line the cost of calls?
   answer: true
-  rationale: The red line (A) rises. The orange grows on a tree, and `the red line` is code.
+  rationale: The red line (A) rises. The Red Cross pays, the orange grows on a tree, and `the red line` is code.
 - id: crossing
   type: true-false
   stem: Must you stop where the red line is?
