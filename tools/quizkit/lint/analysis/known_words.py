@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from quizkit.finding import DataPath
 from quizkit.lint.facts import Facts
@@ -36,7 +37,7 @@ def _misspelt(view: EntityView) -> tuple[Misspelt, ...] | None:
     for text in read_texts(view):
         # An accepted answer or another name may be misspelt on purpose.
         if not is_answer(text.path) and text.path[0] != "aliases":
-            found += _of_text(text, table)
+            found += islice(_of_text(text, table), _MOST)
     if found:
         # Beside the right one, a misspelt word is what the question is about.
         whole = {text.source.strip().lower() for text in view.texts.values() if len(text.source) < _LONGEST}

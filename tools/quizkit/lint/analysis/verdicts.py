@@ -28,6 +28,8 @@ _BUT = {language: re.compile(rf"\b(?:{'|'.join(words)})\b|n['’]t\b", re.IGNORE
 
 def verdict(text: str, language: str) -> tuple[Verdict, str] | None:
     """The verdict with which a text begins, and its words; None where it begins otherwise, or takes back what it says."""
+    if language not in _RIGHT:
+        return None
     words = text[:_READ].replace("’", "'")
     for pattern, said in ((_RIGHT[language], "right"), (_WRONG[language], "wrong"), (_WOULD_BE[language], "wrong")):
         found = pattern.match(words)

@@ -25,7 +25,7 @@ def is_quoted(text: TextField, prose: str, start: int, end: int) -> bool:
     """Whether words are part of a quotation, within a line or as a block."""
     if stands_in_quotes(prose, start, end):
         return True
-    line = prose[max(prose.rfind("\n", 0, start) + 1, start - _READ) : start]
+    line = prose[max(start - _READ, 0) : start].rpartition("\n")[2]
     if line.count('"') % 2 or line.rfind("“") > line.rfind("”"):
         return True
     if ">" not in text.source:

@@ -39,7 +39,8 @@ class ColourOnly(EntityRule[Entity]):
 
     ## What it does
     Looks in entities that show an image, and in questions about a stimulus, for phrases such as "the red line" and "shown in green". It
-    says nothing where another mark stands beside the colour (dashed, upper, a letter in brackets) and of names ("the Red Cross"). English only.
+    says nothing where another mark stands beside the colour (dashed, upper, a letter in brackets), and of names such as "the Red Cross".
+    English only.
 
     ## Why it matters
     About one man in twelve cannot tell red from green. In a printed copy without colours, nobody can.
@@ -98,7 +99,7 @@ class ColourOnly(EntityRule[Entity]):
         if not shows and not (isinstance(entity, Stimulus) and entity.media):
             return
         language = view.language or ""
-        beginnings = [beginning for beginning in _BEGINNINGS[language] if beginning in view.sources]
+        beginnings = [beginning for beginning in _BEGINNINGS.get(language, ()) if beginning in view.sources]
         if not beginnings:
             return
         for text in read_texts(view):

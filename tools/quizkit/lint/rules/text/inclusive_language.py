@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.read_texts import is_answer, read_texts
@@ -25,6 +26,10 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _PATTERNS: Mapping[str, re.Pattern[str]] = {language: _pattern(words) for language, words in INCLUSIVE_TERMS.items()}
+
+
+# So many in a text say enough.
+_MOST = 10
 
 
 class InclusiveLanguage(EntityRule[Entity]):
@@ -98,13 +103,13 @@ class InclusiveLanguage(EntityRule[Entity]):
         if isinstance(entity, Stimulus) and (entity.sources or entity.origin):
             return
         language = view.language or ""
-        pattern = _PATTERNS[language]
-        if pattern.search(view.sources) is None:
+        pattern = _PATTERNS.get(language)
+        if pattern is None or pattern.search(view.sources) is None:
             return
         allowed = {word.lower() for word in view.option(self.name, "allowed") if isinstance(word, str)}
         for text in read_texts(view):
             if not is_answer(text.path):
-                yield from _problems(text, pattern, INCLUSIVE_TERMS[language], allowed)
+                yield from islice(_problems(text, pattern, INCLUSIVE_TERMS[language], allowed), _MOST)
 
 
 def _problems(text: TextField, pattern: re.Pattern[str], words: Mapping[str, str], allowed: set[str]) -> Iterator[Problem]:
