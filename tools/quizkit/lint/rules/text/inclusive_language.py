@@ -37,7 +37,7 @@ class InclusiveLanguage(EntityRule[Entity]):
 
     ## What it does
     Looks words up in a short table, such as `policeman`, `mankind`, `wheelchair-bound`, `blacklist`, and says what is written instead.
-    Names, quotations, code, accepted answers and a stimulus that names its source are left alone. `allowed` takes words that you keep,
+    Names, quotations, code, accepted answers and a stimulus that names its source are left alone. Words that you keep go into `allowed`,
     in small letters. English only.
 
     ## Why it matters
