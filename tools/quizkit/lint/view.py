@@ -53,7 +53,7 @@ class EntityView:
     where neither can be known.
     """
 
-    __slots__ = ("entity", "language", "manifest", "references", "settings", "texts", "today")
+    __slots__ = ("_sources", "entity", "language", "manifest", "references", "settings", "texts", "today")
 
     def __init__(self, entity: Entity, manifest: Manifest | None, today: date, settings: Mapping[str, Mapping[str, Any]]) -> None:
         self.entity = entity
@@ -69,6 +69,14 @@ class EntityView:
                 self.texts[path] = TextField(path, mark.level, value)
             else:
                 self.references.append((path, mark, value))
+        self._sources: str | None = None
+
+    @property
+    def sources(self) -> str:
+        """The sources of all texts, one after the other: a rule that looks for a sign need not go through texts that are without it."""
+        if self._sources is None:
+            self._sources = "\n".join([text.source for text in self.texts.values()])
+        return self._sources
 
     def option(self, rule: str, name: str) -> Any:
         """A rule's option, as configured or by default."""

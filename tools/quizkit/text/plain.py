@@ -38,6 +38,8 @@ class PlainText:
 
     def prose(self) -> str:
         """The text with code and maths blanked out, every other character at its place."""
+        if not self.verbatim:
+            return self.text
         parts: list[str] = []
         at = 0
         for start, end in self.verbatim:
