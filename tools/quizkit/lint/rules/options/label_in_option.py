@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from quizkit.finding import DataPath, Problem, Remedy, Reword
 from quizkit.lint.analysis.choices import Choosing, option_lists
@@ -45,9 +45,9 @@ class LabelInOption(EntityRule[Choosing]):
   stem: Which gas makes up most of the air?
   options:
     - text: A) Oxygen  # expect: OPT035
-    - text: B) Nitrogen  # expect: OPT035
+    - text: B) Nitrogen
       correct: true
-    - text: C) Argon  # expect: OPT035
+    - text: C) Argon
   rationale: It is about 78 %.
 """,
         """\
@@ -113,16 +113,27 @@ class LabelInOption(EntityRule[Choosing]):
         for path, options in option_lists(entity):
             texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
             if any(mark in text.source[:16] for text in texts for mark in _CLOSING):
-                yield from _problems(path, texts, labels_of([text.plain.prose() for text in texts]))
+                if labels := labels_of([text.plain.prose() for text in texts]):
+                    yield _problem(path, texts, labels)
 
 
-def _problems(path: DataPath, texts: list[TextField], labels: Mapping[int, Label]) -> Iterator[Problem]:
+def _problem(path: DataPath, texts: list[TextField], labels: Mapping[int, Label]) -> Problem:
+    at = next(iter(labels))
+    plain, end = texts[at].plain, labels[at].end
+    more = f" (and so for {len(labels) - 1} more)" if len(labels) > 1 else ""
+    message = (
+        f"The option has a label of its own, '{plain.text[:end].strip()}', beside the one that the platform gives it: take it away{more}."
+    )
+    return Problem(message, (*path, at, "text"), span=plain.source_span(0, end), remedy=_remedy(path, texts, labels))
+
+
+def _remedy(path: DataPath, texts: list[TextField], labels: Mapping[int, Label]) -> Remedy | None:
+    edits = []
     for at, label in labels.items():
-        text, place = texts[at], (*path, at, "text")
-        shown = text.plain.text[: label.end].strip()
-        start, end = text.plain.source_span(0, label.end)
+        plain = texts[at].plain
+        start, end = plain.source_span(0, label.end)
         # Where markup stands among the signs of the label, somebody has to look.
-        plain = text.source[start:end] == text.plain.text[: label.end]
-        remedy = Remedy(f"Take the label '{shown}' away", (Reword(place, "", (start, end)),)) if plain else None
-        message = f"The option has a label of its own, '{shown}', beside the one that the platform gives it: take it away."
-        yield Problem(message, place, span=text.plain.source_span(0, label.end), remedy=remedy)
+        if texts[at].source[start:end] != plain.text[: label.end]:
+            return None
+        edits.append(Reword((*path, at, "text"), "", (start, end)))
+    return Remedy("Take the labels away", tuple(edits))
