@@ -208,7 +208,7 @@ def test_what_is_retired_is_passed_over_and_a_draft_is_taken_as_published(instal
 
 def test_a_question_with_a_mistake_of_its_own_gets_no_finding_for_what_comes_of_it(install: Install, tmp_path: Path) -> None:
     install(losing("braille", ("images", ("stem",))))
-    keyless = PLAIN.replace(", correct: true", "")
+    keyless = PLAIN.replace(", correct: true}", "}\n    - {id: cold, text: Cold}")
     assert {finding.rule for finding in findings(bank("braille", questions=keyless), tmp_path)} == {"no-key"}
     # The question's mistake is not silenced with the rule on it: the loss is no news then either.
     assert found(tmp_path, "braille", questions=keyless) == ()

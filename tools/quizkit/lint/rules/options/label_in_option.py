@@ -112,9 +112,9 @@ class LabelInOption(EntityRule[Choosing]):
     def check(self, entity: Choosing, view: EntityView) -> Iterable[Problem]:
         for path, options in option_lists(entity):
             texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
-            if any(mark in text.source[:16] for text in texts for mark in _CLOSING):
-                if labels := labels_of([text.plain.prose() for text in texts]):
-                    yield _problem(path, texts, labels)
+            marked = any(mark in text.source[:16] for text in texts for mark in _CLOSING)
+            if marked and (labels := labels_of([text.plain.prose() for text in texts])):
+                yield _problem(path, texts, labels)
 
 
 def _problem(path: DataPath, texts: list[TextField], labels: Mapping[int, Label]) -> Problem:

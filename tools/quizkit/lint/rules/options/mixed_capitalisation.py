@@ -103,7 +103,8 @@ class MixedCapitalisation(EntityRule[Choosing]):
     )
 
     def check(self, entity: Choosing, view: EntityView) -> Iterable[Problem]:
-        assert view.language is not None
+        if view.language not in OPENING_WORDS:
+            return
         for path, options in option_lists(entity):
             sources = [option.text[:1] for option in options]
             # Nearly always all begin alike.

@@ -42,7 +42,7 @@ class OverlappingRanges(EntityRule[MultipleChoice]):
     code = "OPT031"
     name = "overlapping-ranges"
     since = "0.1"
-    requires = ("duplicate-option",)
+    requires = ("too-few-parts", "duplicate-option")
     applies_to = (MultipleChoice,)
     bad = (
         """\
@@ -93,7 +93,7 @@ class OverlappingRanges(EntityRule[MultipleChoice]):
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
         # Nearly always the first option is no range.
-        if not any(char.isdigit() for char in entity.options[0].text[:60] + entity.options[-1].text[:60]):
+        if not entity.options or not any(char.isdigit() for char in entity.options[0].text[:60] + entity.options[-1].text[:60]):
             return
         texts = [view.texts["options", at, "text"].plain for at in range(len(entity.options))]
         places = [at for at, text in enumerate(texts) if not (is_all_of_the_above(text.text) or is_none_of_the_above(text.text))]

@@ -90,9 +90,8 @@ class SecondPersonOpinion(EntityRule[Keyed]):
 
     def check(self, entity: Keyed, view: EntityView) -> Iterable[Problem]:
         # Nearly no question speaks to the learner.
-        if "you" not in entity.stem[-_READ:]:
+        if "you" not in entity.stem[-_READ:] or view.language is None or view.language not in OPINION:
             return
-        assert view.language is not None
         stem = view.texts["stem",]
         begin, sentence = asking_sentence(stem)
         match = _pattern(view.language).search(sentence) if len(stem.plain.text) - begin - len(sentence) < _BEHIND else None

@@ -83,9 +83,8 @@ class TrickWording(EntityRule[BaseQuestion]):
 
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
         small = entity.stem[:_READ].lower()
-        if not any(word in small for word in _LIKELY):
+        if view.language is None or view.language not in TRICKS or not any(word in small for word in _LIKELY):
             return
-        assert view.language is not None
         stem = view.texts["stem",]
         match = _pattern(view.language).search(stem.plain.prose()[:_READ])
         if match is not None:
