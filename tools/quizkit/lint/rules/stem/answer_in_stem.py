@@ -23,7 +23,8 @@ class AnswerInStem(EntityRule[MultipleChoice]):
 
     ## What it does
     Looks for the key, as a whole and of four letters or more, in the stem. It is reported where no other option stands there too: a stem
-    that gives a choice of two names both. Code and maths are passed over.
+    that gives a choice of two names both. Code and maths are passed over, and so are keys that begin with a number, for the stem of a sum
+    holds numbers.
 
     ## Why it matters
     Whoever looks for words that the stem and an option share finds the key, and needs to know nothing.
@@ -65,6 +66,15 @@ class AnswerInStem(EntityRule[MultipleChoice]):
     - text: Fully open
     - text: Neither
   rationale: The data are missing.
+- id: sum
+  type: multiple-choice
+  stem: A farmer had 12 sheep, and all but 9 sheep died. What has he left?
+  options:
+    - text: 9 sheep
+      correct: true
+    - text: 3 sheep
+    - text: Nothing
+  rationale: Nine did not die.
 - id: within
   type: multiple-choice
   stem: Weightlifters train with discs. What are these called?
@@ -83,7 +93,14 @@ class AnswerInStem(EntityRule[MultipleChoice]):
         key = next(at for at, option in enumerate(entity.options) if option.correct)
         plain = view.texts["options", key, "text"].plain
         core = _core(plain.text)
-        if core in TRUTH_WORDS.get(view.language or "", ()) or len(core) < 4 or len(core) > _LONGEST or core not in words or plain.verbatim:
+        if (
+            core in TRUTH_WORDS.get(view.language or "", ())
+            or len(core) < 4
+            or core[0].isdigit()
+            or len(core) > _LONGEST
+            or core not in words
+            or plain.verbatim
+        ):
             return
         prose = stem.prose()[:_READ].lower() if stem.verbatim else words[:_READ]
         at = _found(core, prose)
