@@ -42,7 +42,8 @@ def _pointer(view: EntityView) -> Pointer | None:
     stem = view.texts.get(("stem",))
     if stem is None or question.stimulus is not None or question.status == "retired" or view.language is None or view.language not in SHOWN:
         return None
-    if not _likely(view.language).search(stem.source[:_READ]):
+    small = stem.source[:_READ].lower()
+    if not any(hint in small for hint in SHOWN[view.language].hints):
         return None
     shown, callout = _patterns(SHOWN[view.language])
     prose = stem.plain.prose()[:_READ]
@@ -63,12 +64,6 @@ def _pointing(stem: TextField, to: Pointing, match: re.Match[str], title: str | 
 def _title(match: re.Match[str]) -> str | None:
     title = match["title"]
     return None if title is None else " ".join(title.strip(" \"“”‘’'.?!").casefold().split())
-
-
-@cache
-def _likely(language: str) -> re.Pattern[str]:
-    words = SHOWN[language]
-    return re.compile(rf"{words.figures}|{words.drawings}|{words.texts}|{words.callouts}|{words.places}", re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,7 @@ class ShownWords(NamedTuple):
     belong to a story; `texts` are things to read, `callouts` the boxes of a lesson. `places` say where they stand, `seen` that they are
     there, `look` asks to look at them, `within` is where something can be found, `near` stands before ("the accompanying chart").
     `behind` follows where a thing is shown, and not spoken of ("the picture of Dorian Gray"), `asks` follows a place; `titled` stands
-    between a callout and its title.
+    between a callout and its title. `hints` are in small letters; what holds none of them points at nothing.
     """
 
     figures: str
@@ -29,6 +29,7 @@ class ShownWords(NamedTuple):
     behind: str
     asks: str
     titled: str
+    hints: tuple[str, ...]
 
 
 SHOWN: Mapping[str, ShownWords] = {
@@ -57,6 +58,11 @@ SHOWN: Mapping[str, ShownWords] = {
             r"|and)\b)"
         ),
         asks=r"what|which|who|how|is|are|was|shows?|represents?|and|to|by",
+        hints=(
+            *("chart", "graph", "diagram", "fig", "picture", "image", "photo", "illustration", "table", "screenshot", "schematic"),
+            *("histogram", "ray", "map", "callout", "call-out", "infobox", "info box", "sidebar", "side bar", "textbox", "text box"),
+            *("tip box", "above", "below", " right", " left", "overleaf", " here", "accompanying", "attached", "preceding"),
+        ),
         titled=r"(?:\s+(?:titled|entitled|called|named|headed|on|about))?\s*",
     )
 }

@@ -16,6 +16,8 @@ from quizkit.model.question import MultipleChoice, MultipleResponse
 _EMOJI = re.compile("[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a\U0001f440-\U0001f44f\U0001f4a9\U0001f923]")
 # An option that is a joke is not longer.
 _LONGEST = 200
+_SHORT = 60
+_EDGES = " .!?*_`"
 
 
 class JokeOption(EntityRule[MultipleChoice | MultipleResponse]):
@@ -84,12 +86,18 @@ class JokeOption(EntityRule[MultipleChoice | MultipleResponse]):
         if view.language is None or view.language not in JOKES:
             return
         jokes, phrases = JOKES[view.language].options, _phrases(view.language)
+        # Nearly always no option is like a joke.
+        together = "\n".join([option.text[:_LONGEST] for option in entity.options]).casefold()
+        if together.isascii() and not any(phrase in together for phrase in JOKES[view.language].phrases):
+            lines = together.split("\n")
+            if not any(len(line) <= _SHORT and line.strip(_EDGES) in jokes for line in lines):
+                return
         for index in range(len(entity.options)):
             text = view.texts["options", index, "text"].plain
             if len(text.text) > _LONGEST:
                 continue
             words = text.text if text.text.isascii() else text.text.replace("’", "'")
-            words = words.casefold().strip(" .!?")
+            words = words.casefold().strip(_EDGES)
             is_joke = words in jokes or phrases.search(words) is not None
             if is_joke or (not words.isascii() and _EMOJI.search(words) and not _all_have_faces(entity, view)):
                 message = (

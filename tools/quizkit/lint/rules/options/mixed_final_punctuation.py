@@ -105,8 +105,9 @@ class MixedFinalPunctuation(EntityRule[Choosing]):
     def check(self, entity: Choosing, view: EntityView) -> Iterable[Problem]:
         for path, options in option_lists(entity):
             texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
+            # Nearly always none has a full stop, or all have.
             stops = sum("." in text.source[-4:] for text in texts)
-            if stops and (problem := _problem(path, texts, view.language)):
+            if stops and not all(text.source.endswith(".") for text in texts) and (problem := _problem(path, texts, view.language)):
                 yield problem
 
 
