@@ -14,11 +14,15 @@ from .row_sets import rows_of
 # What a rule declares that asks for `groups`.
 GROUP_FACTS = POOL_FACTS
 
+_POOL = 1_000
 _PARTS = ("objective:", "callout:", "step:")
 
 
 def groups(index: BankIndex) -> dict[int, list[int]]:
-    """The rows of questions by that of their quiz, lesson or path, in the order of the bank. A draw has all that it may take."""
+    """The rows of questions by that of their quiz, lesson or path, in the order of the bank.
+
+    A draw has all that it may take, unless that is so much that nobody would speak of one quiz.
+    """
     found: dict[int, set[int]] = {}
     for row, plan in index.facts(PLANS):
         if plan.status == "retired":
@@ -28,7 +32,8 @@ def groups(index: BankIndex) -> dict[int, list[int]]:
         found.setdefault(row, set()).update(each for each in listed if each is not None)
         if plan.draws_any:
             for draw in index.once(Pools).draws(plan):
-                found[row].update(each for each in rows_of(draw.pool) if each < len(index))
+                if draw.pool.bit_count() <= _POOL:
+                    found[row].update(each for each in rows_of(draw.pool) if each < len(index))
     for row, references in index.facts(REFERENCES):
         if index.kind(row) == "question":
             for holder in _holders(index, (text for path, _, text in references if path[0] == "tests")):

@@ -13,6 +13,8 @@ TITLE = "§"
 
 # A frame has so many words around what differs, a frame with words of the subject in it so many around no more than `_SHORT`.
 _FEW, _MANY, _SHORT = 4, 8, 3
+# The latter are looked for among so many stems at most: each has some fifty.
+_ALL = 2_000
 
 
 class Masked(NamedTuple):
@@ -72,17 +74,18 @@ def frame_of(stem: Masked, words: FrameWords) -> str | None:
 
 
 def shared_frames(stems: Mapping[int, Masked], words: FrameWords) -> dict[int, tuple[str, list[int]]]:
-    """Rows that share their frame with at least two others: the frame, and the rows with it."""
+    """Rows that share their frame with at least two others, and of many rows with one in twenty: the frame, and the rows with it."""
+    least = max(3, len(stems) // 20)
     rows_of: dict[str, list[int]] = {}
     for row, stem in stems.items():
-        frames = set(_long_frames(stem))
+        frames = set(_long_frames(stem)) if len(stems) <= _ALL else set()
         if (frame := frame_of(stem, words)) is not None:
             frames.add(frame)
         for frame in frames:
             rows_of.setdefault(frame, []).append(row)
     found: dict[int, tuple[str, list[int]]] = {}
     for frame, rows in sorted(rows_of.items(), key=lambda item: (-len(item[1]), -len(item[0]), item[0])):
-        if len(rows) < 3:
+        if len(rows) < least:
             break
         for row in rows:
             found.setdefault(row, (frame, rows))

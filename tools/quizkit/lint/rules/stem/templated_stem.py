@@ -20,10 +20,10 @@ class TemplatedStem(BankRule):
 
     ## What it does
     Takes the titles of lessons, quizzes and paths out of the stems, and reports a stem in which nothing of a subject is left: "What is the
-    key takeaway of 'What open means'?" It also reports stems of one quiz, or of questions on one lesson, where three or more share a
-    frame: they differ in what stands in one place, and the words around it are vague (which term best
-    describes, is true of, an example of), or are eight and more. Stems with
-    code or maths, with a stimulus, or of several paragraphs are passed over. English stems only.
+    key takeaway of 'What open means'?" It also reports stems of one quiz, or of questions on one lesson, where three or more (and one in
+    twenty) share a frame: they differ in what stands in one place, and the words around it are vague (which term best describes, is true
+    of, an example of), or are eight and more. Stems with code or maths, with a stimulus, or of several paragraphs are passed over, and so
+    are draws from more than a thousand questions. English stems only.
 
     ## Why it matters
     The options must say what is asked, so that learners compare five sentences with their memory of a page. Who made twenty questions so
