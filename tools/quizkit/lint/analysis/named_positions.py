@@ -1,31 +1,56 @@
-"""Whether a text of an entity names a letter or a place of a part: then the parts cannot change places without it. English only."""
+"""Texts of a question that name an option by its letter or its place: it must then stay where it is."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from quizkit.lint.lexicon.positions import PLACE_WORDS, PlaceWords
 from quizkit.lint.view import EntityView
 
-_PART = r"(?:options?|answers?|choices?|alternatives?|responses?|statements?|items?|distractors?|sentences?)"
-_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|last|1st|2nd|3rd|[4-6]th)"
-_LETTER = r"\(?[A-H]\)?"
-_LIST = rf"{_LETTER}(?:\s*(?:,|/|&|\band\b|\bor\b)\s*{_LETTER})+"
-_NAMED = re.compile(
-    rf"(?i:\b{_PART}\s+(?:no\.?\s*|number\s+)?)(?:{_LETTER}|[1-9])(?![\w'’])"
-    rf"|(?i:\b{_ORDINAL}\s+(?:(?:two|three|of\s+the|of\s+these)\s+)?{_PART}\b)"
-    rf"|(?<![\w-]){_LIST}(?![\w'’-])"
-    rf"|(?i:\b(?:both|either|neither|only)\s+){_LETTER}(?![\w'’])"
-    rf"|^\s*{_LETTER}\s+(?i:is|are|only|alone)\b"
-    rf"|(?<!\w)\([A-Ha-h]\)(?!\w)"
-)
-# Without a capital of its own, a digit or an ordinal there is nothing to look for.
-_GLANCE = re.compile(r"(?<!\w)[A-H](?!\w)|\([a-h]\)|[1-9]|(?:st|nd|rd|th)\b", re.IGNORECASE)
+from .meta_options import is_all_of_the_above, is_none_of_the_above
+
+# Nobody reads a text that is longer, and it may name anything.
+_LONGEST = 20_000
 
 
 def names_position(view: EntityView) -> bool:
-    """Whether a text of an entity names a part by its letter or its place, as in "option B" or "the second answer"."""
+    """Whether some text of a question may name one of its options by letter, number or place ("option B", "A and C", "the first answer").
+
+    In doubt it does: who asks wants to move options. So it does in a language whose words are not known. "All of the above" and its like
+    name no place as long as they stay below the others, and that is for whoever moves them to see to.
+    """
+    words = PLACE_WORDS.get(view.language or "")
+    if words is None:
+        return True
+    named = _named(words)
     for text in view.texts.values():
         prose = text.plain.prose()
-        if _GLANCE.search(prose) is not None and _NAMED.search(prose) is not None:
+        if len(prose) > _LONGEST:
+            return True
+        if named.search(prose) and not (is_all_of_the_above(prose) or is_none_of_the_above(prose)):
             return True
     return False
+
+
+@cache
+def _named(words: PlaceWords) -> re.Pattern[str]:
+    options, places, directions, joins, verbs, answers = ("|".join(map(re.escape, group)) for group in words)
+    letter = r"(?-i:[A-J])(?![\w'’])"
+    return re.compile(
+        # as in: option B, options 1 and 2, choice (c)
+        rf"\b(?:{options})s?\s+(?:(?:no\.?|number)\s*)?(?:{letter}|\([a-j]\)|[a-j]\)|\(?\d{{1,2}}\b|\(?[ivx]{{1,4}}\b)"
+        # two letters: A and C; B or D
+        rf"|(?<!\w){letter}\s{{0,3}}(?:,|&|/|\+|\b(?:{joins})\b)\s{{0,3}}{letter}"
+        # a letter in parentheses
+        r"|\([a-j]\)|(?<![\w(])[a-j]\)"
+        # a letter that is said to be something: B is right; and a label: A. Oxygen
+        rf"|(?<!\w)(?-i:[B-J])(?![\w'’])(?:\s{{1,3}}(?:{verbs})\b|\s?:)|(?<!\w)(?-i:A)\s{{1,3}}(?:is|was)\b|\A\s*(?-i:[A-J])[.:]\s"
+        # the answer is B
+        rf"|\b(?:{answers})\b(?:\s{{1,3}}\w{{1,9}})?(?:\s{{1,3}}is|\s?[:=])\s{{0,3}}\(?{letter}"
+        # the first answer, the last two, the second is right
+        rf"|\b(?:{places})\s+(?:\w{{1,12}}\s+)?(?:(?:{options})s?|two|three)\b|\bthe\s+(?:{places})\s+(?:{verbs})\b"
+        # the option above, the previous answer, one of the above
+        rf"|\b(?:{options})s?\s+(?:above|below)\b|\b(?:{directions})\s+(?:{options})s?\b|\bof\s+the\s+(?:two\s+|three\s+)?(?:{directions})\b",
+        re.IGNORECASE,
+    )
