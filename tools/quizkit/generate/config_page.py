@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
-from quizkit.lint.config_schema import option_description
+from quizkit.lint.config_schema import config_schema_file, option_description
 from quizkit.lint.registry import registry
 
-from .schema_nodes import Node, root
+from .schema_nodes import Node
 from .schema_words import code, description, holds, markdown, such_as
 
 _EXAMPLE = """\
@@ -30,7 +31,8 @@ def config_page() -> str:
 
 
 def _page() -> Iterator[str]:
-    node = root("config")
+    # Not from the file, which may not know a new rule yet.
+    node = Node(json.loads(config_schema_file(registry())), "config")
     yield "# quizkit.toml"
     yield ""
     yield f"{description(node)} It may lie further up too, within the same git repository."
