@@ -18,7 +18,7 @@ from tests.cli.command import Command, Result, question
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 UNKNOWN_TAG = question(more="  tags: [nowhere]\n")
-HTML = question("gas", "Which <b>gas</b> is inert?", (("Argon", True), ("Oxygen", False)))
+HTML = question("gas", "Which <b>gas</b> is inert?", (("Argon", True), ("Oxygen", False), ("Chlorine", False)))
 
 
 def fits(schema: str, value: Any) -> bool:
@@ -259,10 +259,10 @@ def test_a_baseline_is_sorted_and_fits_its_schema(quizkit: Command) -> None:
 
 
 def test_one_more_of_the_same_in_an_entity_is_new(quizkit: Command) -> None:
-    twice = question(options=(("<b>Iron", True), ("Tin", False)))
+    twice = question(options=(("<b>Iron", True), ("Tin", False), ("Lead", False)))
     quizkit.write({"questions/q.yaml": twice})
     quizkit("lint", "--write-baseline", "b.json")
-    quizkit.write({"questions/q.yaml": question(options=(("<b>Iron", True), ("<b>Iron", False)))})
+    quizkit.write({"questions/q.yaml": question(options=(("<b>Iron", True), ("<b>Iron", False), ("Tin", False)))})
     found = quizkit("lint", "--baseline", "b.json", "--select", "raw-html", "--output-format", "json").findings
     assert [finding["data_path"] for finding in found] == ["/options/1/text"]
 

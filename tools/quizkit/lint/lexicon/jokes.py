@@ -21,7 +21,7 @@ JOKES: Mapping[str, Jokes] = {
                 *("i haven't a clue", "no clue", "how should i know", "your mom", "your mum", "your mama", "your momma", "your face"),
                 *("blah", "blah blah", "blah blah blah", "bla bla bla", "just because", "because i said so", "because reasons"),
                 *("ask your teacher", "ask the teacher", "look it up", "google it", "you tell me", "pick me", "choose me", "not this one"),
-                *("wrong answer", "the wrong answer", "the right answer", "this is the answer", "i don't care", "none of your business"),
+                *("this is the answer", "i don't care", "none of your business"),
                 *("what was the question", "i am batman", "i'm batman"),
             )
         ),

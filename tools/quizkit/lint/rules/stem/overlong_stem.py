@@ -35,6 +35,7 @@ class OverlongStem(EntityRule[BaseQuestion]):
 
     code = "STM034"
     name = "overlong-stem"
+    requires = ("text-too-large",)
     since = "0.1"
     severity = "info"
     options = {"max_words": 90, "vignette_tags": ["vignette", "scenario", "case", "case-study"]}
