@@ -74,6 +74,7 @@ class LintRun:
         entity_rules = _in_order([rule for rule in rules if isinstance(rule, EntityRule)])
         classes = [*QUESTION_TYPES.values(), *(kind.entity for kind in KINDS.values())]
         self._checks_for = {cls: _applying(entity_rules, cls) for cls in classes}
+        self._checks_in: dict[tuple[type[Entity], str | None], tuple[EntityRule[Any], ...]] = {}
         self._facts_for = {cls: _applying(facts.values(), cls) for cls in classes}
         self._failed: dict[int, set[str]] = {}
         self._path_ignores = PathIgnores(self.config, self.registry)
@@ -244,8 +245,8 @@ class LintRun:
     def _check_entity(self, entity: Entity, row: int, root: int, places: FilePlaces) -> None:
         view = EntityView(entity, self._index.manifest, self.config.today, self._settings)
         failed: set[str] = set()
-        for rule in self._checks_for[type(entity)]:
-            if not rule.reads(view.language) or not failed.isdisjoint(rule.requires):
+        for rule in self._checks(type(entity), view.language):
+            if failed and not failed.isdisjoint(rule.requires):
                 continue
             try:
                 problems = list(rule.check(entity, view))
@@ -269,6 +270,13 @@ class LintRun:
                 continue
             if fact is not None:
                 self._index.add_fact(facts, row, fact)
+
+    def _checks(self, cls: type[Entity], language: str | None) -> tuple[EntityRule[Any], ...]:
+        """The rules that apply to a class and read a language, in their order."""
+        found = self._checks_in.get((cls, language))
+        if found is None:
+            found = self._checks_in[cls, language] = tuple([rule for rule in self._checks_for[cls] if rule.reads(language)])
+        return found
 
     def _judge(self, rule: BankRule) -> list[tuple[int, Problem]]:
         try:

@@ -17,7 +17,7 @@ from quizkit.text import Document, PlainText, parse, to_plain
 class TextField:
     """One text of an entity."""
 
-    __slots__ = ("_document", "_plain", "level", "path", "source")
+    __slots__ = ("_document", "_plain", "_small", "level", "path", "source")
 
     def __init__(self, path: DataPath, level: TextLevel, source: str) -> None:
         self.path = path
@@ -25,6 +25,14 @@ class TextField:
         self.source = source
         self._document: Document | None = None
         self._plain: PlainText | None = None
+        self._small: str | None = None
+
+    @property
+    def small(self) -> str:
+        """The source in small letters."""
+        if self._small is None:
+            self._small = self.source.lower()
+        return self._small
 
     @property
     def document(self) -> Document:
@@ -53,7 +61,7 @@ class EntityView:
     where neither can be known.
     """
 
-    __slots__ = ("_sources", "entity", "language", "manifest", "references", "settings", "texts", "today")
+    __slots__ = ("_small", "_sources", "entity", "language", "manifest", "references", "settings", "texts", "today")
 
     def __init__(self, entity: Entity, manifest: Manifest | None, today: date, settings: Mapping[str, Mapping[str, Any]]) -> None:
         self.entity = entity
@@ -70,6 +78,7 @@ class EntityView:
             else:
                 self.references.append((path, mark, value))
         self._sources: str | None = None
+        self._small: str | None = None
 
     @property
     def sources(self) -> str:
@@ -77,6 +86,13 @@ class EntityView:
         if self._sources is None:
             self._sources = "\n".join([text.source for text in self.texts.values()])
         return self._sources
+
+    @property
+    def small(self) -> str:
+        """`sources` in small letters, for a glance whether a word stands anywhere."""
+        if self._small is None:
+            self._small = self.sources.lower()
+        return self._small
 
     def option(self, rule: str, name: str) -> Any:
         """A rule's option, as configured or by default."""

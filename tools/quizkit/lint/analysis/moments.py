@@ -40,10 +40,12 @@ _READ = 20_000
 _HINTS = {language: table.hints for language, table in MOMENTS.items()}
 
 
-def may_hold_moments(source: str, language: str) -> bool:
-    """Whether a text holds any of the words at all: a glance, for most do not."""
-    small = source.lower()
-    return any(hint in small for hint in _HINTS[language])
+def may_hold_moments(small: str, language: str) -> bool:
+    """Whether a text in small letters holds any of the words at all: a glance, for most do not."""
+    for hint in _HINTS[language]:  # noqa: SIM110 (twice as fast as `any`)
+        if hint in small:
+            return True
+    return False
 
 
 def moments(text: TextField, language: str, reach: Reach = "all") -> Iterator[tuple[int, int]]:

@@ -90,7 +90,7 @@ _OR_TRUE = re.compile(r"\s+(?:or|and|with|in|for|to)\b", re.IGNORECASE)
 @lru_cache(maxsize=2)
 def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
     """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
-    small = text.source.lower()
+    small = text.small
     if not any(word in small for word in _WORDS):
         return ()
     begin, sentence = asking_sentence(text)
@@ -100,7 +100,7 @@ def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
 def negating_words(text: TextField) -> list[tuple[int, int]]:
     """The same words, and further ones that make a question negative but do not have to stand out: "never", "all but"."""
     found = list(turning_words(text))
-    small = text.source.lower()
+    small = text.small
     if "never" not in small and " but" not in small:
         return found
     begin, sentence = asking_sentence(text)

@@ -42,7 +42,7 @@ def _pointer(view: EntityView) -> Pointer | None:
     stem = view.texts.get(("stem",))
     if stem is None or question.stimulus is not None or question.status == "retired" or view.language is None or view.language not in SHOWN:
         return None
-    small = stem.source[:_READ].lower()
+    small = stem.small[:_READ]
     if not any(hint in small for hint in SHOWN[view.language].hints):
         return None
     shown, callout = _patterns(SHOWN[view.language])

@@ -130,11 +130,11 @@ class RelativeTime(EntityRule[Entity]):
         if language not in self.languages or (isinstance(entity, Claim) and entity.as_of is not None):
             return
         if isinstance(entity, BaseQuestion):
-            if may_hold_moments("\n".join([text.source for text in view.texts.values()]), language):
+            if may_hold_moments(view.small, language):
                 yield from _in_question(entity, view, language)
             return
         for text in asserted_texts(view):
-            if may_hold_moments(text.source, language):
+            if may_hold_moments(text.small, language):
                 for start, end in moments(text, language):
                     yield _problem(text, start, end)
 
@@ -150,7 +150,7 @@ def _in_question(question: BaseQuestion, view: EntityView, language: str) -> Ite
             yield _problem(stem, start + span[0], start + span[1])
     for text in asserted_texts(view):
         if text.path[0] in ("rationale", "feedback", "hints") or text.path[-1] == "feedback":
-            for begin, end in moments(text, language, "now") if may_hold_moments(text.source, language) else ():
+            for begin, end in moments(text, language, "now") if may_hold_moments(text.small, language) else ():
                 yield _problem(text, begin, end)
 
 

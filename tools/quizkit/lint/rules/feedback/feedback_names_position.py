@@ -97,7 +97,7 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
         if not entity.shuffle:
             return
         for path, text in view.texts.items():
-            if (path[-1] in _SHOWN or path[0] in _SHOWN) and any(name in text.source.lower() for name in _NAMES):
+            if (path[-1] in _SHOWN or path[0] in _SHOWN) and any(name in text.small for name in _NAMES):
                 yield from _problems(entity, text, view)
 
 

@@ -82,10 +82,12 @@ class TrickWording(EntityRule[BaseQuestion]):
     )
 
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
-        small = entity.stem[:_READ].lower()
-        if view.language is None or view.language not in TRICKS or not any(word in small for word in _LIKELY):
+        stem = view.texts.get(("stem",))
+        if stem is None or view.language is None or view.language not in TRICKS:
             return
-        stem = view.texts["stem",]
+        small = stem.small[:_READ]
+        if not any([word in small for word in _LIKELY]):  # noqa: C419 (a generator takes twice the time)
+            return
         match = _pattern(view.language).search(stem.plain.prose()[:_READ])
         if match is not None:
             message = f"'{match[0]}' turns the question into a riddle: say plainly what is asked, and put what helps under 'hints'."

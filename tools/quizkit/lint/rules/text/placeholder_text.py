@@ -116,7 +116,7 @@ class PlaceholderText(EntityRule[Entity]):
             patterns.append(_TO_DO)
         if "XXX" in sources:
             patterns.append(_CROSSES)
-        small = sources.lower()
+        small = view.small
         if "orem ipsum" in small or "dolor sit amet" in small:
             patterns.append(_LOREM)
         if language in _BRACKETS and ("[" in sources or "{" in sources or "<" in sources) and any(word in small for word in _ASKS):
@@ -132,7 +132,7 @@ class PlaceholderText(EntityRule[Entity]):
 
 def _is_template(view: EntityView, language: str) -> bool:
     """Whether some text is so short that it may be one of a template."""
-    return any(len(text.source) < _SHORT and any(word in text.source.lower() for word in TEMPLATES[language]) for text in read_texts(view))
+    return any(len(text.source) < _SHORT and any(word in text.small for word in TEMPLATES[language]) for text in read_texts(view))
 
 
 def _is_one_of_many(text: TextField, word: str, view: EntityView) -> bool:
