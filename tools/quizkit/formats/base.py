@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from quizkit.finding import DataPath, json_pointer
 from quizkit.model.bank import Bank
@@ -94,8 +94,7 @@ class LossKind:
         return f"{self.sentence}: {detail}." if detail else f"{self.sentence}."
 
 
-@dataclass(frozen=True, slots=True)
-class OutFile:
+class OutFile(NamedTuple):
     """A file to write: its name within the package, and its content in parts, made while they are asked for."""
 
     name: str
@@ -116,8 +115,7 @@ class Package:
     notices: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """An entity that a writer has written: what the format calls it (`native`), and the file of the package it stands in."""
 
     entity: Entity

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 from unicodedata import normalize
 
 from quizkit.finding import DataPath
@@ -17,8 +17,7 @@ _DERIVED = 8
 _PRINT = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of an entity: where it stands, its identifier (`gap/answer` for a part of a part), and the text that makes it what it is."""
 
     path: DataPath
@@ -26,13 +25,15 @@ class Part:
     text: str
 
 
-def parts_of(entity: Entity) -> Iterator[Part]:
+def parts_of(entity: Entity) -> list[Part]:
     """The parts that have identifiers: options, answers, pairs, gaps and so on, each before the parts within it.
 
     An id that is derived stays when parts change places, and changes with the text; `quizkit fmt --ids` writes ids down. Where two
     neighbours have one text, the second is told apart by a number.
     """
-    return _parts_below(entity, (), "")
+    found: list[Part] = []
+    _add_below(entity, (), "", found)
+    return found
 
 
 def derived_id(text: str) -> str:
@@ -56,7 +57,8 @@ def _print_of(text: str) -> str:
 
 def text_of(thing: Any) -> str:
     """The text that makes an entity or a part what it is: the texts and numbers that it cannot do without, an id aside."""
-    return "\n".join(str(value) for name in _own_fields(type(thing)) if isinstance(value := getattr(thing, name), (str, Decimal)))
+    values = [getattr(thing, name) for name in _own_fields(type(thing))]
+    return "\n".join([str(value) for value in values if isinstance(value, (str, Decimal))])
 
 
 @once_per_class
@@ -66,9 +68,13 @@ def _own_fields(cls: type[Any]) -> tuple[str, ...]:
     )
 
 
-def _parts_below(thing: Any, path: DataPath, prefix: str) -> Iterator[Part]:
+def _add_below(thing: Any, path: DataPath, prefix: str, found: list[Part]) -> None:
     for name in _holders(type(thing)):
-        yield from _each(getattr(thing, name), (*path, name), prefix)
+        items = getattr(thing, name)
+        if isinstance(items, tuple):
+            _add_listed(items, (*path, name), prefix, found)
+        else:
+            _add_gaps(items, (*path, name), prefix, found)
 
 
 @once_per_class
@@ -84,14 +90,11 @@ def _is_list_of_parts(hint: Any) -> bool:
     return any(is_dataclass(member) and "id" in (field.name for field in fields(member)) for member in members)
 
 
-def _each(items: Any, path: DataPath, prefix: str) -> Iterator[Part]:
-    if isinstance(items, tuple):
-        yield from _listed(items, path, prefix)
-    else:
-        for name, item in items.items():
-            yield Part((*path, name), prefix + name, item if isinstance(item, str) else "")
-            if is_dataclass(item):
-                yield from _parts_below(item, (*path, name), f"{prefix}{name}/")
+def _add_gaps(gaps: Mapping[str, Any], path: DataPath, prefix: str, found: list[Part]) -> None:
+    for name, gap in gaps.items():
+        found.append(Part((*path, name), prefix + name, gap if isinstance(gap, str) else ""))
+        if is_dataclass(gap):
+            _add_below(gap, (*path, name), f"{prefix}{name}/", found)
 
 
 def names_of(items: Sequence[Any]) -> list[str]:
@@ -112,7 +115,7 @@ def names_of(items: Sequence[Any]) -> list[str]:
     return found
 
 
-def _listed(items: tuple[Any, ...], path: DataPath, prefix: str) -> Iterator[Part]:
+def _add_listed(items: tuple[Any, ...], path: DataPath, prefix: str, found: list[Part]) -> None:
     with_ids = [(index, item) for index, item in enumerate(items) if hasattr(item, "id")]
     for (index, item), name in zip(with_ids, names_of([item for _, item in with_ids]), strict=True):
-        yield Part((*path, index), prefix + name, text_of(item))
+        found.append(Part((*path, index), prefix + name, text_of(item)))

@@ -29,6 +29,9 @@ _FILES = b'], "files": [\n'
 _END = b"]}"
 # What has passed by without being written is left out; others, such as quizzes, may come when all of these are known.
 _PASSING = "question:"
+# So many lines are written together: by turns with all else that an export does, each would take half as long again.
+_TOGETHER = 100
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class ManifestEntry:
@@ -47,6 +50,7 @@ class ManifestEntry:
         self._container: Container = "file"
         self._seen = 0
         self._waiting: dict[str, list[dict[str, str]]] = {}
+        self._unwritten: list[tuple[Written, list[dict[str, str]]]] = []
         self._entities = _Lines()
         self._left_out = _Lines()
         self._files = _Lines()
@@ -75,9 +79,19 @@ class ManifestEntry:
         """Note an entity, with the losses that came up since the last one."""
         entity = written.entity
         self.kinds[entity.entity_kind] += 1
-        name = f"{entity.entity_kind}:{entity.id}"
-        own = self._new_losses(name)
-        record: dict[str, Any] = {"id": name, "native": written.native}
+        self._unwritten.append((written, self._new_losses(f"{entity.entity_kind}:{entity.id}")))
+        if len(self._unwritten) >= _TOGETHER:
+            self._write_down()
+
+    def _write_down(self) -> None:
+        for written, losses in self._unwritten:
+            self._entities.add_line(_encode(self._record(written, losses)))
+        self._unwritten.clear()
+
+    def _record(self, written: Written, losses: list[dict[str, str]]) -> dict[str, Any]:
+        """What the manifest says of an entity."""
+        entity = written.entity
+        record: dict[str, Any] = {"id": f"{entity.entity_kind}:{entity.id}", "native": written.native}
         if self._container != "file":
             record["file"] = written.file
         if entity.revision != 1:
@@ -87,12 +101,14 @@ class ManifestEntry:
         record["content"] = fingerprint_of_all(entity)
         if parts := {part.id: fingerprint(part.text) for part in parts_of(entity)}:
             record["parts"] = parts
-        if own:
-            record["losses"] = own
-        self._entities.add_line(json.dumps(record, ensure_ascii=False))
+        if losses:
+            record["losses"] = losses
+        return record
 
     def _new_losses(self, name: str | None) -> list[dict[str, str]]:
         """The losses of one entity among those that are new; the others are of entities that were left out."""
+        if self._seen == len(self._losses) and not self._waiting:
+            return []
         new = self._losses[self._seen :]
         self._seen = len(self._losses)
         for loss in new:
@@ -100,13 +116,14 @@ class ManifestEntry:
                 self._waiting.setdefault(loss.entity, []).append(_loss(loss))
         own = self._waiting.pop(name, []) if name is not None else []
         for other in [other for other in self._waiting if name is None or other.startswith(_PASSING)]:
-            self._left_out.add_line(json.dumps({"id": other, "losses": self._waiting.pop(other)}, ensure_ascii=False))
+            self._left_out.add_line(_encode({"id": other, "losses": self._waiting.pop(other)}))
         return own + [_loss(loss) for loss in new if loss.entity == name]
 
     def parts(self) -> Iterator[bytes]:
         """The entry, without a line's end behind it."""
+        self._write_down()
         self._new_losses(None)
-        yield json.dumps({**self._header, "quizkit": __version__}, ensure_ascii=False)[:-1].encode()
+        yield _encode({**self._header, "quizkit": __version__})[:-1].encode()
         yield _ENTITIES
         yield from self._entities.lines()
         yield _LEFT_OUT

@@ -11,7 +11,7 @@ from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
 from quizkit.model.field import Local, Ref, Text, TextLevel
 from quizkit.model.walk import marked_fields
-from quizkit.text import Document, PlainText, parse, to_plain
+from quizkit.text import Document, PlainText, parse, to_plain, unmarked_words
 
 
 class TextField:
@@ -47,6 +47,13 @@ class TextField:
         if self._plain is None:
             self._plain = to_plain(self.document)
         return self._plain
+
+    @property
+    def words(self) -> str:
+        """The text of `plain`. Most texts are that themselves, and need not be parsed for it."""
+        if self._plain is None and self.level != "plain" and (words := unmarked_words(self.source, self.level)) is not None:
+            return words
+        return self.plain.text
 
     def problem(self, message: str, start: int, end: int) -> Problem:
         """A problem with the code points `start` to `end` (exclusive) of the plain text."""

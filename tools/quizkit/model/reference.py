@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A nested kind, the kinds it lies in and its list there.
 NESTED: Mapping[str, tuple[tuple[str, ...], str]] = {
@@ -14,8 +14,7 @@ NESTED: Mapping[str, tuple[tuple[str, ...], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a reference names; `child` is None for an entity itself."""
 
     kind: str

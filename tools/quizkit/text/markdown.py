@@ -223,8 +223,13 @@ class _Tree:
         self._enter()
         nodes: list[ast.Inline] = []
         for event, where in self._events:
-            if isinstance(event, dict) and "End" in event:
-                break
+            if isinstance(event, dict):
+                # Most are words.
+                if "Text" in event:
+                    nodes.append(ast.Str(event["Text"], self._at(where["start"]), self._at(where["end"])))
+                    continue
+                if "End" in event:
+                    break
             nodes.extend(self._inline(event, where))
         self._depth -= 1
         return _joined(nodes, self._text, self._shift)
@@ -234,6 +239,8 @@ class _Tree:
         match event:
             case {"Text": text}:
                 yield ast.Str(text, start, end)
+            case {"Start": str(style)} if style in _SPANS:
+                yield ast.Span(_SPANS[style], self._inlines(), start, end)
             case {"Code": text}:
                 yield ast.Code(text, start, end)
             case {"InlineMath": text}:
@@ -248,8 +255,6 @@ class _Tree:
                 yield ast.Link(link["dest_url"], link["title"], self._inlines(), start, end)
             case {"Start": {"Image": image}}:
                 yield ast.Image(image["dest_url"], image["title"], words(self._inlines()), start, end)
-            case {"Start": str(style)} if style in _SPANS:
-                yield ast.Span(_SPANS[style], self._inlines(), start, end)
             case _:
                 raise AssertionError(f"an event that the options do not ask for: {event!r}")
 
@@ -267,14 +272,14 @@ def _joined(nodes: list[ast.Inline], text: str, shift: int) -> tuple[ast.Inline,
     out: list[ast.Inline] = []
     run: list[ast.Str] = []
     for node in nodes:
-        touches = isinstance(node, ast.Str) and _is_verbatim(node) and (not run or run[-1].end == node.start)
-        if run and not touches:
+        words = node if isinstance(node, ast.Str) and _is_verbatim(node) else None
+        if run and (words is None or run[-1].end != words.start):
             out += _one(run, text, shift)
             run = []
-        if isinstance(node, ast.Str) and _is_verbatim(node):
-            run.append(node)
-        else:
+        if words is None:
             out.append(node)
+        else:
+            run.append(words)
     return (*out, *_one(run, text, shift)) if run else tuple(out)
 
 

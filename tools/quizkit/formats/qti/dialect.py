@@ -36,6 +36,7 @@ class Dialect:
         self._value, self._entry = self._tags["value"], self._tags["mapEntry"]
         self._key, self._mapped, self._cased = (self._names[name] for name in ("mapKey", "mappedValue", "caseSensitive"))
         self._identifier = self._names["identifier"]
+        self._head = (("xmlns", version.namespace), ("xmlns:xsi", _XSI), ("xsi:schemaLocation", f"{version.namespace} {version.schema}"))
 
     def element(self, name: str, children: Sequence[Node] = (), /, **attributes: str | None) -> Element:
         """An element of QTI. An attribute that is None is not there."""
@@ -62,14 +63,9 @@ class Dialect:
     def root(self, name: str, children: Sequence[Node], /, language: str | None = None, **attributes: str | None) -> Element:
         """An element that begins a file, with its namespace and the address of its schema."""
         element = self.element(name, children, **attributes)
-        version = self.version
-        head = (
-            ("xmlns", version.namespace),
-            ("xmlns:xsi", _XSI),
-            ("xsi:schemaLocation", f"{version.namespace} {version.schema}"),
-        )
         spoken = (("xml:lang", language),) if language else ()
-        return Element(element.tag, children, (*head, *element.attributes, *spoken))
+        element.attributes = (*self._head, *element.attributes, *spoken)
+        return element
 
     def body(self, children: Sequence[Node]) -> Sequence[Node]:
         """The content of a feedback or a rubric, which 3.0 wraps."""

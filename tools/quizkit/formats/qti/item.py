@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quizkit.finding import DataPath
 from quizkit.formats.xml import Element, Node
@@ -23,8 +22,7 @@ RESPONSE, SCORE, MAXSCORE = "RESPONSE", "SCORE", "MAXSCORE"
 FEEDBACK, ANSWER, CHOSEN = "FEEDBACK", "ANSWER", "CHOSEN"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A feedback that is shown when an outcome is its identifier."""
 
     outcome: str

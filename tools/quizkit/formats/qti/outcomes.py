@@ -67,14 +67,15 @@ def settle_score(item: Item) -> None:
         return process.when((is_part, [item.nothing()]))
 
     if item.steps is not None and item.rules:
-        high, low = _ends(item.points, item.steps)
+        high, low = _ends(*item.points.as_integer_ratio(), item.steps)
         item.rules.append(item.export.fixed(("settled", high, low), lambda: settled(high, low)))
     if item.is_whole:
         item.rules.append(item.export.fixed(("whole",), whole))
 
 
 @lru_cache(maxsize=1024)
-def _ends(points: Fraction, steps: int) -> tuple[str, str]:
-    """From which score on all points are reached, and below which there are none."""
+def _ends(numerator: int, denominator: int, steps: int) -> tuple[str, str]:
+    """From which score on all points, given as a fraction, are reached, and below which there are none."""
+    points = Fraction(numerator, denominator)
     slack = max(points / steps / 2, points * _LEAST_SLACK)
     return amount(points - slack), amount(slack)

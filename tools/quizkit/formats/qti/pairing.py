@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quizkit.finding import DataPath
 from quizkit.formats.identifiers import names_of
@@ -18,8 +17,7 @@ from .parts import part_identifier, scattered
 _NOWHERE, _NOWHERE_TEXT = "nowhere", "—"
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """A thing to put together with another."""
 
     name: str

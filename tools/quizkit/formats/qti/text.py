@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 
 from quizkit.finding import DataPath
 from quizkit.formats.gaps import with_signs
@@ -39,10 +38,16 @@ class Texts:
         self._base = base
         self._export = export
         self._path: DataPath = ()
+        self._known_style: XhtmlStyle | None = None
 
-    @cached_property
+    @property
     def _style(self) -> XhtmlStyle:
         """Made only where a text has markup: most have none."""
+        if self._known_style is None:
+            self._known_style = self._new_style()
+        return self._known_style
+
+    def _new_style(self) -> XhtmlStyle:
         return XhtmlStyle(
             picture=self._show,
             href=lambda target: web_address(target) if is_web(target) else None,

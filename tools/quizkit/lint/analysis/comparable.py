@@ -57,6 +57,10 @@ def fold_prose(text: str) -> str:
 def _fold_words(words: list[str], *, opens: bool = True) -> str:
     if opens and len(words) > 1 and _OPENING.fullmatch(words[0]):
         words[0] = words[0].lower()
+    rest = " ".join(words[1:])
+    if rest.islower():
+        # Most sentences have no other capital than their first letter.
+        return f"{_fold_word(words[0])} {rest}"
     return " ".join([word if word.islower() else _fold_word(word) for word in words])
 
 

@@ -50,7 +50,8 @@ class _Says:
         self._texts = view.texts
 
     def text(self, path: DataPath) -> str:
-        return folded_source(self._texts[path]) if path in self._texts else ""
+        text = self._texts.get(path)
+        return "" if text is None else folded_source(text)
 
     def answers(self, question: BaseQuestion) -> list[str]:
         match question:

@@ -152,7 +152,7 @@ class DuplicateOption(EntityRule[Choices]):
     def check(self, entity: Choices, view: EntityView) -> Iterable[Problem]:
         for places in _lists(entity):
             texts = [view.texts[path] for path, _ in places]
-            rough = {normalize("NFC", "".join(text.plain.text.split())).casefold().rstrip(".") for text in texts}
+            rough = {normalize("NFC", "".join(text.words.split())).casefold().rstrip(".") for text in texts}
             # Nearly always all differ even so.
             if len(rough) < len(texts):
                 yield from _same(entity, places, texts)
