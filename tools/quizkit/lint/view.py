@@ -11,7 +11,7 @@ from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
 from quizkit.model.field import Local, Ref, Text, TextLevel
 from quizkit.model.walk import marked_fields
-from quizkit.text import Document, PlainText, parse, to_plain, unmarked_words
+from quizkit.text import Document, PlainText, parse, plain_of, to_plain, unmarked_words
 
 
 class TextField:
@@ -45,7 +45,7 @@ class TextField:
     def plain(self) -> PlainText:
         """What a reader sees of it."""
         if self._plain is None:
-            self._plain = to_plain(self.document)
+            self._plain = to_plain(self._document) if self._document is not None else plain_of(self.source, self.level)
         return self._plain
 
     @property

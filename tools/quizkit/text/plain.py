@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from . import ast
+from .markdown import TextLevel, only_words, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,15 @@ class PlainStyle:
 
     alt: Callable[[ast.Image], str] = lambda node: node.alt
     words: Callable[[ast.Str], str] = lambda node: node.text
+
+
+def plain_of(source: str, level: TextLevel) -> PlainText:
+    """The plain text of a source: what `to_plain` says of it once parsed. Most texts are words alone, and no tree is made of these."""
+    found = only_words(source, level)
+    if found is None:
+        return to_plain(parse(source, level))
+    words, start = found
+    return PlainText(words, ((0, start),) if start and words else ())
 
 
 def to_plain(document: ast.Document, style: PlainStyle | None = None) -> PlainText:
