@@ -13,7 +13,7 @@ from quizkit.text import ast
 from .references import nodes_of
 
 # Code and maths can only begin with these.
-_MAY_BE_VERBATIM = ("`", "$", "\t", "    ", "~~~")
+_MAY_BE_VERBATIM = re.compile(r"[`$\t]| {4}|~~~")
 
 # English words of one or two letters that open a sentence with a capital; other short words are symbols: Co and CO, mW and MW, Aa and aa.
 _OPENING = re.compile(r"A[nst]?|B[ey]|Do|He|I[fnst]?|My|No|O[fnr]|So|To|U[ps]|We")
@@ -38,8 +38,8 @@ def folded(text: TextField) -> str:
 def folded_source(text: TextField) -> str:
     """The Markdown source without what makes no difference in prose: quicker than `folded`, but emphasis tells texts apart."""
     source = text.source
-    if not any(mark in source for mark in _MAY_BE_VERBATIM):
-        return fold_prose(normalize("NFC", source))
+    if _MAY_BE_VERBATIM.search(source) is None:
+        return fold_prose(source if source.isascii() else normalize("NFC", source))
     parts, at = [], 0
     for node in nodes_of(text):
         if isinstance(node, ast.Code | ast.Math | ast.CodeBlock) and node.start >= at:

@@ -15,6 +15,7 @@ from quizkit.lint.view import TextField
 from quizkit.text import ast
 
 from .asking import asking_sentence
+from .glance import holds_any
 from .references import nodes_of
 
 # No sentence of anybody's has more of them.
@@ -91,7 +92,7 @@ _OR_TRUE = re.compile(r"\s+(?:or|and|with|in|for|to)\b", re.IGNORECASE)
 def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
     """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
     small = text.small
-    if not any(word in small for word in _WORDS):
+    if not holds_any(small, _WORDS):
         return ()
     begin, sentence = asking_sentence(text)
     return tuple([(begin + start, begin + end) for start, end in _turning(sentence)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,10 @@ from quizkit.model.question import MultipleChoice, MultipleResponse
 
 from .meta_options import is_all_of_the_above, is_none_of_the_above
 
+# What one of the options must begin with to speak of the others.
+_MAY_SPEAK_OF_OTHERS = re.compile(
+    r"\n\s*(?:\(?[a-z][.)]\s+)?\(?(?:all|both|each|every|any|(?:the\s+)?above|aota|no|neither)", re.IGNORECASE
+)
 # Nobody compares more of an option than this: a giant costs no more than a page.
 _READ = 2_000
 
@@ -52,7 +57,14 @@ def all_options(view: EntityView) -> tuple[Offered, ...]:
 @lru_cache(maxsize=2)
 def own_options(view: EntityView) -> tuple[Offered, ...]:
     """The options without those that only speak of the others ("all of the above", "none of these")."""
-    return tuple([option for option in all_options(view) if not speaks_of_others(option.text)])
+    options = all_options(view)
+    return tuple([option for option in options if not speaks_of_others(option.text)]) if may_speak_of_others(view) else options
+
+
+@lru_cache(maxsize=2)
+def may_speak_of_others(view: EntityView) -> bool:
+    """Whether any option may be one that speaks of the others: a glance at how they begin, for in most questions none is."""
+    return _MAY_SPEAK_OF_OTHERS.search("\n".join(["", *[option.text for option in all_options(view)]])) is not None
 
 
 def speaks_of_others(text: str) -> bool:

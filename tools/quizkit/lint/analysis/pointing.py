@@ -14,6 +14,7 @@ from quizkit.model.lesson import Callout, Lesson
 from quizkit.model.question import BaseQuestion, Cloze, DragWords
 from quizkit.text import ast
 
+from .glance import holds_any
 from .references import nodes_of
 
 _READ = 20_000
@@ -43,7 +44,7 @@ def _pointer(view: EntityView) -> Pointer | None:
     if stem is None or question.stimulus is not None or question.status == "retired" or view.language is None or view.language not in SHOWN:
         return None
     small = stem.small[:_READ]
-    if not any(hint in small for hint in SHOWN[view.language].hints):
+    if not holds_any(small, SHOWN[view.language].hints):
         return None
     shown, callout = _patterns(SHOWN[view.language])
     prose = stem.plain.prose()[:_READ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.glance import holds_any
 from quizkit.lint.analysis.named_options import is_letter, named_options
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
@@ -97,7 +98,7 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
         if not entity.shuffle:
             return
         for path, text in view.texts.items():
-            if (path[-1] in _SHOWN or path[0] in _SHOWN) and any(name in text.small for name in _NAMES):
+            if (path[-1] in _SHOWN or path[0] in _SHOWN) and holds_any(text.small, _NAMES):
                 yield from _problems(entity, text, view)
 
 

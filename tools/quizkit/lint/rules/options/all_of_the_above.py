@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -141,6 +142,8 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
+        if not may_speak_of_others(view):
+            return
         texts = [view.texts["options", index, "text"] for index in range(len(entity.options))]
         for index, text in enumerate(texts):
             plain = text.plain

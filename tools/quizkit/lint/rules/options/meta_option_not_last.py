@@ -9,12 +9,11 @@ from quizkit.finding import Arrange, Problem, Put, Remedy
 from quizkit.lint.analysis.amounts import name_amounts
 from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
 from quizkit.lint.analysis.named_positions import names_position
+from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
-# What the options must hold for a look to be worth its while.
-_TELLING = ("all", "none", "both", "neither", "above", "each", "any")
 _BARE = ("none", "neither")
 _LETTERS = re.compile(
     r"\s*(?:both\s+|only\s+|neither\s+|either\s+)?(?:(?:options?|answers?|choices?)\s+)?(?-i:[A-F])(?:\s*,\s*(?-i:[A-F]))*,?\s*(?:and|or|nor|&)"
@@ -128,8 +127,8 @@ class MetaOptionNotLast(EntityRule[MultipleChoice | MultipleResponse]):
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
         texts = [view.texts["options", index, "text"].plain.text for index in range(len(entity.options))]
-        short = [text.lower() if len(text) <= _LONGEST else "" for text in texts]
-        metas = [at for at, text in enumerate(short) if any(word in text for word in _TELLING) and _speaks_of_all(text)]
+        short = [text.lower() if len(text) <= _LONGEST else "" for text in texts] if may_speak_of_others(view) else []
+        metas = [at for at, text in enumerate(short) if _speaks_of_all(text)]
         if metas and not (name_amounts(texts) and not any("above" in short[at] for at in metas)):
             yield from _shuffled(entity, metas) if entity.shuffle else _in_order(entity, view, metas)
         if entity.shuffle:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.asking import asking_sentence
+from quizkit.lint.analysis.glance import holds_any
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -145,7 +146,7 @@ class BlankInMiddle(EntityRule[MultipleChoice | MultipleResponse]):
         if stem is None:
             return
         source = stem.source[-_READ - 100 :]
-        found = _blank(stem) if any(sign in source for sign in _SIGNS) else None
+        found = _blank(stem) if holds_any(source, _SIGNS) else None
         if found is None and "what " in source:
             found = _what(stem)
         if found is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.glance import holds_any
 from quizkit.lint.lexicon.tricks import TRICKS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -85,8 +86,7 @@ class TrickWording(EntityRule[BaseQuestion]):
         stem = view.texts.get(("stem",))
         if stem is None or view.language is None or view.language not in TRICKS:
             return
-        small = stem.small[:_READ]
-        if not any([word in small for word in _LIKELY]):  # noqa: C419 (a generator takes twice the time)
+        if not holds_any(stem.small[:_READ], _LIKELY):
             return
         match = _pattern(view.language).search(stem.plain.prose()[:_READ])
         if match is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, pairwise
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.glance import holds_any
 from quizkit.lint.analysis.literal import literal
 from quizkit.lint.analysis.read_texts import read_texts
 from quizkit.lint.analysis.references import nodes_of
@@ -128,9 +129,9 @@ class BrokenMarkup(EntityRule[Entity]):
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
         sources = view.sources
-        if any(sign in sources for sign in _SIGNS):
+        if holds_any(sources, _SIGNS):
             for text in read_texts(view):
-                if any(sign in text.source for sign in _SIGNS):
+                if holds_any(text.source, _SIGNS):
                     yield from islice(_problems(text), 1)
 
 

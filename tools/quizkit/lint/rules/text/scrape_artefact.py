@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.glance import holds_any
 from quizkit.lint.analysis.literal import literal
 from quizkit.lint.analysis.read_texts import read_texts
 from quizkit.lint.lexicon.leftovers import BRACKETED, BUTTON_SIGNS, BUTTONS
@@ -108,12 +109,7 @@ class ScrapeArtefact(EntityRule[Entity]):
         language = view.language or ""
         buttons = _BUTTONS[language] if language in BUTTONS and _has_button(view, language) else None
         brackets = _BRACKETED.get(language) if "[" in sources else None
-        if (
-            buttons
-            or any(sign in sources for sign in _SIGNS)
-            or (not sources.isascii() and _GARBLED.search(sources))
-            or _may_end_with_key(view)
-        ):
+        if buttons or holds_any(sources, _SIGNS) or (not sources.isascii() and _GARBLED.search(sources)) or _may_end_with_key(view):
             for text in read_texts(view):
                 yield from islice(_problems(text, buttons, brackets), 1)
 
@@ -127,7 +123,7 @@ def _has_button(view: EntityView, language: str) -> bool:
     """Whether a button may stand where one ends a line."""
     sources = [text.source for text in view.texts.values()]
     small = "\n".join([source if "\n" in source else source[-_BUTTON:] for source in sources]).lower()
-    return any(sign in small for sign in BUTTON_SIGNS[language]) and any(word in small for word in BUTTONS[language])
+    return holds_any(small, BUTTON_SIGNS[language]) and holds_any(small, BUTTONS[language])
 
 
 def _problems(text: TextField, buttons: re.Pattern[str] | None, brackets: re.Pattern[str] | None) -> Iterator[Problem]:
