@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from unicodedata import normalize
 
@@ -64,6 +65,7 @@ def _fold_words(words: list[str], *, opens: bool = True) -> str:
     return " ".join([word if word.islower() else _fold_word(word) for word in words])
 
 
+@lru_cache(maxsize=8192)
 def _fold_word(word: str) -> str:
     """A word in small letters where it is plainly a word. Units, genes (BRCA1, Brca1) and genotypes (AaBb) keep their capitals."""
     if not word.istitle() and not word.isupper():

@@ -106,13 +106,17 @@ def guess_of(view: EntityView) -> Guess | None:
 def _overlaps(view: EntityView, texts: Sequence[str]) -> tuple[list[int], list[int]]:
     """For each option: how many words it shares with other options, a word counted for each of them; and how many with the stem."""
     little = LITTLE_WORDS.get(view.language or "", frozenset())
-    words = [set(_WORD.findall(text[:_READ].lower())) - little for text in texts]
-    known = set().union(*words)
     shared = echoed = [0] * len(texts)
+    together = [word for word in _WORD.findall("\n".join([text[:_READ] for text in texts]).lower()) if word not in little]
+    known = set(together)
+    stem_words = _WORD.findall(view.texts[("stem",)].plain.text[:_READ].lower())
+    if len(known) == len(together) and known.isdisjoint(stem_words):
+        return shared, echoed
+    words = [set(_WORD.findall(text[:_READ].lower())) - little for text in texts]
     if len(known) < sum(map(len, words)):
         everywhere = Counter(chain.from_iterable(words))
         shared = [sum([everywhere[word] - 1 for word in found]) for found in words]
-    repeated = known.intersection(_WORD.findall(view.texts[("stem",)].plain.text[:_READ].lower()))
+    repeated = known.intersection(stem_words)
     if repeated:
         echoed = [len(found & repeated) for found in words]
     return shared, echoed

@@ -64,7 +64,13 @@ def own_options(view: EntityView) -> tuple[Offered, ...]:
 @lru_cache(maxsize=2)
 def may_speak_of_others(view: EntityView) -> bool:
     """Whether any option may be one that speaks of the others: a glance at how they begin, for in most questions none is."""
-    return _MAY_SPEAK_OF_OTHERS.search("\n".join(["", *[option.text for option in all_options(view)]])) is not None
+    return _MAY_SPEAK_OF_OTHERS.search(one_a_line(view)) is not None
+
+
+@lru_cache(maxsize=2)
+def one_a_line(view: EntityView) -> str:
+    """The texts of all options, each behind the end of a line: one glance tells whether any of them begins in some way."""
+    return "\n".join(["", *[option.text for option in all_options(view)]])
 
 
 def speaks_of_others(text: str) -> bool:

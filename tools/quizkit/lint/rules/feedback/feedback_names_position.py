@@ -13,7 +13,9 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
 # Without any of these no option is named.
-_NAMES = ("option", "answer", "choice", "alternative", "distractor", "response", " is ", " are ")
+_NAMES = ("option", "answer", "choice", "alternative", "distractor", "response")
+# "B is right", "A and C are wrong"
+_LETTER_IS = re.compile(r"\b[A-H]\s+(?:is|are|was|were|and|or|nor|&)\b")
 _SHOWN = frozenset(("feedback", "hints", "rationale"))
 _FIRST = frozenset(("first", "1st", "1", "one"))
 _LAST = frozenset(("last",))
@@ -95,10 +97,10 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        if not entity.shuffle:
+        if not entity.shuffle or not (holds_any(view.small, _NAMES) or _LETTER_IS.search(view.sources)):
             return
         for path, text in view.texts.items():
-            if (path[-1] in _SHOWN or path[0] in _SHOWN) and holds_any(text.small, _NAMES):
+            if (path[-1] in _SHOWN or path[0] in _SHOWN) and (holds_any(text.small, _NAMES) or _LETTER_IS.search(text.source)):
                 yield from _problems(entity, text, view)
 
 

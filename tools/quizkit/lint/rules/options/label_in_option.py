@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from quizkit.finding import DataPath, Problem, Remedy, Reword
@@ -12,7 +13,7 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import Cloze, MultipleChoice, MultipleResponse
 
 # What a label may end with.
-_CLOSING = (")", ".", ":", "-", "–", "—")
+_CLOSING = re.compile(r"[).:–—-]")
 
 
 class LabelInOption(EntityRule[Choosing]):
@@ -112,7 +113,7 @@ class LabelInOption(EntityRule[Choosing]):
     def check(self, entity: Choosing, view: EntityView) -> Iterable[Problem]:
         for path, options in option_lists(entity):
             texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
-            marked = any(mark in text.source[:16] for text in texts for mark in _CLOSING)
+            marked = _CLOSING.search("\n".join([text.source[:16] for text in texts])) is not None
             if marked and (labels := labels_of([text.plain.prose() for text in texts])):
                 yield _problem(path, texts, labels)
 

@@ -106,7 +106,7 @@ class MixedFinalPunctuation(EntityRule[Choosing]):
         for path, options in option_lists(entity):
             texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
             # Nearly always none has a full stop, or all have.
-            stops = sum("." in text.source[-4:] for text in texts)
+            stops = sum(["." in text.source[-4:] for text in texts])
             if stops and not all(text.source.endswith(".") for text in texts) and (problem := _problem(path, texts, view.language)):
                 yield problem
 

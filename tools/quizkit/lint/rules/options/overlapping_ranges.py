@@ -14,6 +14,7 @@ from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
 
 # Where a range itself is asked for, those beside it may overlap as they like.
+_DIGIT = re.compile(r"\d")
 _ASKS_FOR_RANGE = re.compile(
     r"\b(?:range|interval|between (?:which|what)|from when|period|last(?:ed)?|domain|inequalit\w+|score|record)\b", re.IGNORECASE
 )
@@ -93,7 +94,7 @@ class OverlappingRanges(EntityRule[MultipleChoice]):
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
         # Nearly always the first option is no range.
-        if not entity.options or not any(char.isdigit() for char in entity.options[0].text[:60] + entity.options[-1].text[:60]):
+        if not entity.options or not _DIGIT.search(entity.options[0].text[:60] + entity.options[-1].text[:60]):
             return
         texts = [view.texts["options", at, "text"].plain for at in range(len(entity.options))]
         places = [at for at, text in enumerate(texts) if not (is_all_of_the_above(text.text) or is_none_of_the_above(text.text))]

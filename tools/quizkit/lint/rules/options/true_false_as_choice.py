@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Edit, Problem, Put, Remedy, Take
-from quizkit.lint.analysis.option_texts import Offered, all_options
+from quizkit.lint.analysis.option_texts import Offered, all_options, one_a_line
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
 
 _MOST = 40
 _VERDICT = re.compile(r"(true|false|yes|no|right|wrong|correct|incorrect)\b[\s.!]*", re.IGNORECASE)
+_MAY_BE = re.compile(r"\n(?:true|yes|right|correct)\b", re.IGNORECASE)
 _OPPOSITE = {"true": "false", "yes": "no", "right": "wrong", "correct": "incorrect"}
 
 
@@ -98,6 +99,8 @@ class TrueFalseAsChoice(EntityRule[MultipleChoice]):
     )
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
+        if _MAY_BE.search(one_a_line(view)) is None:
+            return
         found: dict[str, Offered] = {}
         for option in all_options(view):
             if len(option.text) <= _MOST and (match := _VERDICT.fullmatch(option.text)) and not option.has_verbatim:
