@@ -194,11 +194,11 @@ class GuessTally:
 
     ways: Mapping[str, WayTally] = field(default_factory=lambda: {way: WayTally() for way in WAYS})
 
-    def add(self, guess: Guess) -> None:
-        """Count a question."""
+    def add(self, guess: Guess, times: int = 1) -> None:
+        """Count a question, or so many on which guessing does the same."""
         for way, taken, hit in zip(WAYS, guess.taken, guess.hits, strict=True):
             if taken:
-                self.ways[way].counts[guess.options, taken, hit] += 1
+                self.ways[way].counts[guess.options, taken, hit] += times
 
 
 L = TypeVar("L")
@@ -232,6 +232,8 @@ class Leaks(Generic[L]):
 
 
 _SHOWN = 5
+# All of a packed guess but the length of the key.
+_BELOW_LEAD = (1 << 17 + 9 * len(WAYS)) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +248,16 @@ class Guessing:
 def guessing(index: BankIndex) -> Guessing:
     """What the facts of a bank say of guessing."""
     tally, leaks, lengths = GuessTally(), Leaks[int](_SHOWN), Leaks[int](_SHOWN, lambda guess: guess.lead)
-    for row, packed in index.facts(GUESSES):
-        guess = unpack(packed)
-        tally.add(guess)
-        leaks.add(guess, partial(int, row))
-        if "longest" in guess.leading:
-            lengths.add(guess, partial(int, row))
+    found = [*index.facts(GUESSES)]
+    # Questions differ in few ways, but for the length of the key.
+    alike = {packed: unpack(packed) for packed in {packed & _BELOW_LEAD for _, packed in found}}
+    for packed, times in Counter([packed & _BELOW_LEAD for _, packed in found]).items():
+        tally.add(alike[packed], times)
+    telling = {packed for packed, guess in alike.items() if guess.leading}
+    for row, packed in found:
+        if packed & _BELOW_LEAD in telling:
+            guess = unpack(packed)
+            leaks.add(guess, partial(int, row))
+            if "longest" in guess.leading:
+                lengths.add(guess, partial(int, row))
     return Guessing(tally, tuple((row, guess) for guess, row in leaks), tuple((row, guess) for guess, row in lengths))
