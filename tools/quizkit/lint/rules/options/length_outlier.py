@@ -19,8 +19,8 @@ class LengthOutlier(EntityRule[MultipleChoice | MultipleResponse]):
     ## What it does
     Compares the number of characters that a reader sees. The longest option is reported where it is at least `ratio` times as long as the
     next, twice as long as the median, or five times as long as the shortest; else the shortest, where it has at most half of the characters
-    of the next. A difference of fewer than `characters` is never reported, and "all of the above" counts for nothing. A key that stands out
-    as the longest is reported by `longest-key` alone.
+    of the next. A difference of fewer than `characters` is never reported, and "all of the above" counts for nothing. A key that
+    `longest-key` reports is not reported again.
 
     ## Why it matters
     What looks different is read in a different way: a long option is taken for the careful one, which is the key, and a short one for a
