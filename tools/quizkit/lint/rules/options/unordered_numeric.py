@@ -29,10 +29,10 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
 
     ## What it does
     Reads one number from each of three or more options: digits, fractions, powers of ten, numerals, with a unit, a currency or a per cent
-    sign. Times may have different units. Where nothing else tells the options apart, the numbers must rise; with `descending = true` they
-    may fall as well. "None of these" keeps its place, and counts for nothing. Options with code, and with more than one number, are passed
-    over. The fix moves each option with all that belongs to it; there is none where a text names an option by its letter or place, or where
-    one is pinned.
+    sign. Times may have different units, ranges ("5 to 10") go by where they begin, and ratios ("3 : 4") by their value. Where nothing else
+    tells the options apart, the numbers must rise; with `descending = true` they may fall as well. "None of these" keeps its place, and
+    counts for nothing. Options with code, and with several numbers, are passed over. The fix moves each option with all that belongs to it;
+    there is none where a text names an option by its letter or place, or where one is pinned.
 
     ## Why it matters
     A learner who knows the number has to search for it. Without an order one also begins to look for a meaning in the places: a key that
@@ -87,6 +87,28 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
       correct: true
     - text: $\\frac{3}{4}$
   rationale: A half and a quarter make three quarters.
+""",
+        """\
+- id: range
+  type: multiple-choice
+  stem: How long does an oak live?
+  options:  # expect: OPT012
+    - text: 50 to 80 years
+    - text: 10 to 20 years
+    - text: 300 to 500 years
+      correct: true
+  rationale: It bears its first acorns with fifty.
+""",
+        """\
+- id: ratio
+  type: multiple-choice
+  stem: At what ratio of flour to water is the dough stiff?
+  options:  # expect: OPT012
+    - text: "1 : 1"
+    - text: "2 : 1"
+      correct: true
+    - text: "2 : 3"
+  rationale: Twice as much flour as water.
 """,
     )
     good = (
@@ -147,6 +169,17 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
       correct: true
     - text: a trillion
   rationale: Its name says so.
+""",
+        """\
+- id: pairs
+  type: multiple-choice
+  stem: Which two numbers have the product 12, and the sum 7?
+  options:
+    - text: 6 and 2
+    - text: 4 and 3
+      correct: true
+    - text: 12 and 1
+  rationale: Pairs have no order of their own, and nor have times such as 3:15.
 """,
     )
 
