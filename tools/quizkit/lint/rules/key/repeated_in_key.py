@@ -98,7 +98,7 @@ class RepeatedInKey(EntityRule[MultipleChoice]):
         if alone:
             start, end = alone[0]
             message = (
-                f"Of all options only the key takes up a word of the stem with '{key.text[start:end]}', which gives it away: use another, or "
-                "let distractors take it up as well."
+                f"Of all options only the key takes up a word of the stem with '{key.text[start:end]}', which gives it away: use another "
+                "word, or let distractors take it up as well."
             )
             yield Problem(message, key.path, related=(here("the stem", ("stem",)),))
