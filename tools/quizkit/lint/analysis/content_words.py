@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Set
+from collections.abc import Set
 from functools import lru_cache
 from itertools import islice
 
@@ -12,9 +12,6 @@ from quizkit.lint.lexicon.function_words import FUNCTION_WORDS
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHORTEST = 3
 _MOST = 400
-# Words that share fewer letters only sound alike by chance ("word", "sword").
-_BEGINNING = 4
-_END = 5
 
 # The first that fits is cut off; what is left has at least four letters, or three before the last few.
 _LONG_ENDINGS = (
@@ -64,31 +61,3 @@ def stem_of(word: str) -> str:
             break
     # running, stopped
     return word[:-1] if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiousl" else word
-
-
-class Resembling:
-    """Some stems, and those that resemble them: one is the beginning of the other ("gold", "goldsmith"), or its end ("mother")."""
-
-    def __init__(self, stems: Collection[str]) -> None:
-        self._stems = frozenset(stems)
-        self._beginnings = _by(self._stems, lambda stem: stem[:_BEGINNING])
-        self._ends = _by(self._stems, lambda stem: stem[-_END:])
-
-    def among(self, words: Iterable[str]) -> set[str]:
-        """Those of other stems that resemble one of these."""
-        return {word for word in words if word in self._stems or self._has_part(word)}
-
-    def _has_part(self, word: str) -> bool:
-        if len(word) < _BEGINNING:
-            return False
-        if any(word.startswith(stem) or stem.startswith(word) for stem in self._beginnings.get(word[:_BEGINNING], ())):
-            return True
-        return len(word) >= _END and any(word.endswith(stem) or stem.endswith(word) for stem in self._ends.get(word[-_END:], ()))
-
-
-def _by(stems: Iterable[str], part: Callable[[str], str]) -> dict[str, list[str]]:
-    """Stems by a part of theirs."""
-    found: dict[str, list[str]] = {}
-    for stem in stems:
-        found.setdefault(part(stem), []).append(stem)
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.content_words import Resembling, content_words
+from quizkit.lint.analysis.content_words import content_words
 from quizkit.lint.analysis.option_texts import own_options
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.lexicon.function_words import GRAMMATICAL_WORDS
@@ -20,9 +20,8 @@ class RepeatedInKey(EntityRule[MultipleChoice]):
     """The key takes up a word of the stem that no distractor has.
 
     ## What it does
-    Compares the words of the stem that say something of the subject with those of the options, whatever their endings; a word that begins
-    or ends with another ("goldsmith", "gold") resembles it. The key is reported where it shares more of them with the stem than any
-    distractor does, and one that no distractor has. English only.
+    Compares the words of the stem that say something of the subject with those of the options, whatever their endings. The key is reported
+    where it shares more of them with the stem than any distractor does, and one that no distractor has. English only.
 
     ## Why it matters
     Who knows nothing takes the option that sounds like the question. Here that is the key.
@@ -54,17 +53,6 @@ class RepeatedInKey(EntityRule[MultipleChoice]):
     - text: On the bill
   rationale: It is a part of the model card.
 """,
-        """\
-- id: goldsmith
-  type: multiple-choice
-  stem: Who makes rings of gold?
-  options:
-    - text: A carpenter
-    - text: A goldsmith  # expect: KEY010
-      correct: true
-    - text: A baker
-  rationale: Rings are made by smiths.
-""",
     )
     good = (
         """\
@@ -86,19 +74,19 @@ class RepeatedInKey(EntityRule[MultipleChoice]):
         if key is None or len(own) < 2:
             return
         ignored = GRAMMATICAL_WORDS["en"]
-        stem = Resembling(content_words(view.texts["stem",].plain.prose()[-_READ:], ignored))
+        stem = content_words(view.texts["stem",].plain.prose()[-_READ:], ignored)
         of_key = content_words(key.text, ignored)
-        shared = stem.among(of_key)
+        shared = stem.keys() & of_key.keys()
         if not shared:
             return
-        others = [stem.among(content_words(option.text, ignored)) for option in own if option is not key]
-        if any(len(shared) <= len(other) for other in others):
+        others = [content_words(option.text, ignored).keys() for option in own if option is not key]
+        if any(len(shared) <= len(stem.keys() & other) for other in others):
             return
         alone = sorted(of_key[word] for word in shared.difference(*others))
         if alone:
             start, end = alone[0]
             message = (
-                f"Of all options only the key takes up a word of the stem with '{key.text[start:end]}', which gives it away: use another "
-                "word, or let distractors take it up as well."
+                f"Of all options only the key takes up '{key.text[start:end]}' from the stem, which gives it away: use another word, or "
+                "let distractors take it up as well."
             )
             yield Problem(message, key.path, related=(here("the stem", ("stem",)),))
