@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,6 +15,7 @@ from quizkit.text import ast
 from .references import nodes_of
 
 _LONGEST = 120
+_FEWEST = 3
 _FRACTION_SIGNS = "½=1/2 ⅓=1/3 ⅔=2/3 ¼=1/4 ¾=3/4 ⅕=1/5 ⅖=2/5 ⅗=3/5 ⅘=4/5 ⅙=1/6 ⅚=5/6 ⅛=1/8 ⅜=3/8 ⅝=5/8 ⅞=7/8"
 _VULGAR = {pair[0]: pair[2:] for pair in _FRACTION_SIGNS.split()}
 _VULGAR_SIGN = re.compile("[" + "".join(_VULGAR) + "]")
@@ -60,18 +62,25 @@ class Quantity:
     around: str
 
 
-def quantities(texts: Sequence[TextField]) -> list[Fraction] | None:
-    """The number of each text, where each holds one and nothing but that tells them apart; else None."""
-    first = quantity_of(texts[0]) if texts else None
-    if first is None:
-        return None
-    values = [first.value]
-    for text in texts[1:]:
-        other = quantity_of(text)
-        if other is None or other.around != first.around:
-            return None
-        values.append(other.value)
-    return values
+def quantities(texts: Sequence[TextField]) -> list[Fraction | None]:
+    """The number of each text, where nothing but that tells them apart; one of four or more may say something else, and has None.
+
+    Empty where there is no such list.
+    """
+    allowed = int(len(texts) > _FEWEST)
+    read: list[Quantity] = []
+    found: list[Quantity | None] = []
+    for text in texts:
+        quantity = quantity_of(text)
+        found.append(quantity)
+        if quantity is not None:
+            read.append(quantity)
+        elif len(found) - len(read) > allowed:
+            return []
+    arounds = Counter(quantity.around for quantity in read)
+    usual = arounds.most_common(1)[0][0] if arounds else None
+    values = [quantity.value if quantity is not None and quantity.around == usual else None for quantity in found]
+    return values if values.count(None) <= allowed else []
 
 
 def may_hold_number(text: str) -> bool:

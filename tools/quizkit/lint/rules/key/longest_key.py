@@ -13,6 +13,9 @@ from quizkit.model.question import MultipleChoice
 
 # What counts as a word has two letters and is no Roman numeral: "F, G, J" has none, "I and II only" has two.
 _WORD = re.compile(r"\b(?![IVXivx]+\b)[^\W\d_]{2}")
+# A name or a title has no word of four letters in small ones, unless it is its only one in capitals.
+_SMALL = re.compile(r"\b[a-z]{4}")
+_CAPITAL = re.compile(r"\b[A-Z]")
 
 
 class LongestKey(EntityRule[MultipleChoice]):
@@ -21,9 +24,9 @@ class LongestKey(EntityRule[MultipleChoice]):
     ## What it does
     Compares the number of characters that a reader sees. The key is reported where it is at least `ratio` times as long as the longest
     other option, and longer by at least `characters`: among options of one or two words nobody sees a difference. Questions with code or
-    maths among their options are passed over, and so are keys of fewer than `min_words` words, options such as "none of these" and "cannot
-    be determined", and options without words: nobody compares the length of "there is none" with that of a number. Lesser differences, and
-    distractors that stand out, are the matter of `length-outlier`.
+    maths among their options are passed over, and so are keys of fewer than `min_words` words, names and titles, options such as "none of
+    these" and "cannot be determined", and options without words: nobody compares the length of "there is none" with that of a number.
+    Lesser differences, and distractors that stand out, are the matter of `length-outlier`.
 
     ## Why it matters
     Writers take care to make the key exactly true, and its length gives it away: who knows nothing and takes the longest option is right
@@ -80,6 +83,17 @@ class LongestKey(EntityRule[MultipleChoice]):
   rationale: They reach for plants below the surface.
 """,
         """\
+- id: title
+  type: multiple-choice
+  stem: Which of these plays is a comedy?
+  options:
+    - text: Hamlet
+    - text: Macbeth
+    - text: A Midsummer Night's Dream
+      correct: true
+  rationale: Nobody dies in it.
+""",
+        """\
 - id: a-little-longer
   type: multiple-choice
   stem: Why does bread rise?
@@ -107,10 +121,14 @@ class LongestKey(EntityRule[MultipleChoice]):
                 return
         if not _WORD.search(longest) or any(text.verbatim for text in plain) or speaks_of_others(texts[key]):
             return
-        if sum(_WORD.search(word) is not None for word in texts[key].split()) < view.option(self.name, "min_words"):
+        if _is_name(texts[key]) or sum(_WORD.search(word) is not None for word in texts[key].split()) < view.option(self.name, "min_words"):
             return
         message = (
             f"The key has {length} characters, the longest other option {len(longest)}: its length gives it away. "
             "Shorten it, or give the others as much detail."
         )
         yield Problem(message, ("options", key, "text"))
+
+
+def _is_name(text: str) -> bool:
+    return not _SMALL.search(text) and len(_CAPITAL.findall(text)) > 1
