@@ -9,7 +9,7 @@ from quizkit.finding import DataPath, Problem
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
-from .meta_options import is_all_of_the_above, is_none_of_the_above, is_undetermined
+from .meta_options import is_all_of_the_above, is_none_of_the_above
 
 # Nobody compares more of an option than this: a giant costs no more than a page.
 _READ = 2_000
@@ -51,10 +51,10 @@ def all_options(view: EntityView) -> tuple[Offered, ...]:
 
 @lru_cache(maxsize=2)
 def own_options(view: EntityView) -> tuple[Offered, ...]:
-    """The options without those that only speak of the others, or of the question ("all of the above", "cannot be determined")."""
+    """The options without those that only speak of the others ("all of the above", "none of these")."""
     return tuple([option for option in all_options(view) if not speaks_of_others(option.text)])
 
 
 def speaks_of_others(text: str) -> bool:
-    """Whether an option is one like "all of the above", "none of these" or "cannot be determined"."""
-    return is_all_of_the_above(text) or is_none_of_the_above(text) or is_undetermined(text)
+    """Whether an option is one like "all of the above" or "none of these"."""
+    return is_all_of_the_above(text) or is_none_of_the_above(text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.meta_options import is_undetermined
 from quizkit.lint.analysis.option_texts import speaks_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -114,12 +115,12 @@ class LongestKey(EntityRule[MultipleChoice]):
         bound = min(length / view.option(self.name, "ratio"), length - view.option(self.name, "characters"))
         longest = ""
         for index, text in enumerate(texts):
-            if index == key or len(text) <= len(longest) or speaks_of_others(text):
+            if index == key or len(text) <= len(longest) or speaks_of_others(text) or is_undetermined(text):
                 continue
             longest = text
             if len(longest) > bound:
                 return
-        if not _WORD.search(longest) or any(text.verbatim for text in plain) or speaks_of_others(texts[key]):
+        if not _WORD.search(longest) or any(text.verbatim for text in plain) or speaks_of_others(texts[key]) or is_undetermined(texts[key]):
             return
         if _is_name(texts[key]) or sum(_WORD.search(word) is not None for word in texts[key].split()) < view.option(self.name, "min_words"):
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.meta_options import is_undetermined
 from quizkit.lint.analysis.option_texts import own_options
 from quizkit.lint.analysis.quantities import quantity_of
 from quizkit.lint.rule import EntityRule
@@ -73,7 +74,7 @@ class TypeOutlier(EntityRule[MultipleChoice]):
     )
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
-        own = own_options(view)
+        own = [option for option in own_options(view) if not is_undetermined(option.text)]
         if len(own) < _FEWEST or any(len(option.text) > _LONGEST for option in own):
             return
         forms = [quantity.around if (quantity := quantity_of(option.field)) is not None else None for option in own]

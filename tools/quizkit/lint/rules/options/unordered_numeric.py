@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.meta_options import is_undetermined
 from quizkit.lint.analysis.moving import put_in_order
 from quizkit.lint.analysis.option_texts import Offered, own_options
 from quizkit.lint.analysis.quantities import may_hold_number, quantities
@@ -21,7 +22,7 @@ _FEWEST = 3
 # What stands beside numbers, says something of its own, and has no place among them.
 _NO_NUMBER = re.compile(
     r"(?:there (?:is|are) )?(?:no (?:real )?solutions?|infinitely many(?: solutions?)?|undefined|unknown|infinity|∞"
-    r"|(?:it )?(?:cannot|can't|can not) be (?:determined|known|calculated)|not enough (?:information|data))\W*",
+    r"|(?:it )?(?:cannot|can't|can not) be calculated)\W*",
     re.IGNORECASE,
 )
 
@@ -202,7 +203,7 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
         own = own_options(view)
         if len(own) < _FEWEST or not (may_hold_number(own[0].text) or may_hold_number(own[1].text)):
             return
-        own = tuple([option for option in own if any(map(str.isalnum, option.text)) and not _NO_NUMBER.fullmatch(option.text)])
+        own = tuple([option for option in own if any(map(str.isalnum, option.text)) and not _is_no_number(option.text)])
         if len(own) < _FEWEST:
             return
         values = quantities([option.field for option in own])
@@ -220,6 +221,10 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
                 view, [option.index for option in own], [option.index for option in ranked], "Put the options in rising order"
             )
         yield Problem(message, ("options",), on_key=True, remedy=remedy)
+
+
+def _is_no_number(text: str) -> bool:
+    return _NO_NUMBER.fullmatch(text) is not None or is_undetermined(text)
 
 
 def _ranked(values: Iterable[Fraction | None], options: Iterable[Offered]) -> Iterator[tuple[Fraction, Offered]]:
