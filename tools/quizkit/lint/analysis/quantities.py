@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -68,19 +67,18 @@ def quantities(texts: Sequence[TextField]) -> list[Fraction | None]:
     Empty where there is no such list.
     """
     allowed = int(len(texts) > _FEWEST)
-    read: list[Quantity] = []
     found: list[Quantity | None] = []
+    seen: dict[str | None, int] = {}
     for text in texts:
         quantity = quantity_of(text)
         found.append(quantity)
-        if quantity is not None:
-            read.append(quantity)
-        elif len(found) - len(read) > allowed:
+        around = None if quantity is None else quantity.around
+        seen[around] = seen.get(around, 0) + 1
+        # Once two or more stand apart from the most frequent, there is no list.
+        if len(found) - max(seen.values()) > allowed or seen.get(None, 0) > allowed:
             return []
-    arounds = Counter(quantity.around for quantity in read)
-    usual = arounds.most_common(1)[0][0] if arounds else None
-    values = [quantity.value if quantity is not None and quantity.around == usual else None for quantity in found]
-    return values if values.count(None) <= allowed else []
+    usual = max(seen, key=seen.__getitem__, default=None)
+    return [quantity.value if quantity is not None and quantity.around == usual else None for quantity in found]
 
 
 def may_hold_number(text: str) -> bool:
