@@ -139,5 +139,5 @@ def _with_examples(name: str) -> list[str]:
 def test_the_example_of_the_configuration_is_one(tmp_path: Path) -> None:
     text = next(text for language, text in FENCE.findall(PAGES["config.md"]) if language == "toml")
     (tmp_path / "quizkit.toml").write_text(text, encoding="utf-8")
-    assert load_config(tmp_path, registry()).rules == {"longest-key": {"ratio": 1.5}}
+    assert load_config(tmp_path, registry()).rules == {"longest-key": {"ratio": 1.25}}
     assert definition("config") == "config.schema.json"

@@ -9,7 +9,7 @@ import pytest
 
 from quizkit.finding import Arrange, Problem, Reword
 from quizkit.lint.analysis.calendar_days import days
-from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above, is_undetermined
 from quizkit.lint.analysis.number import is_plural
 from quizkit.lint.analysis.quantities import Quantity, quantity_of
 from quizkit.lint.analysis.sounds import begins_with_vowel
@@ -65,6 +65,8 @@ def test_where_no_single_number_stands_none_is_read(text: str) -> None:
         "Both are correct",
         "All of the given options are correct",
         "E) All of the listed factors",
+        "All three are true",
+        "All answer choices are correct",
     ],
 )
 def test_an_option_that_takes_in_all_others_is_told(text: str) -> None:
@@ -74,6 +76,20 @@ def test_an_option_that_takes_in_all_others_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", ["None of the above factors", "Neither statement is true", "None of the others", "No option is correct."])
 def test_an_option_that_denies_all_others_is_told(text: str) -> None:
     assert is_none_of_the_above(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cannot be determined from the given information.",
+        "The value cannot be determined from the information given",
+        "Not possible to know",
+        "Not enough info",
+        "Data inadequate",
+    ],
+)
+def test_an_option_that_gives_the_question_up_is_told(text: str) -> None:
+    assert is_undetermined(text)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +106,70 @@ def test_an_option_that_denies_all_others_is_told(text: str) -> None:
 def test_an_option_that_names_something_speaks_of_no_other(text: str) -> None:
     assert not is_all_of_the_above(text)
     assert not is_none_of_the_above(text)
+
+
+@pytest.mark.parametrize(
+    ("options", "is_told"),
+    [
+        (["3 : 4", "1 : 4", "2 : 4"], True),
+        (["1 : 4", "1 : 2", "3 : 4"], False),
+        (["3:15", "1:30", "2:45"], False),
+        (["10-20 years", "5-10 years", "20-30 years"], True),
+        (["5 to 10 cm", "10 to 20 cm", "20 to 30 cm"], False),
+        (["between 5 and 9", "between 1 and 4", "between 10 and 12"], True),
+        (["9 and 5", "3 and 4", "1 and 2"], False),
+        (["1 in 3", "1 in 10", "1 in 2"], True),
+        (["5 - 3", "4 - 2", "1 - 0"], False),
+        (["3", "2", "nobody knows", "5"], True),
+        (["2", "3", "nobody knows", "5"], False),
+        (["3", "2", "nobody knows"], False),
+        (["3", "2", "nobody knows", "a few"], False),
+    ],
+)
+def test_ranges_and_ratios_have_an_order(options: list[str], is_told: bool) -> None:
+    assert bool(problems("unordered-numeric", "Which?", options)) == is_told
+
+
+def test_numbers_stay_where_one_option_is_none() -> None:
+    (problem,) = problems("unordered-numeric", "How many?", ["3", "2", "nobody knows", "5"])
+    assert problem.remedy is None
+
+
+@pytest.mark.parametrize(
+    ("option", "is_told"),
+    [
+        ("It is everyone's.", True),
+        ("Only the sun is.", True),
+        ("Not all of it is.", False),
+        ("It isn't always so.", False),
+        ("It comes back every 76 years.", False),
+        ("It has only two.", False),
+        ("All Quiet on the Western Front", False),
+        ("the play Much Ado About Nothing", False),
+        ("near absolute zero", False),
+        ("It has nothing to do with the sun.", False),
+    ],
+)
+def test_absolute_is_what_leaves_no_room(option: str, is_told: bool) -> None:
+    assert bool(problems("absolute-term", "What is said of the comet?", [option, "It is a star.", "It is a stone."])) == is_told
+
+
+@pytest.mark.parametrize(
+    ("stem", "is_told"),
+    [
+        ("Whales do not eat", True),
+        ("A model card never names:", True),
+        ("Whales do not sleep because", False),
+        ("Whales cannot live without", False),
+        ("If a whale does not breathe, it", False),
+        ("How to work where there isn't any light", False),
+        ("You don't know what I know", False),
+        ("Name the whale that does not sing.", True),
+        ("Where on earth are there no whales that never sing?", False),
+    ],
+)
+def test_a_beginning_that_denies_is_negative(stem: str, is_told: bool) -> None:
+    assert bool(problems("negative-stem", stem, ["fish", "squid", "trees"])) == is_told
 
 
 def test_numbers_are_put_in_order_and_none_of_these_stays() -> None:

@@ -61,7 +61,11 @@ def test_an_edit_is_refused_or_does_what_it_says(file: Disturbed, data: st.DataO
     root = data.draw(st.integers(0, len(tree.roots) - 1))
     chosen = data.draw(st.lists(edits(tree.roots[root]), min_size=1, max_size=3))
     result = mend(file.kind, file.text.encode(), [finding_with(edit, root=root) for edit in chosen], views_of(file.text, file.kind))
-    done = [edit for finding in result.mended if finding.remedy for edit in finding.remedy.edits]
+    done: list[Edit] = []
+    for edit in [edit for finding in result.mended if finding.remedy for edit in finding.remedy.edits]:
+        # Two findings that want the same get it once.
+        if edit not in done:
+            done.append(edit)
     text = result.source.decode()
     if not done:
         assert text == file.text

@@ -17,7 +17,7 @@ ignore = ["all-of-the-above"]
 fail-on = "error"
 
 [rules.longest-key]
-ratio = 1.5
+ratio = 1.25
 
 [per-path-ignores]
 "questions/drafts/**" = ["missing-rationale"]"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 from itertools import islice
 
@@ -34,9 +35,8 @@ _SHORT_ENDINGS = ("ing", "ion", "ed", "er", "ly", "al", "y", "e")
 _HISSING = ("sses", "xes", "ches", "shes", "zes")
 
 
-def content_words(text: str) -> dict[str, tuple[int, int]]:
+def content_words(text: str, ignored: Set[str] = FUNCTION_WORDS["en"]) -> dict[str, tuple[int, int]]:
     """The stems of the words that speak of a subject, each with the place of the first word that has it."""
-    ignored = FUNCTION_WORDS["en"]
     found: dict[str, tuple[int, int]] = {}
     for match in islice(_WORD.finditer(text), _MOST):
         word = match[0].lower().replace("’", "'").removesuffix("'s")

@@ -24,7 +24,7 @@ class Standing:
     end: int
 
 
-def giving_words(view: EntityView, table: Iterable[str], harmless: Iterable[str] = ()) -> Iterator[Standing]:
+def giving_words(view: EntityView, table: Iterable[str], harmless: re.Pattern[str] | None = None) -> Iterator[Standing]:
     """The first such word of each option that has one. Options that only speak of others, code and maths are passed over."""
     words = frozenset(table)
     own = own_options(view)
@@ -40,17 +40,26 @@ def giving_words(view: EntityView, table: Iterable[str], harmless: Iterable[str]
                 break
 
 
-def _in_prose(option: Offered, words: frozenset[str], harmless: Iterable[str]) -> Iterator[Standing]:
+def _in_prose(option: Offered, words: frozenset[str], harmless: re.Pattern[str] | None) -> Iterator[Standing]:
     plain = option.field.plain
     text = plain.prose()[: len(option.text) + 100] if plain.verbatim else plain.text[: len(option.text) + 100]
     small = text.lower()
-    if words.isdisjoint(_WORD.findall(small)):
+    if words.isdisjoint(_WORD.findall(small.replace("'s", "").replace("’s", ""))):
         return
-    for phrase in harmless:
-        if phrase in small:
-            small = re.sub(rf"\b{re.escape(phrase)}\b", lambda match: " " * len(match[0]), small)
+    if harmless is not None:
+        small = harmless.sub(lambda match: " " * len(match[0]), small)
     for match in _WORD.finditer(small):
-        # "No, …" answers; it excludes nothing.
-        answers = match[0] == "no" and (match.end() == len(small.rstrip(" .")) or small[match.end()] in ",.;:–—")
-        if match[0] in words and not answers:
-            yield Standing(option, match[0], match.start(), match.end())
+        word = match[0].removesuffix("'s").removesuffix("’s")
+        if word in words and not _is_of_name(text, match.start(), match.end()):
+            yield Standing(option, word, match.start(), match.start() + len(word))
+
+
+def _is_of_name(text: str, start: int, end: int) -> bool:
+    """Whether a word belongs to a title or a name: "All Quiet", "Mission Impossible"."""
+    if not text[start].isupper() or text[start:end].isupper():
+        return False
+    before = text[:start].rstrip(" \"'“‘(")
+    if before and before[-1] not in ".!?:;\n":
+        return True
+    after = _WORD.match(text, end + 1)
+    return after is not None and after[0][0].isupper() and after[0] != "I" and not after[0].isupper()

@@ -8,7 +8,7 @@ import re
 _LABEL = r"\s*(?:\(?[A-Za-z][.)]\s+)?\(?"
 _OTHERS = (
     r"(?:the\s+|these\s+|those\s+)?(?:above|following|listed|mentioned|foregoing|aforementioned"
-    r"|(?:(?:other|above|listed|given|previous|preceding|following)\s+)?(?:options|answers|choices|alternatives|responses|statements|reasons)"
+    r"|(?:(?:other|above|listed|given|previous|preceding|following)\s+)?(?:(?:answer\s+)?(?:options|choices)|answers|alternatives|responses|statements|reasons|things)"
     r"(?:\s+(?:above|listed|given|mentioned|provided|offered))?)"
 )
 _ARE_RIGHT = (
@@ -22,7 +22,7 @@ _ALL = re.compile(
     rf"{_LABEL}(?:"
     rf"(?:all|both|each|every\s+one|any|everything)\s+(?:(?:two|three|four|five)\s+)?(?:of\s+)?(?:{_OTHERS}|(?:the\s+)?(?:these|those|them|this)){_ARE_RIGHT}"
     rf"|(?:all|both|any|each)\s+{_ABOVE}|all\s+apply|aota"
-    rf"|(?:all|both)\s+(?:are|is)\s+(?:correct|true|right)|both"
+    rf"|(?:all|both)(?:\s+(?:two|three|four|five))?\s+(?:are|is)\s+(?:correct|true|right)|both"
     rf"|(?:the\s+)?above\s+all"
     rf"){_END}",
     re.IGNORECASE,
@@ -38,11 +38,12 @@ _NONE = re.compile(
 )
 _UNKNOWN = re.compile(
     rf"{_LABEL}(?:"
-    r"(?:it\s+|this\s+|the\s+answer\s+)?(?:cannot|can\s?not|can['’]t|could\s+not)\s+be\s+(?:determined|known|decided|inferred|answered|told)"
-    r"|(?:it\s+is\s+)?impossible\s+to\s+(?:determine|know|decide|tell|say)"
-    r"|(?:there\s+is\s+)?(?:not\s+enough|insufficient)\s+(?:information|data)(?:\s+(?:is\s+)?given)?(?:\s+to\s+\w+)?"
+    r"(?:it\s+|this\s+|the\s+\w+\s+)?(?:cannot|can\s?not|can['’]t|could\s+not)\s+be\s+(?:determined|known|decided|inferred|answered|told)"
+    r"|(?:it\s+is\s+)?(?:impossible|not\s+possible)\s+to\s+(?:determine|know|decide|tell|say)"
+    r"|(?:there\s+is\s+)?(?:not\s+enough|insufficient)\s+(?:information|info|data)(?:\s+(?:is\s+)?given)?(?:\s+to\s+\w+)?"
     r"|(?:there\s+is\s+)?no\s+(?:correct|right)\s+(?:answer|option|choice)"
-    rf")(?:\s+(?:from|with|by|on)\s+the\s+\w+(?:\s+(?:given|above|provided))?)?{_END}",
+    rf"|data\s+(?:is\s+|are\s+)?(?:inadequate|insufficient)"
+    rf")(?:\s+(?:from|with|by|on)\s+the\s+(?:given\s+|available\s+)?\w+(?:\s+(?:given|above|provided))?)?{_END}",
     re.IGNORECASE,
 )
 # No such option is longer.

@@ -44,8 +44,9 @@ def _named(words: PlaceWords) -> re.Pattern[str]:
         rf"|(?<!\w){letter}\s{{0,3}}(?:,|&|/|\+|\b(?:{joins})\b)\s{{0,3}}{letter}"
         # a letter in parentheses
         r"|\([a-j]\)|(?<![\w(])[a-j]\)"
-        # a letter that is said to be something: B is right; and a label: A. Oxygen
-        rf"|(?<!\w)(?-i:[B-J])(?![\w'’])(?:\s{{1,3}}(?:{verbs})\b|\s?:)|(?<!\w)(?-i:A)\s{{1,3}}(?:is|was)\b|\A\s*(?-i:[A-J])[.:]\s"
+        # a letter that is said to be something: B is right, but not vitamin B; and a label: A. Oxygen
+        rf"|(?<!\w)(?<!vitamin )(?<!hepatitis )(?<!plan )(?-i:[B-J])(?![\w'’])(?:\s{{1,3}}(?:{verbs})\b|\s?:)"
+        r"|(?<!\w)(?-i:A)\s{1,3}(?:is|was)\b|\A\s*(?-i:[A-J])[.:]\s"
         # the answer is B
         rf"|\b(?:{answers})\b(?:\s{{1,3}}\w{{1,9}})?(?:\s{{1,3}}is|\s?[:=])\s{{0,3}}\(?{letter}"
         # the first answer, the last two, the second is right

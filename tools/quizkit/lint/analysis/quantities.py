@@ -1,4 +1,4 @@
-"""Options that each hold one number, and what is around it. English only: a comma groups digits, a point begins decimals."""
+"""Options that each hold one number, range or ratio, and what is around it. English only: commas group digits, a point begins decimals."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from quizkit.text import ast
 from .references import nodes_of
 
 _LONGEST = 120
+_FEWEST = 3
 _FRACTION_SIGNS = "½=1/2 ⅓=1/3 ⅔=2/3 ¼=1/4 ¾=3/4 ⅕=1/5 ⅖=2/5 ⅗=3/5 ⅘=4/5 ⅙=1/6 ⅚=5/6 ⅛=1/8 ⅜=3/8 ⅝=5/8 ⅞=7/8"
 _VULGAR = {pair[0]: pair[2:] for pair in _FRACTION_SIGNS.split()}
 _VULGAR_SIGN = re.compile("[" + "".join(_VULGAR) + "]")
@@ -31,6 +32,13 @@ _NUMBER = re.compile(
     r"|(?P<whole>\d+\s+)?(?P<top>\d+)\s*[/⁄]\s*(?P<bottom>\d+)(?![\d/])"
     rf"|(?P<plain>{_PLAIN}))"
 )
+# Two numbers that say one thing: "5-10 years" begins at five; "3 : 4" and "3 out of 4" are three quarters.
+_TWO = re.compile(
+    rf"(?P<one>{_PLAIN})(?P<by>\s*%?\s*[-–]\s*|\s*%?\s+(?:to|and)\s+|\s*:\s*|\s+(?:out\s+of|in)\s+)(?P<other>{_PLAIN})(?![\d:/^-])"
+)
+_BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
+# What could be a time of day is not read as a ratio.
+_CLOCK = re.compile(r"\d?\d\s*:\s*[0-5]\d")
 _NUMERAL = re.compile(rf"\b(?:{'|'.join(NUMERALS['en'])})\b", re.IGNORECASE)
 _TENS = re.compile(r"[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)
 _SCALE = re.compile(rf"\s?(?P<scale>{'|'.join(SCALES['en'])})s?\b", re.IGNORECASE)
@@ -53,18 +61,24 @@ class Quantity:
     around: str
 
 
-def quantities(texts: Sequence[TextField]) -> list[Fraction] | None:
-    """The number of each text, where each holds one and nothing but that tells them apart; else None."""
-    first = quantity_of(texts[0]) if texts else None
-    if first is None:
-        return None
-    values = [first.value]
-    for text in texts[1:]:
-        other = quantity_of(text)
-        if other is None or other.around != first.around:
-            return None
-        values.append(other.value)
-    return values
+def quantities(texts: Sequence[TextField]) -> list[Fraction | None]:
+    """The number of each text, where nothing but that tells them apart; one of four or more may say something else, and has None.
+
+    Empty where there is no such list.
+    """
+    allowed = int(len(texts) > _FEWEST)
+    found: list[Quantity | None] = []
+    seen: dict[str | None, int] = {}
+    for text in texts:
+        quantity = quantity_of(text)
+        found.append(quantity)
+        around = None if quantity is None else quantity.around
+        seen[around] = seen.get(around, 0) + 1
+        # Once two or more stand apart from the most frequent, there is no list.
+        if len(found) - max(seen.values()) > allowed or seen.get(None, 0) > allowed:
+            return []
+    usual = max(seen, key=seen.__getitem__, default=None)
+    return [quantity.value if quantity is not None and quantity.around == usual else None for quantity in found]
 
 
 def may_hold_number(text: str) -> bool:
@@ -77,14 +91,14 @@ def may_hold_number(text: str) -> bool:
 
 
 def quantity_of(field: TextField) -> Quantity | None:
-    """The one number of a text, with what is around it. None where there is none, or more than one, or code, or raised words."""
+    """The number of a text, with what is around it. None where there is none, or where there are several, or code, or raised words."""
     plain = field.plain
     if not may_hold_number(plain.text):
         return None
     if plain.anchors and any(isinstance(node, ast.Code | ast.Image) or _is_raised(node) for node in nodes_of(field)):
         return None
     text = _simplified(plain.text) if _needs_work(plain.text) else plain.text
-    found = _numeric(text) or _in_words(text) or _of_time(text)
+    found = _numeric(text) or _of_two(text) or _in_words(text) or _of_time(text)
     if found is None:
         return None
     value, start, end = found
@@ -135,6 +149,19 @@ def _numeric(text: str) -> tuple[Fraction, int, int] | None:
         value = Fraction(_digits(match["plain"]))
     negative = match["sign"].strip() in ("-", "−", "–")
     return -value if negative else value, match.start(), end
+
+
+def _of_two(text: str) -> tuple[Fraction, int, int] | None:
+    """The first number of a range, or the value of a ratio, with the place of both numbers."""
+    match = _TWO.search(text)
+    if match is None or any(char.isdigit() for char in text[: match.start()] + text[match.end() :]):
+        return None
+    one, other, by = Fraction(_digits(match["one"])), Fraction(_digits(match["other"])), match["by"].strip(" %")
+    if by in ("-", "–", "to") or (by == "and" and _BETWEEN.search(text, 0, match.start())):
+        return (one, *match.span()) if one < other and text[: match.start()].rstrip()[-1:] not in ("-", "−", "–") else None
+    if by == "and" or not other or _CLOCK.fullmatch(match[0]):
+        return None
+    return (one / other, *match.span())
 
 
 def _digits(text: str) -> str:

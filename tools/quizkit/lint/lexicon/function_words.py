@@ -18,4 +18,9 @@ describes described mean means meant called known refer refers example type kind
 happen happens
 """
 
+# Among them these name something, if little: as the only word that two texts share they are noticed.
+_NOUNS = "way ways time times person people"
+
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {"en": frozenset(_ENGLISH.split())}
+
+GRAMMATICAL_WORDS: Mapping[str, frozenset[str]] = {"en": FUNCTION_WORDS["en"].difference(_NOUNS.split())}

@@ -8,6 +8,7 @@ from quizkit.finding import Problem
 from quizkit.lint.analysis.content_words import content_words
 from quizkit.lint.analysis.option_texts import own_options
 from quizkit.lint.analysis.same_entity import here
+from quizkit.lint.lexicon.function_words import GRAMMATICAL_WORDS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
@@ -72,12 +73,13 @@ class RepeatedInKey(EntityRule[MultipleChoice]):
         key = next((option for option in own if option.correct), None)
         if key is None or len(own) < 2:
             return
-        stem = content_words(view.texts["stem",].plain.prose()[-_READ:])
-        of_key = content_words(key.text)
+        ignored = GRAMMATICAL_WORDS["en"]
+        stem = content_words(view.texts["stem",].plain.prose()[-_READ:], ignored)
+        of_key = content_words(key.text, ignored)
         shared = stem.keys() & of_key.keys()
         if not shared:
             return
-        others = [content_words(option.text).keys() for option in own if option is not key]
+        others = [content_words(option.text, ignored).keys() for option in own if option is not key]
         if any(len(shared) <= len(stem.keys() & other) for other in others):
             return
         alone = sorted(of_key[word] for word in shared.difference(*others))

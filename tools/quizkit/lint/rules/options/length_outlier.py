@@ -7,6 +7,7 @@ from statistics import median
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.lengths import seen_length
+from quizkit.lint.analysis.meta_options import is_undetermined
 from quizkit.lint.analysis.option_texts import own_options
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -19,8 +20,8 @@ class LengthOutlier(EntityRule[MultipleChoice | MultipleResponse]):
     ## What it does
     Compares the number of characters that a reader sees. The longest option is reported where it is at least `ratio` times as long as the
     next, twice as long as the median, or five times as long as the shortest; else the shortest, where it has at most half of the characters
-    of the next. A difference of fewer than `characters` is never reported, and "all of the above" counts for nothing. A key that stands out
-    as the longest is reported by `longest-key` alone.
+    of the next. A difference of fewer than `characters` is never reported, and "all of the above" and "cannot be determined" count for
+    nothing. A key that `longest-key` reports is not reported again.
 
     ## Why it matters
     What looks different is read in a different way: a long option is taken for the careful one, which is the key, and a short one for a
@@ -92,7 +93,7 @@ class LengthOutlier(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        own = own_options(view)
+        own = [option for option in own_options(view) if not is_undetermined(option.text)]
         if len(own) < 2:
             return
         lengths = [seen_length(option) for option in own]

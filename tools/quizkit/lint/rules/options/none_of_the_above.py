@@ -13,7 +13,7 @@ from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
 # One of these letters is in every such option, and in few words of others.
-_MAY_BE = re.compile(r"\b(?:n[oe]|cannot|can['’ ]|could|insuff|imposs)", re.IGNORECASE)
+_MAY_BE = re.compile(r"\b(?:n[oe]|cannot|can['’ ]|could|insuff|imposs|data (?:is |are )?in)", re.IGNORECASE)
 # "None" beside "one" and "some of them" is an amount.
 _BARE = re.compile(r"none(?: of (?:them|those))?[.!]?", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:all|both|some|most|many|few|half|one|two|three|several|about|almost|nearly|only|a)\b", re.IGNORECASE)

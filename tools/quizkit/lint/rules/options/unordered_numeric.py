@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import pairwise
+from operator import itemgetter
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.meta_options import is_undetermined
 from quizkit.lint.analysis.moving import put_in_order
-from quizkit.lint.analysis.option_texts import own_options
+from quizkit.lint.analysis.option_texts import Offered, own_options
 from quizkit.lint.analysis.quantities import may_hold_number, quantities
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -19,7 +22,7 @@ _FEWEST = 3
 # What stands beside numbers, says something of its own, and has no place among them.
 _NO_NUMBER = re.compile(
     r"(?:there (?:is|are) )?(?:no (?:real )?solutions?|infinitely many(?: solutions?)?|undefined|unknown|infinity|∞"
-    r"|(?:it )?(?:cannot|can't|can not) be (?:determined|known|calculated)|not enough (?:information|data))\W*",
+    r"|(?:it )?(?:cannot|can't|can not) be calculated)\W*",
     re.IGNORECASE,
 )
 
@@ -29,10 +32,11 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
 
     ## What it does
     Reads one number from each of three or more options: digits, fractions, powers of ten, numerals, with a unit, a currency or a per cent
-    sign. Times may have different units. Where nothing else tells the options apart, the numbers must rise; with `descending = true` they
-    may fall as well. "None of these" keeps its place, and counts for nothing. Options with code, and with more than one number, are passed
-    over. The fix moves each option with all that belongs to it; there is none where a text names an option by its letter or place, or where
-    one is pinned.
+    sign. Times may have different units, ranges ("5 to 10") go by where they begin, and ratios ("3 : 4") by their value. Where nothing else
+    tells the options apart, the numbers must rise; with `descending = true` they may fall as well. One option of four or more may be no
+    such number, and "none of these" counts for nothing. Options with code, and with several numbers, are passed over. The fix moves each
+    option with all that belongs to it; there is none where an option is no number, where a text names an option by its letter or place, or
+    where one is pinned.
 
     ## Why it matters
     A learner who knows the number has to search for it. Without an order one also begins to look for a meaning in the places: a key that
@@ -87,6 +91,40 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
       correct: true
     - text: $\\frac{3}{4}$
   rationale: A half and a quarter make three quarters.
+""",
+        """\
+- id: range
+  type: multiple-choice
+  stem: How long does an oak live?
+  options:  # expect: OPT012
+    - text: 50 to 80 years
+    - text: 10 to 20 years
+    - text: 300 to 500 years
+      correct: true
+  rationale: It bears its first acorns with fifty.
+""",
+        """\
+- id: no-number
+  type: multiple-choice
+  stem: How many moons does Mars have?
+  options:  # expect: OPT012
+    - text: "3"
+    - text: "2"
+      correct: true
+    - text: As many as the Earth
+    - text: "8"
+  rationale: Phobos and Deimos.
+""",
+        """\
+- id: ratio
+  type: multiple-choice
+  stem: At what ratio of flour to water is the dough stiff?
+  options:  # expect: OPT012
+    - text: "1 : 1"
+    - text: "2 : 1"
+      correct: true
+    - text: "2 : 3"
+  rationale: Twice as much flour as water.
 """,
     )
     good = (
@@ -148,24 +186,48 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
     - text: a trillion
   rationale: Its name says so.
 """,
+        """\
+- id: pairs
+  type: multiple-choice
+  stem: Which two numbers have the product 12, and the sum 7?
+  options:
+    - text: 6 and 2
+    - text: 4 and 3
+      correct: true
+    - text: 12 and 1
+  rationale: Pairs have no order of their own, and nor have times such as 3:15.
+""",
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
         own = own_options(view)
         if len(own) < _FEWEST or not (may_hold_number(own[0].text) or may_hold_number(own[1].text)):
             return
-        own = tuple([option for option in own if any(map(str.isalnum, option.text)) and not _NO_NUMBER.fullmatch(option.text)])
+        own = tuple([option for option in own if any(map(str.isalnum, option.text)) and not _is_no_number(option.text)])
         if len(own) < _FEWEST:
             return
         values = quantities([option.field for option in own])
-        if values is None or all(one <= other for one, other in pairwise(values)):
+        numbers = [value for value in values if value is not None]
+        if len(numbers) < _FEWEST or all(one <= other for one, other in pairwise(numbers)):
             return
-        if view.option(self.name, "descending") and all(one >= other for one, other in pairwise(values)):
+        if view.option(self.name, "descending") and all(one >= other for one, other in pairwise(numbers)):
             return
-        places = [option.index for option in own]
-        order = sorted(range(len(own)), key=values.__getitem__)
-        ranked = [own[at].index for at in order]
-        shown = ", ".join(own[at].text if len(own[at].text) <= 20 else "…" for at in order[:4])
+        ranked = [option for _, option in sorted(_ranked(values, own), key=itemgetter(0))]
+        shown = ", ".join(option.text if len(option.text) <= 20 else "…" for option in ranked[:4])
         message = f"These numbers stand in no order: put the smallest first ({shown}{', …' if len(ranked) > 4 else ''})."
-        remedy = put_in_order(view, places, ranked, "Put the options in rising order")
+        remedy = None
+        if len(ranked) == len(own):
+            remedy = put_in_order(
+                view, [option.index for option in own], [option.index for option in ranked], "Put the options in rising order"
+            )
         yield Problem(message, ("options",), on_key=True, remedy=remedy)
+
+
+def _is_no_number(text: str) -> bool:
+    return _NO_NUMBER.fullmatch(text) is not None or is_undetermined(text)
+
+
+def _ranked(values: Iterable[Fraction | None], options: Iterable[Offered]) -> Iterator[tuple[Fraction, Offered]]:
+    for value, option in zip(values, options, strict=True):
+        if value is not None:
+            yield value, option

@@ -16,8 +16,9 @@ class NegativeStem(EntityRule[MultipleChoice | MultipleResponse]):
 
     ## What it does
     Looks in the clause that asks for "not", "never", "except", "all but", "least likely", "is false" and their like, where they turn the
-    question round, whether they stand out or not. Negations that belong to the matter are passed over: in because-, if- and that-clauses,
-    in quotations, in code and maths. English stems only.
+    question round, whether they stand out or not, and for what denies something in a beginning that the options complete ("Whales do not
+    eat"). Negations that belong to the matter are passed over: in because-, if- and that-clauses, in quotations, in code and maths. English
+    stems only.
 
     ## Why it matters
     A question that is answered by the exception asks for little: who finds the odd one out need not know why the others fit. It also takes
@@ -70,6 +71,26 @@ class NegativeStem(EntityRule[MultipleChoice | MultipleResponse]):
       correct: true
   rationale: Training again needs the data.
 """,
+        """\
+- id: beginning
+  type: multiple-choice
+  stem: "Open weights do not include:"  # expect: STM010
+  options:
+    - text: the training data
+      correct: true
+    - text: the parameters
+  rationale: Data are published apart.
+""",
+        """\
+- id: name-it
+  type: multiple-choice
+  stem: Name the planet that does not have a moon.  # expect: STM010
+  options:
+    - text: Venus
+      correct: true
+    - text: Mars
+  rationale: Mars has two.
+""",
     )
     good = (
         """\
@@ -91,6 +112,26 @@ class NegativeStem(EntityRule[MultipleChoice | MultipleResponse]):
       correct: true
     - text: Running the model
   rationale: Every file is needed.
+""",
+        """\
+- id: cause
+  type: multiple-choice
+  stem: The first computers did not fit on a desk because
+  options:
+    - text: their switches were valves.
+      correct: true
+    - text: nobody had a desk.
+  rationale: A valve is as large as a finger.
+""",
+        """\
+- id: need
+  type: multiple-choice
+  stem: A fire cannot burn without
+  options:
+    - text: oxygen.
+      correct: true
+    - text: wood.
+  rationale: Burning is oxidation.
 """,
     )
 
