@@ -127,7 +127,7 @@ def test_today_can_be_set(quizkit: Command) -> None:
         (
             "quizkit.toml",
             '[rules.longest-key]\nratio = "x"\n',
-            "quizkit.toml:2: the option 'ratio' of 'longest-key' takes a value like 1.25, not 'x'.",
+            "quizkit.toml:2: the option 'ratio' of 'longest-key' takes a value like 1.5, not 'x'.",
         ),
         (
             "quizkit.toml",

@@ -467,7 +467,7 @@ def test_all_rules_describe_themselves(quizkit: Command) -> None:
 def test_one_rule_describes_itself(quizkit: Command) -> None:
     (rule,) = json.loads(quizkit("rule", "key003", "--output-format", "json").out)
     assert (rule["name"], rule["family"], rule["default"]) == ("longest-key", {"code": "KEY", "title": "Key"}, True)
-    assert rule["options"][0]["default"] == 1.25
+    assert rule["options"][0]["default"] == 1.5
     assert rule["sections"][0]["title"] == "What it does"
     assert rule["examples"]["reported"]
     family = json.loads(quizkit("rule", "key", "--output-format", "json").out)

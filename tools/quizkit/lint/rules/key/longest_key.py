@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.meta_options import is_undetermined
-from quizkit.lint.analysis.option_texts import speaks_of_others
+from quizkit.lint.analysis.option_texts import may_speak_of_others, speaks_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
@@ -113,9 +113,9 @@ class LongestKey(EntityRule[MultipleChoice]):
         texts = [text.text for text in plain]
         length = len(texts[key])
         bound = min(length / view.option(self.name, "ratio"), length - view.option(self.name, "characters"))
-        longest = ""
+        longest, has_others = "", may_speak_of_others(view)
         for index, text in enumerate(texts):
-            if index == key or len(text) <= len(longest) or speaks_of_others(text) or is_undetermined(text):
+            if index == key or len(text) <= len(longest) or (has_others and speaks_of_others(text)) or is_undetermined(text):
                 continue
             longest = text
             if len(longest) > bound:
