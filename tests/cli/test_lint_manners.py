@@ -18,7 +18,7 @@ from tests.cli.command import Command, Result, question
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 UNKNOWN_TAG = question(more="  tags: [nowhere]\n")
-HTML = question("gas", "Which <b>gas</b> is inert?", (("Argon", True), ("Oxygen", False)))
+HTML = question("gas", "Which <b>gas</b> is inert?", (("Argon", True), ("Oxygen", False), ("Fluorine", False)))
 
 
 def fits(schema: str, value: Any) -> bool:

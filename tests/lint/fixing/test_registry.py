@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -95,3 +96,9 @@ def test_a_rule_with_a_fix_mends_an_example_of_its_own(rule: Rule, tmp_path: Pat
 
 def test_there_are_a_dozen_safe_fixes() -> None:
     assert sum(rule.fix == "safe" for rule in RULES) >= 12
+
+
+def test_the_page_on_fixes_lists_them_all() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "fixing.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| \[([\w-]+)\]\(rules/[^)]+\) \| (\w+) \|$", page, re.MULTILINE))
+    assert listed == {rule.name: rule.fix for rule in RULES}
