@@ -34,6 +34,24 @@ class Baselines:
         self._read: dict[Path, Baseline] = {}
         self._gone: dict[Path, int] = {}
 
+    def known(self, root: Path, config: Config, report: Report) -> list[Finding]:
+        """The findings of a bank that are known; unlike `new`, this uses none of them up.
+
+        Raises:
+            UsageError: the baseline is none.
+            UnreadableError: it cannot be read.
+        """
+        file = self._given or config.baseline
+        if file is None or self._is_off:
+            return []
+        from quizkit.lint.baseline import Baseline, read_baseline
+
+        if file not in self._read:
+            self._read[file] = read_baseline(file)
+        baseline = Baseline(file, {bank: counts.copy() for bank, counts in self._read[file].known.items()})
+        new = {id(finding) for finding in baseline.new(root, report.findings, self._rules)}
+        return [finding for finding in report.findings if id(finding) not in new]
+
     def new(self, root: Path, config: Config, report: Report) -> tuple[Finding, ...]:
         """The findings of a bank that are not known.
 

@@ -33,7 +33,10 @@ def _name(finding: Finding) -> _Name:
 @dataclass
 class BankFix:
     """The remedies of one bank. After `run`, `report` is what is left, `mended` holds the findings that are gone, and `refused` those whose
-    remedy could not be applied, each with the reason. Nothing is written: `before` and `after` are the bytes of the files that change."""
+    remedy could not be applied, each with the reason. What is `known` of a report is not mended.
+
+    Nothing is written: `before` and `after` are the bytes of the files that change.
+    """
 
     root: Path
     registry: Registry
@@ -41,6 +44,7 @@ class BankFix:
     safeties: frozenset[Fix]
     is_wanted: Callable[[Finding], bool] = lambda finding: True
     on_file: Callable[[int, int], None] = lambda done, total: None
+    known: Callable[[Report], Iterable[Finding]] = lambda report: ()
     before: dict[BankFile, bytes] = field(default_factory=dict)
     after: dict[BankFile, bytes] = field(default_factory=dict)
     mended: list[Finding] = field(default_factory=list)
@@ -75,6 +79,8 @@ class BankFix:
 
     def _batch(self, report: Report) -> list[Finding]:
         """The findings of the next round: all that have a remedy, or fewer after one of them did harm."""
+        # What a baseline knows stays known, though other fixes have changed what it is known by.
+        self._held |= {_name(finding) for finding in self.known(report)}
         found: list[Finding] = []
         seen: set[tuple[str, int]] = set()
         for finding in report.findings:
