@@ -22,11 +22,11 @@ BANKS = [pytest.param(bank, id=bank.name) for bank in (FLAWED, REFUSED)]
 # What no bank of this size can show, and why.
 NOT_SHOWN = {
     "guesser-score": "measures dozens of questions",
-    "id-too-long": "no installed format has a limit that a valid id exceeds",
+    "id-too-long": "every valid id is short enough for the installed formats",
     "key-position-bias": "measures dozens of questions",
     "longest-key-rate": "measures dozens of questions",
     "media-too-large": "would put megabytes into the repository",
-    "qti-identifier": "no installed format has ids that clash",
+    "qti-identifier": "every valid id is an identifier in the installed formats of QTI",
     "rule-crashed": "needs a defect of a rule",
     "text-too-large": "would put megabytes into the repository",
     "unknown-schema-version": "keeps every other file from being read",
