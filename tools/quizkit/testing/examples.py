@@ -31,7 +31,12 @@ def write_example(example: str, folder: Path) -> None:
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_EXPECT.sub("", text).encode())
+        path.write_bytes(without_expectations(text).encode())
+
+
+def without_expectations(text: str) -> str:
+    """A text without the comments that say what is expected, as the rules are to read it."""
+    return _EXPECT.sub("", text)
 
 
 def expected_findings(example: str) -> set[tuple[str, int, str]]:

@@ -47,6 +47,7 @@ class AbsoluteTerm(EntityRule[MultipleChoice | MultipleResponse]):
     languages = tuple(ABSOLUTE_TERMS)
     since = "0.1"
     enabled = False
+    requires = ("k-type",)
     applies_to = (MultipleChoice, MultipleResponse)
     bad = (
         """\

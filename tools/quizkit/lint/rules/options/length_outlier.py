@@ -39,7 +39,7 @@ class LengthOutlier(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     enabled = False
-    requires = ("longest-key",)
+    requires = ("longest-key", "k-type")
     options = {"ratio": 1.35, "characters": 8}
     applies_to = (MultipleChoice, MultipleResponse)
     bad = (
