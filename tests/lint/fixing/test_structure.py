@@ -149,9 +149,9 @@ ARRANGED: dict[str, tuple[str, tuple[int, ...], str]] = {
         "  options:\n    - # b\n      text: B\n    -\n      # a\n      text: A\n",
     ),
     "within brackets": (
-        "  options: [{text: A}, {text: 'E, F'} ,  {text: D}]\n",
+        "  options: [{text: A}, {text: 'x, y'} ,  {text: D}]\n",
         (2, 0, 1),
-        "  options: [{text: D}, {text: A} ,  {text: 'E, F'}]\n",
+        "  options: [{text: D}, {text: A} ,  {text: 'x, y'}]\n",
     ),
     "on lines within brackets": (
         "  options: [\n    {text: A},\n    {text: B,\n     correct: true}\n    ]\n",
