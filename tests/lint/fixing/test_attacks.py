@@ -189,6 +189,7 @@ def test_what_keeps_the_key_may_change_how_it_is_asked() -> None:
         "See answer 2.",
         "Compare statements A and B.",
         "B is right.",
+        # In doubt a letter is a place.
     ],
 )
 def test_nothing_is_put_in_order_where_a_text_names_a_place(words: str) -> None:
@@ -198,7 +199,9 @@ def test_nothing_is_put_in_order_where_a_text_names_a_place(words: str) -> None:
     assert "letter or a position" in result.refused[0][1]
 
 
-@pytest.mark.parametrize("words", ["A gas is lighter.", "It is the second lightest gas.", "Vitamin B helps.", "`A and B` is code."])
+@pytest.mark.parametrize(
+    "words", ["A gas is lighter.", "It is the second lightest gas.", "Vitamin B helps.", "Vitamin B is no gas.", "`A and B` is code."]
+)
 def test_other_letters_and_numbers_are_no_places(words: str) -> None:
     result = mended(QUESTION.replace("rationale: R", f"rationale: {words!r}"), Arrange(("options",), (1, 0)))
     assert result.refused == []

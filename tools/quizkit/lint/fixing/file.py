@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quizkit.finding import Edit, Erase, Finding
 from quizkit.lint.view import EntityView
@@ -82,15 +82,15 @@ def _plan(
     kind: str, tree: Tree, crlf_text: str, findings: Sequence[Finding], views: dict[int, EntityView], result: MendedFile
 ) -> list[_Planned]:
     source = Source(tree)
-    found: list[_Planned] = []
+    # Not by the edits themselves: to Python 1 and True are equal.
+    found: dict[tuple[int, str], _Planned] = {}
     for finding in findings:
         remedy = finding.remedy
         assert remedy is not None
         edits = tuple([_moved(edit, crlf_text) for edit in remedy.edits])
-        same = next((number for number, plan in enumerate(found) if (plan.root, plan.edits) == (finding.root, edits)), None)
-        if same is not None:
-            plan = found[same]
-            found[same] = _Planned((*plan.findings, finding), plan.root, edits, plan.splices)
+        name = finding.root, repr(edits)
+        if name in found:
+            found[name] = replace(found[name], findings=(*found[name].findings, finding))
             continue
         try:
             if finding.root >= len(tree.roots):
@@ -103,8 +103,8 @@ def _plan(
         except RefusedError as error:
             result.refused.append((finding, str(error)))
             continue
-        found.append(_Planned((finding,), finding.root, edits, tuple(splices)))
-    return found
+        found[name] = _Planned((finding,), finding.root, edits, tuple(splices))
+    return list(found.values())
 
 
 def _moved(edit: Edit, crlf_text: str) -> Edit:
