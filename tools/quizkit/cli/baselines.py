@@ -41,20 +41,36 @@ class Baselines:
             UsageError: the baseline is none.
             UnreadableError: it cannot be read.
         """
-        file = self._given or config.baseline
-        if file is None or self._is_off:
+        baseline = self._of(config)
+        if baseline is None:
             return report.findings
-        if file not in self._read:
-            from quizkit.lint.baseline import read_baseline
-
-            self._read[file] = read_baseline(file)
-        baseline = self._read[file]
+        file = baseline.file
         new = baseline.new(root, report.findings, self._rules)
         # What could not be read may hold what seems to be gone.
         if not report.unreadable and not any(self._rules.by_name[finding.rule].raised_by == "load" for finding in new):
             active = {rule.name for rule in config.active(self._rules)}
             self._gone[file] = self._gone.get(file, 0) + baseline.gone(root, active, self._rules)
         return tuple(new)
+
+    def unknown(self, root: Path, config: Config, findings: Iterable[Finding]) -> Iterable[Finding]:
+        """The same, before the last word on the bank is spoken: for what is to be mended.
+
+        Raises:
+            UsageError: the baseline is none.
+            UnreadableError: it cannot be read.
+        """
+        baseline = self._of(config)
+        return findings if baseline is None else baseline.unknown(root, findings, self._rules)
+
+    def _of(self, config: Config) -> Baseline | None:
+        file = self._given or config.baseline
+        if file is None or self._is_off:
+            return None
+        if file not in self._read:
+            from quizkit.lint.baseline import read_baseline
+
+            self._read[file] = read_baseline(file)
+        return self._read[file]
 
     def say_what_is_gone(self) -> None:
         """Say on standard error how many entries nothing needs any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,12 +45,18 @@ class Fixing:
         return cls(frozenset(("safe", "unsafe") if arguments.unsafe_fixes else ("safe",)), arguments.diff)
 
     def run(
-        self, root: Path, registry: Registry, config: Config, is_wanted: Callable[[Finding], bool], on_file: Callable[[int, int], None]
+        self,
+        root: Path,
+        registry: Registry,
+        config: Config,
+        is_wanted: Callable[[Finding], bool],
+        on_file: Callable[[int, int], None],
+        unknown: Callable[[Iterable[Finding]], Iterable[Finding]],
     ) -> Report:
-        """Mend a bank in memory; what is left to find in it."""
+        """Mend what is wanted, and not known, of a bank in memory; what is left to find in it."""
         from quizkit.lint.fixing.bank import BankFix
 
-        bank = BankFix(root, registry, config, self.safeties, is_wanted, on_file)
+        bank = BankFix(root, registry, config, self.safeties, is_wanted, on_file, unknown)
         self.banks.append(bank)
         return bank.run()
 

@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     found: dict[Path, list[Finding]] = {}
     unreadable: list[str] = []
     for root, config in configs.items():
-        result = _check(root, config, rules, scope, fixing)
+        result = _check(root, config, rules, scope, fixing, baselines)
         found[root] = [finding for finding in baselines.new(root, config, result) if scope.wants(finding, root)]
         unreadable += result.unreadable
         if silencing is not None:
@@ -82,14 +82,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if unreadable else int(failed)
 
 
-def _check(root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fixing | None) -> Report:
+def _check(root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fixing | None, baselines: Baselines) -> Report:
     """Check a bank, and mend it in memory where that is asked for."""
     from quizkit.lint.runner import LintRun
 
     progress = Progress("Checking")
     try:
         if fixing is not None:
-            return fixing.run(root, rules, config, partial(scope.holds, root=root), progress)
+            return fixing.run(root, rules, config, partial(scope.holds, root=root), progress, partial(baselines.unknown, root, config))
         lint_run = LintRun(root, rules, config, on_file=progress, sources=scope.sources)
         for _ in lint_run.files():
             pass

@@ -33,20 +33,28 @@ class Baseline:
 
     def new(self, root: Path, findings: Iterable[Finding], registry: Registry) -> list[Finding]:
         """The findings of a bank that are not known. What the loader raises always is one of them."""
-        known = self.known.get(_bank_name(self.file, root), Counter())
-        fresh = []
-        for finding in findings:
-            key = identity(finding)
-            if known[key] > 0 and can_be_known(finding, registry):
-                known[key] -= 1
-            else:
-                fresh.append(finding)
-        return fresh
+        return _fresh(self.known.get(_bank_name(self.file, root), Counter()), findings, registry)
+
+    def unknown(self, root: Path, findings: Iterable[Finding], registry: Registry) -> list[Finding]:
+        """The same, as often as somebody asks: nothing counts as found by it."""
+        return _fresh(Counter(self.known.get(_bank_name(self.file, root), Counter())), findings, registry)
 
     def gone(self, root: Path, active: set[str], registry: Registry) -> int:
         """How many known findings of a bank were not found, though their rule was on, or is no rule any more."""
         known = self.known.get(_bank_name(self.file, root), Counter())
         return sum(number for key, number in known.items() if key.rule in active or key.rule not in registry.by_name)
+
+
+def _fresh(known: Counter[Identity], findings: Iterable[Finding], registry: Registry) -> list[Finding]:
+    """The findings that are not known; what is found is taken out of the known ones."""
+    fresh = []
+    for finding in findings:
+        key = identity(finding)
+        if known[key] > 0 and can_be_known(finding, registry):
+            known[key] -= 1
+        else:
+            fresh.append(finding)
+    return fresh
 
 
 def can_be_known(finding: Finding, registry: Registry) -> bool:

@@ -33,7 +33,9 @@ def _name(finding: Finding) -> _Name:
 @dataclass
 class BankFix:
     """The remedies of one bank. After `run`, `report` is what is left, `mended` holds the findings that are gone, and `refused` those whose
-    remedy could not be applied, each with the reason. Nothing is written: `before` and `after` are the bytes of the files that change."""
+    remedy could not be applied, each with the reason. Nothing is written: `before` and `after` are the bytes of the files that change.
+    `unknown` leaves out the findings that a baseline knows.
+    """
 
     root: Path
     registry: Registry
@@ -41,6 +43,7 @@ class BankFix:
     safeties: frozenset[Fix]
     is_wanted: Callable[[Finding], bool] = lambda finding: True
     on_file: Callable[[int, int], None] = lambda done, total: None
+    unknown: Callable[[Iterable[Finding]], Iterable[Finding]] = lambda findings: findings
     before: dict[BankFile, bytes] = field(default_factory=dict)
     after: dict[BankFile, bytes] = field(default_factory=dict)
     mended: list[Finding] = field(default_factory=list)
@@ -77,7 +80,7 @@ class BankFix:
         """The findings of the next round: all that have a remedy, or fewer after one of them did harm."""
         found: list[Finding] = []
         seen: set[tuple[str, int]] = set()
-        for finding in report.findings:
+        for finding in self.unknown(report.findings):
             if finding.fix not in self.safeties or _name(finding) in self._held or not self.is_wanted(finding):
                 continue
             entity = entity_of(finding)
