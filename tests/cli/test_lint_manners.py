@@ -500,3 +500,16 @@ def test_nothing_of_reports_is_imported_where_nobody_reports() -> None:
     )
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert printed.split("\n")[-2] == "False False"
+
+
+def test_what_a_baseline_knows_is_not_mended(quizkit: Command) -> None:
+    known = question(stem="Which metal  rusts?")
+    quizkit.write({"questions/q.yaml": known})
+    assert quizkit("lint", "--select", "double-space", "--write-baseline", "b.json").code == 0
+    assert quizkit("lint", "--select", "double-space", "--baseline", "b.json", "--fix") == Result(0, "", "")
+    assert Path("questions/q.yaml").read_text(encoding="utf-8") == known
+    quizkit.write({"questions/q.yaml": question(stem="Which metal  rusts?", options=(("Iron  ore", True), ("Tin", False)))})
+    assert quizkit("lint", "--select", "double-space", "--baseline", "b.json", "--fix").code == 0
+    text = Path("questions/q.yaml").read_text(encoding="utf-8")
+    assert "metal  rusts" in text
+    assert "Iron ore" in text

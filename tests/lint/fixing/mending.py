@@ -18,9 +18,9 @@ def finding_with(*edits: Edit, root: int = 0, safety: Fix = "safe") -> Finding:
     return replace(found, fix=safety, remedy=Remedy("Mend it", edits, safety), root=root)
 
 
-def mended(text: str | bytes, *edits: Edit, root: int = 0, kind: str = "question") -> MendedFile:
+def mended(text: str | bytes, *edits: Edit, root: int = 0, kind: str = "question", safety: Fix = "safe") -> MendedFile:
     """A file after one remedy."""
-    return mended_by(text, finding_with(*edits, root=root), kind=kind)
+    return mended_by(text, finding_with(*edits, root=root, safety=safety), kind=kind)
 
 
 def mended_by(text: str | bytes, *findings: Finding, kind: str = "question") -> MendedFile:

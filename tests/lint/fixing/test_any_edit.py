@@ -64,9 +64,10 @@ def test_an_edit_is_refused_or_does_what_it_says(file: Disturbed, data: st.DataO
     tree = compose(file.text)
     root = data.draw(st.integers(0, len(tree.roots) - 1))
     chosen = data.draw(st.lists(edits(tree.roots[root]), min_size=1, max_size=3))
-    result = mend(file.kind, file.text.encode(), [finding_with(edit, root=root) for edit in chosen], views_of(file.text, file.kind))
+    found = [finding_with(edit, root=root, safety=data.draw(st.sampled_from(("safe", "unsafe")))) for edit in chosen]
+    result = mend(file.kind, file.text.encode(), found, views_of(file.text, file.kind))
     # Equal remedies are one.
-    remedies = {repr(finding.remedy): finding.remedy for finding in result.mended if finding.remedy}
+    remedies = {repr(finding.remedy.edits): finding.remedy for finding in result.mended if finding.remedy}
     done = [edit for remedy in remedies.values() for edit in remedy.edits]
     text = result.source.decode()
     if not done:
@@ -78,7 +79,7 @@ def test_an_edit_is_refused_or_does_what_it_says(file: Disturbed, data: st.DataO
     assert is_same_data(after.roots, wanted)
     elsewhere = loaded_elsewhere(text)
     assert elsewhere == loaded_elsewhere_of(after.roots if after.is_list else after.roots[0], elsewhere)
-    if not any(isinstance(edit, Take) for edit in done):
+    if not any(isinstance(edit, Take) for remedy in remedies.values() if remedy.safety == "unsafe" for edit in remedy.edits):
         for comment in file.comments:
             assert text.count(comment) == 1
 

@@ -88,9 +88,24 @@ TAKES: dict[str, tuple[str, Edit, str]] = {
 
 @pytest.mark.parametrize(("before", "edit", "after"), TAKES.values(), ids=TAKES)
 def test_a_field_or_an_item_is_taken_away(before: str, edit: Edit, after: str) -> None:
-    result = mended(HEAD + before, edit)
+    result = mended(HEAD + before, edit, safety="unsafe")
     assert result.refused == []
     assert result.source.decode() == HEAD + after
+
+
+@pytest.mark.parametrize("name", ["a field with its comments", "the last field", "an item with all that is in it", "a list"])
+def test_a_safe_remedy_takes_no_comment_along(name: str) -> None:
+    before, edit, _ = TAKES[name]
+    result = mended(HEAD + before, edit)
+    assert result.source.decode() == HEAD + before
+    assert "comment would be lost" in result.refused[0][1]
+
+
+def test_parts_with_ids_are_not_taken_away_with_their_list() -> None:
+    text = HEAD + "  x: 1\n  y:\n    - {id: a, text: A}\n"
+    result = mended(text, Take(("y",)), safety="unsafe")
+    assert result.source.decode() == text
+    assert "has an id" in result.refused[0][1]
 
 
 ARRANGED: dict[str, tuple[str, tuple[int, ...], str]] = {
@@ -208,7 +223,7 @@ REFUSED: dict[str, tuple[str, Edit, str]] = {
 @pytest.mark.parametrize(("before", "edit", "reason"), REFUSED.values(), ids=REFUSED)
 def test_what_is_not_clear_is_refused(before: str, edit: Edit, reason: str) -> None:
     text = HEAD + ("" if "stem" in before else "  stem: S\n") + ("" if "options" in before else "  options: []\n") + before
-    result = mended(text, edit)
+    result = mended(text, edit, safety="unsafe")
     assert result.source.decode() == text
     ((_, said),) = result.refused
     assert re.search(reason, said)

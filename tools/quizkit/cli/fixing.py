@@ -53,7 +53,7 @@ class Fixing:
         on_file: Callable[[int, int], None],
         known: Callable[[Report], Iterable[Finding]],
     ) -> Report:
-        """Mend a bank in memory; what is left to find in it."""
+        """Mend what is wanted, and not known, of a bank in memory; what is left to find in it."""
         from quizkit.lint.fixing.bank import BankFix
 
         bank = BankFix(root, registry, config, self.safeties, is_wanted, on_file, known)

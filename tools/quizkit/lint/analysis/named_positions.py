@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+from quizkit.finding import DataPath
 from quizkit.lint.lexicon.positions import PLACE_WORDS, PlaceWords
 from quizkit.lint.view import EntityView
 
@@ -14,18 +16,20 @@ from .meta_options import is_all_of_the_above, is_none_of_the_above
 _LONGEST = 20_000
 
 
-def names_position(view: EntityView) -> bool:
+def names_position(view: EntityView, read_from: Mapping[DataPath, int] | None = None) -> bool:
     """Whether some text of a question may name one of its options by letter, number or place ("option B", "A and C", "the first answer").
 
     In doubt it does: who asks wants to move options. So it does in a language whose words are not known. "All of the above" and its like
-    name no place as long as they stay below the others, and that is for whoever moves them to see to.
+    name no place as long as they stay below the others, and that is for whoever moves them to see to. `read_from` says of some texts where
+    to begin: behind a label.
     """
     words = PLACE_WORDS.get(view.language or "")
     if words is None:
         return True
     named = _named(words)
-    for text in view.texts.values():
-        prose = text.plain.prose()
+    starts = read_from or {}
+    for path, text in view.texts.items():
+        prose = text.plain.prose()[starts.get(path, 0) :]
         if len(prose) > _LONGEST:
             return True
         if named.search(prose) and not (is_all_of_the_above(prose) or is_none_of_the_above(prose)):

@@ -100,6 +100,8 @@ def _plan(
             if not splices:
                 raise RefusedError("The file reads so already.")
             _check_order(splices)
+            if remedy.safety == "safe":
+                guards.check_remarks(source.text, edits, splices)
         except RefusedError as error:
             result.refused.append((finding, str(error)))
             continue

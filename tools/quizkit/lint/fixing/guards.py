@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from quizkit.finding import Arrange, Edit, Erase, Put, Reword, Take
 from quizkit.lint.analysis.named_positions import names_position
 from quizkit.lint.view import EntityView
+from quizkit.load.layout.nodes import is_suppression
 from quizkit.model.question import BaseQuestion
 
 from .intended import at_path
 from .keys import check_key
 from .refusal import RefusedError
+from .source import Splice
 
 
 def check(data: Any, edits: Sequence[Edit], view: EntityView | None) -> None:
@@ -38,10 +41,36 @@ def _check_order(view: EntityView | None) -> None:
 
 def _check_id(data: Any, edit: Reword | Put | Take) -> None:
     """Ids stay for ever. A first one may be given, and one that stands without its quotes may get them."""
-    if not edit.path or edit.path[-1] != "id" or not isinstance(data, dict):
+    if not edit.path or not isinstance(data, dict):
+        return
+    if isinstance(edit, Take) and edit.path[-1] != "id" and _has_id(at_path(data, edit.path)):
+        raise RefusedError("A part that has an id would be gone.")
+    if edit.path[-1] != "id":
         return
     if isinstance(edit, Put):
         holder = at_path(data, edit.path[:-1])
         if not isinstance(holder, dict) or "id" not in holder or str(holder["id"]) == str(edit.value):
             return
     raise RefusedError("An id never changes.")
+
+
+def _has_id(value: Any) -> bool:
+    if isinstance(value, dict):
+        return "id" in value or any(map(_has_id, value.values()))
+    return isinstance(value, list) and any(map(_has_id, value))
+
+
+_REMARK = re.compile(r"(?<!\S)#[^\n]*")
+
+
+def check_remarks(text: str, edits: Sequence[Edit], splices: Iterable[Splice]) -> None:
+    """Look whether what is taken away from a text has comments for people: they go along only where somebody looks at the result.
+
+    Raises:
+        RefusedError: it has.
+    """
+    if not any(isinstance(edit, Take) for edit in edits):
+        return
+    for splice in splices:
+        if any(not is_suppression(remark) for remark in _REMARK.findall(text, splice.start, splice.end)):
+            raise RefusedError("A comment would be lost with what is taken away.")

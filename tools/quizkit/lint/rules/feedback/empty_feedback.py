@@ -79,7 +79,7 @@ class EmptyFeedback(EntityRule[BaseQuestion]):
         for path, text in view.texts.items():
             is_feedback = path[-1] == "feedback" or (path[0] == "feedback" and path[-1] in _OVERALL)
             if is_feedback and (not text.source or text.source.isspace()):
-                yield _problem(path)
+                yield _problem(path, view)
         language = view.language or ""
         if language in WRONG and isinstance(entity, MultipleChoice | MultipleResponse | Cloze):
             for path, options in option_lists(entity):
@@ -99,6 +99,8 @@ def _is_bare(said: str, language: str) -> bool:
     return bool(parts) and all(is_bare_verdict(part, language) for part in parts)
 
 
-def _problem(path: DataPath) -> Problem:
-    remedy = Remedy("Take the empty feedback away", (Take(path),), "safe")
+def _problem(path: DataPath, view: EntityView) -> Problem:
+    # Where all that a question says overall is empty, nothing would be left below the name.
+    is_all = path[0] == "feedback" and not any(text.source.strip() for other, text in view.texts.items() if other[0] == "feedback")
+    remedy = Remedy("Take the empty feedback away", (Take(path[:1] if is_all else path),), "safe")
     return Problem("This feedback is empty: write what helps the learner, or delete the field.", path, remedy=remedy)

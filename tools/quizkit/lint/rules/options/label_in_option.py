@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from quizkit.finding import DataPath, Problem, Remedy, Reword
 from quizkit.lint.analysis.choices import Choosing, option_lists
+from quizkit.lint.analysis.named_positions import names_position
 from quizkit.lint.analysis.option_labels import Label, labels_of
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
@@ -115,20 +116,23 @@ class LabelInOption(EntityRule[Choosing]):
             texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
             marked = _CLOSING.search("\n".join([text.source[:16] for text in texts])) is not None
             if marked and (labels := labels_of([text.plain.prose() for text in texts])):
-                yield _problem(path, texts, labels)
+                yield _problem(path, texts, labels, view)
 
 
-def _problem(path: DataPath, texts: list[TextField], labels: Mapping[int, Label]) -> Problem:
+def _problem(path: DataPath, texts: list[TextField], labels: Mapping[int, Label], view: EntityView) -> Problem:
     at = next(iter(labels))
     plain, end = texts[at].plain, labels[at].end
     more = f" (and so for {len(labels) - 1} more)" if len(labels) > 1 else ""
     message = (
         f"The option has a label of its own, '{plain.text[:end].strip()}', beside the one that the platform gives it: take it away{more}."
     )
-    return Problem(message, (*path, at, "text"), span=plain.source_span(0, end), remedy=_remedy(path, texts, labels))
+    return Problem(message, (*path, at, "text"), span=plain.source_span(0, end), remedy=_remedy(path, texts, labels, view))
 
 
-def _remedy(path: DataPath, texts: list[TextField], labels: Mapping[int, Label]) -> Remedy | None:
+def _remedy(path: DataPath, texts: list[TextField], labels: Mapping[int, Label], view: EntityView) -> Remedy | None:
+    # What speaks of "B" would speak of nothing, or of the letter that the platform gives.
+    if names_position(view, {(*path, at, "text"): label.end for at, label in labels.items()}):
+        return None
     edits = []
     for at, label in labels.items():
         plain = texts[at].plain
