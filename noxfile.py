@@ -64,6 +64,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def judge(session: nox.Session) -> None:
+    """Measure the rules on wording by labelled questions, in the folder that QUIZKIT_DATA names. docs/judgement.md says more."""
+    _install(session)
+    session.run("python", "-m", "tests.judge", *session.posargs)
+
+
+@nox.session
 def minimums(session: nox.Session) -> None:
     """The tests with the oldest versions of the dependencies that pyproject.toml allows."""
     oldest = [dependency.replace(">=", "==") for dependency in PYPROJECT["project"]["dependencies"]]

@@ -14,6 +14,7 @@ GROUPS = (
     {"errors", "finding", "resources", "atomic", "version", "model", "text"},
     {"load", "store"},
     {"lint", "formats", "pages"},
+    {"stats"},
     {"report", "testing"},
     {"cli", "preview"},
     {"generate"},

@@ -14,7 +14,10 @@ TRUE_FALSE = "- id: {id}\n  type: true-false\n  stem: S {id} x.\n  answer: true\
 
 
 def test_an_absolute_path_from_elsewhere_finds_the_same(quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    quizkit.write({"b/bank.yaml": "title: B\n", "b/questions/q.yaml": question(options=(("a", False), ("b", False))), "o/x": ""}, bank=None)
+    quizkit.write(
+        {"b/bank.yaml": "title: B\n", "b/questions/q.yaml": question(options=(("a", False), ("b", False), ("c", False))), "o/x": ""},
+        bank=None,
+    )
     monkeypatch.chdir(quizkit.folder / "o")
     for path in (quizkit.folder / "b/questions/q.yaml", Path("../b/questions/q.yaml"), Path("../o/../b/questions")):
         assert quizkit("lint", str(path), "--output-format", "json").rules == ["no-key"]
@@ -43,7 +46,7 @@ def test_two_questions_never_go_out_under_one_id(quizkit: Command) -> None:
 
 @pytest.mark.parametrize("folder", ["build", "dist", "venv", "schemas", "node_modules"])
 def test_a_category_may_have_any_name(quizkit: Command, folder: str) -> None:
-    quizkit.write({f"questions/{folder.replace('_', '-')}/q.yaml": question(options=(("a", False), ("b", False)))})
+    quizkit.write({f"questions/{folder.replace('_', '-')}/q.yaml": question(options=(("a", False), ("b", False), ("c", False)))})
     assert quizkit("lint", "--output-format", "json").rules == ["no-key"]
 
 

@@ -58,7 +58,7 @@ FOUND: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "a duplicate id": (question() + question(stem="Which gas do plants take in?", options=OTHER), [("duplicate-id", 10, 7)]),
     "two equal questions": (question() + question("quicksilver"), [("duplicate-question", 12, 9)]),
     "a duplicate option": (question(options=(("Mercury", True), ("Iron", False), ("Iron", False))), [("duplicate-option", 8, 13)]),
-    "no key": (question(options=(("Mercury", False), ("Iron", False))), [("no-key", 4, 3)]),
+    "no key": (question(options=(("Mercury", False), ("Iron", False), ("Copper", False))), [("no-key", 4, 3)]),
     "two keys": (question(options=(("Mercury", True), ("Gallium", True), ("Iron", False))), [("several-keys", 8, 16)]),
     "a missing image": (question(stem="What does ![a plot of melting points](media/none.png) show?"), [("missing-media", 3, 48)]),
     "an unclosed tag": (question(stem="Which <b><i>metal is liquid?"), [("raw-html", 3, 16)]),
@@ -232,7 +232,7 @@ def test_an_unknown_schema_version_is_one_finding(quizkit: Command) -> None:
 
 
 def test_an_unreadable_file_is_a_sentence_after_all_findings(quizkit: Command) -> None:
-    quizkit.write({"questions/q.yaml": question(options=(("Mercury", False), ("Iron", False)))})
+    quizkit.write({"questions/q.yaml": question(options=(("Mercury", False), ("Iron", False), ("Copper", False)))})
     Path("questions/gone.yaml").symlink_to("nowhere.yaml")
     result = quizkit("lint", "--output-format", "json")
     assert result.rules == ["no-key"]

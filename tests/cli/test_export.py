@@ -79,7 +79,7 @@ def test_warnings_do_not_stop_an_export(quizkit: Command) -> None:
 
 
 def test_keep_going_leaves_the_faulty_out_lists_them_and_fails(quizkit: Command) -> None:
-    faulty = question("faulty", "Which is it?", (("a", False), ("b", False)))
+    faulty = question("faulty", "Which is it?", (("a", False), ("b", False), ("c", False)))
     quizkit.write({"questions/q.yaml": question() + faulty, "questions/broken.yaml": "- id: [\n"})
     Path("a.xml").write_text("<old/>", encoding="utf-8")
     assert quizkit("export", "moodle-xml", "-o", "a.xml").code == 1
@@ -133,7 +133,11 @@ def test_an_image_whose_file_is_missing_is_a_finding_and_no_export(quizkit: Comm
     media = "- id: plot\n  file: media/plot.png\n  alt: A plot.\n"
     shows = question(stem="What does ![a plot](media:plot) show?")
     quizkit.write(
-        {"questions/a.yaml": shows, "questions/b.yaml": question("b", "Which?", (("a", False), ("b", False))), "media/m.yaml": media}
+        {
+            "questions/a.yaml": shows,
+            "questions/b.yaml": question("b", "Which?", (("a", False), ("b", False), ("c", False))),
+            "media/m.yaml": media,
+        }
     )
     result = quizkit("export", "moodle-xml", "-o", "a.xml")
     assert result.code == 1

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from tests.cli.command import Command, question
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
-NO_KEY = question(options=(("Mercury", False), ("Iron", False)))
+NO_KEY = question(options=(("Mercury", False), ("Iron", False), ("Copper", False)))
 UNKNOWN_TAG = question(more="  tags: [nowhere]\n")
 NO_PART_IDS = question()
 
@@ -43,6 +43,7 @@ def test_a_finding_says_all_that_the_promise_names(quizkit: Command) -> None:
         "entity": "question:again",
         "data_path": "/stem",
         "fix": None,
+        "fix_title": None,
         "related": [
             {"entity": "question:mercury", "path": "questions/q.yaml", "line": 3, "column": 9, "message": finding["related"][0]["message"]}
         ],
@@ -84,7 +85,7 @@ def test_several_banks_below_a_folder_are_all_checked(quizkit: Command) -> None:
     ],
 )
 def test_rules_are_chosen_by_code_name_and_family(quizkit: Command, arguments: tuple[str, ...], expected: list[str]) -> None:
-    other = question("tagged", "Which gas is inert?", (("Argon", True), ("Oxygen", False)), "  tags: [nowhere]\n")
+    other = question("tagged", "Which gas is inert?", (("Argon", True), ("Oxygen", False), ("Chlorine", False)), "  tags: [nowhere]\n")
     quizkit.write({"questions/q.yaml": NO_KEY + other})
     assert sorted(quizkit("lint", *arguments, "--output-format", "json").rules) == expected
 
@@ -106,7 +107,7 @@ def test_a_note_fails_nothing_by_default(quizkit: Command) -> None:
 
 
 def test_today_can_be_set(quizkit: Command) -> None:
-    claim = "- id: c\n  statement: It melts.\n  kind: opinion\n  checked: read\n  review_by: 2026-06-01\n"
+    claim = "- id: c\n  statement: It melts.\n  kind: opinion\n  as_of: 2026-01-01\n  checked: read\n  review_by: 2026-06-01\n"
     quizkit.write({"claims/c.yaml": claim})
     assert quizkit("lint", "--today", "2026-05-31").code == 0
     assert quizkit("lint", "--today", "2026-06-02", "--output-format", "json").rules == ["review-overdue"]
@@ -126,7 +127,7 @@ def test_today_can_be_set(quizkit: Command) -> None:
         (
             "quizkit.toml",
             '[rules.longest-key]\nratio = "x"\n',
-            "quizkit.toml:2: the option 'ratio' of 'longest-key' takes a value like 1.25, not 'x'.",
+            "quizkit.toml:2: the option 'ratio' of 'longest-key' takes a value like 1.5, not 'x'.",
         ),
         (
             "quizkit.toml",
@@ -246,7 +247,7 @@ def test_a_reader_that_has_enough_is_no_failure(quizkit: Command) -> None:
 
 def test_no_verb_and_a_misspelt_one_are_sentences(quizkit: Command) -> None:
     assert (
-        quizkit("lnt").err == "quizkit: there is no 'lnt' (did you mean 'lint'?): one of lint, fmt, export, init, new, show, rule, "
+        quizkit("lnt").err == "quizkit: there is no 'lnt' (did you mean 'lint'?): one of lint, fmt, export, init, new, show, stats, rule, "
         "completion; see `quizkit --help`.\n"
     )
     result = quizkit()
@@ -300,12 +301,12 @@ def test_text_behind_a_sign_that_yaml_takes_for_a_comment_is_a_warning_at_the_si
 
 
 def test_nothing_of_a_file_that_breaks_off_is_checked_further(quizkit: Command) -> None:
-    quizkit.write({"questions/q.yaml": question(options=(("Mercury", False), ("Iron", False))) + "- id: [\n"})
+    quizkit.write({"questions/q.yaml": question(options=(("Mercury", False), ("Iron", False), ("Copper", False))) + "- id: [\n"})
     assert quizkit("lint", "--output-format", "json").rules == ["yaml-syntax"]
 
 
 def test_both_files_of_a_duplicate_id_are_told_when_they_are_asked_for(quizkit: Command) -> None:
-    other = question(stem="Which gas do plants take in?", options=(("Carbon dioxide", True), ("Argon", False)))
+    other = question(stem="Which gas do plants take in?", options=(("Carbon dioxide", True), ("Argon", False), ("Neon", False)))
     quizkit.write({"questions/a.yaml": question(), "questions/b.yaml": other})
     for name in ("a", "b"):
         assert quizkit("lint", f"questions/{name}.yaml", "--output-format", "json").rules == ["duplicate-id"]

@@ -64,6 +64,12 @@ VALUE = st.one_of(
 )
 OPTION_VALUES: tuple[Any, ...] = (1, 0, -1, 0.5, True, "a", "", [], ["a"], {})
 OPTIONS = sorted({name for rule in registry().rules for name in rule.options})
+PATTERNS = st.one_of(
+    st.sampled_from(
+        ["questions/**", "a", "**/x.yaml", "a/", "/a", "!a", "", "a//b", "a/../b", "..", "./a", "a/.", "a\\b", "a\n", ".a/..b/c.."]
+    ),
+    st.text("a./*!\\\n", max_size=6),
+)
 TABLE = st.dictionaries(st.sampled_from([*OPTIONS, "other"]), VALUE, max_size=2)
 CONFIGURATION = st.fixed_dictionaries(
     {},
@@ -71,6 +77,8 @@ CONFIGURATION = st.fixed_dictionaries(
         "select": st.lists(ANY_WORD, max_size=3) | VALUE,
         "extend-select": st.lists(ANY_WORD, max_size=3) | st.lists(VALUE, max_size=2),
         "ignore": st.lists(ANY_WORD, max_size=3),
+        "per-path-ignores": st.dictionaries(PATTERNS, st.lists(ANY_WORD, max_size=2) | VALUE, max_size=2) | VALUE,
+        "baseline": st.sampled_from(["baseline.json", ""]) | VALUE,
         "fail-on": st.sampled_from(FAIL_ON) | st.sampled_from(["note", "Error", ""]) | VALUE,
         "rules": st.dictionaries(ANY_WORD, TABLE | VALUE, max_size=2) | VALUE,
         "Select": st.just([]),
@@ -81,15 +89,16 @@ CONFIGURATION = st.fixed_dictionaries(
 @settings(max_examples=300, deadline=None)
 @given(CONFIGURATION)
 def test_schema_and_loader_agree_on_any_configuration(tmp_path_factory: pytest.TempPathFactory, table: Mapping[str, Any]) -> None:
-    folder = tmp_path_factory.getbasetemp()
+    folder = tmp_path_factory.mktemp("bank")
     assert ACCEPTS(table) == TAPLO_ACCEPTS(table) == _loads(table, folder)
 
 
-@pytest.mark.parametrize("key", ["select", "extend-select", "ignore"])
+@pytest.mark.parametrize("key", ["select", "extend-select", "ignore", "per-path-ignores"])
 def test_schema_and_loader_agree_on_every_word(key: str, tmp_path: Path) -> None:
     known = registry().words()
     for word in {*known, *(word.lower() for word in known), *(word.title() for word in known), *FAMILIES}:
-        assert ACCEPTS({key: [word]}) == TAPLO_ACCEPTS({key: [word]}) == _loads({key: [word]}, tmp_path), word
+        table = {key: {"questions/**": [word]} if key == "per-path-ignores" else [word]}
+        assert ACCEPTS(table) == TAPLO_ACCEPTS(table) == _loads(table, tmp_path), word
 
 
 @pytest.mark.parametrize("rule", registry().rules, ids=lambda rule: str(rule.name))
@@ -114,7 +123,7 @@ def test_what_the_loader_raises_cannot_be_ignored() -> None:
 def test_every_word_is_explained() -> None:
     explained = {
         choice["const"]: choice["description"]
-        for definition in ("word", "ignorable-word")
+        for definition in ("word", "ignorable-word", "silenceable-word")
         for choice in SCHEMA["$defs"][definition]["anyOf"]
         if "const" in choice
     }

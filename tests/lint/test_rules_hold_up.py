@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizkit.formats.registry import find_writer, writer_names
 from quizkit.lint.config import Config
 from quizkit.lint.facts import Facts
-from quizkit.lint.index import BankIndex
+from quizkit.lint.index import BANK_ROW, BankIndex
 from quizkit.lint.registry import registry
 from quizkit.lint.rule import BankRule, EntityRule, ManifestRule
 from quizkit.load.folder import BankFile
@@ -72,7 +72,7 @@ def test_a_bank_rule_never_raises_and_points_at_something(bank: Bank) -> None:
     for rule in registry().rules:
         if isinstance(rule, BankRule):
             for row, problem in rule.judge(index):
-                at(all_of_it[row], problem.path)
+                at(bank.manifest if row == BANK_ROW else all_of_it[row], problem.path)
                 for mention in problem.related:
                     at(all_of_it[mention.row], mention.path)
 

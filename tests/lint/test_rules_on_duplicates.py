@@ -31,7 +31,7 @@ def test_the_same_question_under_the_same_id_is_a_duplicate_id_only(tmp_path: Pa
 
 def test_a_third_copy_under_another_id_is_still_found(tmp_path: Path) -> None:
     example = TRUE_FALSE.format(id="q", stem="Weights are numbers.") * 2 + TRUE_FALSE.format(id="other", stem="weights are  numbers")
-    found = findings(example, tmp_path)
+    found = findings(example, tmp_path, "duplicate-id", "duplicate-question")
     assert [(finding.rule, finding.entity) for finding in found] == [
         ("duplicate-id", "question:q"),
         ("duplicate-question", "question:other"),

@@ -86,7 +86,7 @@ def sparse(folder: Path, size: int) -> None:
 @pytest.mark.parametrize(("size", "count"), [(4_999_999, 0), (5_000_000, 1), (3_000_000_000, 1)])
 def test_a_file_of_5_mb_gets_a_warning(size: int, count: int, tmp_path: Path) -> None:
     sparse(tmp_path, size)
-    found = findings(MEDIA, tmp_path)
+    found = findings(MEDIA, tmp_path, "media-too-large", "missing-media")
     assert [(finding.rule, finding.severity, finding.line, finding.column) for finding in found] == [
         ("media-too-large", "warning", 2, 7)
     ] * count

@@ -166,9 +166,16 @@ def longest_key(key: str, *others: str) -> bool:
 
 
 def test_the_longest_key_counts_what_a_reader_sees() -> None:
-    assert longest_key("the very first of them", "the second", "the third one")
+    assert longest_key("the very first of all of them", "the second", "the third one")
     assert not longest_key("the **very** [first](https://example.org/long/address)", "the second of them", "the third one")
     assert longest_key("the very first of them", "the second", "None of the other answers")
+    assert longest_key("the very first of them", "the second", "There is not enough information to tell.")
+
+
+def test_the_longest_key_differs_by_more_than_a_word() -> None:
+    assert not longest_key("in the north", "north", "south")
+    assert longest_key("in the north of Spain", "north", "south")
+    assert not longest_key("the river that flows through Vienna and Budapest", "the river that flows through Paris", "the sea")
 
 
 def test_the_longest_key_is_a_matter_of_words() -> None:

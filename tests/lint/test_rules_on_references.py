@@ -104,7 +104,10 @@ def test_names_are_compared_within_a_language(tmp_path: Path) -> None:
     assert {finding.related[0].entity for finding in found} == {"term:a"}
 
 
-CLAIM = "# file: claims/example.yaml\n- id: c\n  statement: So it is.\n  kind: opinion\n  checked: read\n  review_by: 2026-03-01\n"
+CLAIM = (
+    "# file: claims/example.yaml\n- id: c\n  statement: So it is.\n  kind: opinion\n  checked: read\n"
+    "  as_of: 2025-03-01\n  review_by: 2026-03-01\n"
+)
 QUESTION = "- id: q\n  type: true-false\n  stem: So it is.\n  answer: true\n  rationale: See there.\n  rests_on: [c]\n"
 
 

@@ -22,6 +22,7 @@ PLAIN = """\
   options:
     - {id: a, text: Wet, correct: true}
     - {id: much-too-long, text: Dry}
+    - {id: c, text: Old}
   rationale: It is.
 """
 
@@ -162,7 +163,7 @@ def test_two_questions_of_one_identifier_are_reported_at_the_second(install: Ins
     for name in ("qti98", "qti99", "braille"):
         install(InventedWriter(name, name_of=lambda question: question.id[:5]))
     (finding,) = found(tmp_path, "qti99", "braille", "qti98", questions=TWO)
-    assert (finding.rule, finding.line, finding.data_path) == ("qti-identifier", 8, "/id")
+    assert (finding.rule, finding.line, finding.data_path) == ("qti-identifier", 9, "/id")
     assert finding.message == "For qti99 and qti98: the question would be called 'water', and so would 'water-is-wet': give one another id."
     assert [(related.entity, related.line) for related in finding.related] == [("question:water-is-wet", 1)]
 

@@ -35,7 +35,7 @@ SCALES = """\
 def found(attributes: str, stated: str, folder: Path, *select: str) -> tuple[Finding, ...]:
     """What is found for an exemplar with some attributes and stated tiers."""
     text = SCALES + (f"  attributes: {{{attributes}}}\n" if attributes else "") + (f"  stated: {{{stated}}}\n" if stated else "")
-    return findings(text, folder, *(select or ("TIR",)))
+    return findings(text, folder, *(select or ("computed-tier-mismatch", "two-tiers-one-scale")))
 
 
 def test_the_message_names_the_conditions_that_fail(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_two_tiers_of_an_unordered_scale_silence_the_mismatch(tmp_path: Path) ->
 
 def test_a_scale_that_reads_none_of_the_attributes_is_passed_over(tmp_path: Path) -> None:
     text = SCALES.replace("requires: {licence: [mit, apache]}}", "}").replace("requires: {sale: required}}", "}")
-    assert not findings(text + "  attributes: {weights: {value: true}}\n", tmp_path, "TIR")
+    assert not findings(text + "  attributes: {weights: {value: true}}\n", tmp_path, "computed-tier-mismatch", "two-tiers-one-scale")
 
 
 def test_the_mismatch_waits_for_two_tiers_also_where_that_is_off(tmp_path: Path) -> None:

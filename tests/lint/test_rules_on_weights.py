@@ -155,6 +155,7 @@ def test_a_rubric_names_its_sum() -> None:
 
 def test_a_weight_above_1_is_a_bad_number_only(tmp_path: Path) -> None:
     example = (
-        "- {id: q, type: multiple-choice, stem: Which?, options: [{text: a, correct: true, weight: 3/2}, {text: b}], rationale: So.}\n"
+        "- {id: q, type: multiple-choice, stem: Which?, options: [{text: a, correct: true, weight: 3/2}, {text: b}, {text: c}], "
+        "rationale: So.}\n"
     )
     assert [finding.rule for finding in findings(example, tmp_path)] == ["bad-number"]

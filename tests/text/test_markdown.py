@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from quizkit.text import PlainText, parse, to_plain, to_xhtml
+from quizkit.text import PlainText, parse, plain_of, to_plain, to_xhtml
 from quizkit.text.markdown import TextLevel, _parse_markdown
 
 LEVELS: st.SearchStrategy[TextLevel] = st.sampled_from(("block", "inline"))
@@ -37,6 +37,13 @@ def test_text_without_markup_is_parsed_as_the_markdown_parser_would(text: str, l
     assert [to_plain(short).source_offset(at) for at in range(len(to_plain(short).text))] == [
         to_plain(long).source_offset(at) for at in range(len(to_plain(long).text))
     ]
+
+
+@given(st.one_of(UNMARKED, MARKUP), st.sampled_from(("", " ", "\n", " \n", "  \n\n")), st.sampled_from(("block", "inline", "plain")))
+def test_plain_text_is_what_the_tree_says(text: str, end: str, level: TextLevel) -> None:
+    at_once, parsed = plain_of(text + end, level), to_plain(parse(text + end, level))
+    assert (at_once.text, at_once.verbatim) == (parsed.text, parsed.verbatim)
+    assert [at_once.source_offset(at) for at in range(len(at_once.text))] == [parsed.source_offset(at) for at in range(len(parsed.text))]
 
 
 @given(MARKUP, LEVELS)

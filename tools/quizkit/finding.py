@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Severity = Literal["error", "warning", "info"]
 Fix = Literal["safe", "unsafe"]
@@ -26,11 +26,68 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Reword:
+    """Other words in a text: `new` in place of the code points `span` of its source (not of what a reader sees); None is all of it."""
+
+    path: DataPath
+    new: str
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A value for a field, which is replaced where it is there and added where it is not."""
+
+    path: DataPath
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A field or an item of a list is taken away, with the comments that belong to it."""
+
+    path: DataPath
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    """Another order for the items of a list, each with all that belongs to it: `order[n]` is where item n stood."""
+
+    path: DataPath
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Characters of a comment are taken away. `start` and `end` (exclusive) are code points of the file: no data is changed by it."""
+
+    start: int
+    end: int
+
+
+Edit = Reword | Put | Take | Arrange | Erase
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What mends a problem: edits to the entity, all of them or none. `title` says it as an order: "Write NOT in bold".
+
+    The paths of all edits, and the spans, are those that the entity has before any of them is made.
+
+    A safe one changes how the question looks and nothing that it says or keys; whatever else is unsafe, and has to be asked for.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Fix = "safe"
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What a check found.
 
     `path` leads to the value in the entity's data; with `on_key` the field's name is meant, not its value. `span` narrows it to code points
-    of the value. `severity` is given only where it is lower than the rule's.
+    of the value. `severity` is given only where it is lower than the rule's. `remedy` is there where it can be mended without judgement.
     """
 
     message: str
@@ -39,6 +96,7 @@ class Problem:
     on_key: bool = False
     related: tuple[Mention, ...] = ()
     severity: Severity | None = None
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +115,9 @@ class Finding:
     """A problem at its place. Lines and columns are code points and count from 1; the end is exclusive.
 
     `path` is relative to the working directory, `entity` is `kind:id`, `data_path` a JSON Pointer (RFC 6901) into the entity.
-    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well.
+    `field_line` is the line on which the field begins that holds the place: a suppression may stand there as well. `content` is a digest of
+    what stands at the place, whatever its line; it is empty where the finding is about an entity as a whole. `fix` is the safety of the
+    `remedy`, and `root` says which entity of the file it mends.
     """
 
     code: str
@@ -74,6 +134,9 @@ class Finding:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     field_line: int = field(default=0, compare=False)
+    content: str = field(default="", compare=False)
+    remedy: Remedy | None = field(default=None, compare=False)
+    root: int = field(default=0, compare=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -26,15 +26,26 @@ class Choice:
 
     def wants(self, entity: Entity) -> bool:
         """Whether an entity is to be exported."""
-        if self._selection is not None and not self._selection.admits(entity):
-            return False
+        return self.means(entity) and self.takes(entity)
+
+    def means(self, entity: Entity) -> bool:
+        """Whether an entity meets the selection, whatever its status."""
+        return self._selection is None or self._selection.admits(entity)
+
+    def takes(self, entity: Entity) -> bool:
+        """Whether the status of an entity that meets the selection is one that is asked for."""
         if entity.status not in self._statuses:
             self.passed_over[entity.status] += 1
             return False
         self.taken += entity.entity_kind in self._kinds
         return True
 
-    def check(self) -> None:
+    @property
+    def statuses(self) -> list[str]:
+        """The statuses that are asked for."""
+        return sorted(self._statuses)
+
+    def check(self, nothing: str = "Nothing that the format carries meets --select{kept}: nothing was exported.") -> None:
         """Say what was asked for by name and is not there, once all entities have passed by.
 
         Raises:
@@ -48,7 +59,7 @@ class Choice:
             raise UsageError(f"There is no {', no '.join(map(repr, sorted(self._selection.missing)))} in the bank (see --select).")
         if not self.taken:
             kept = f" (but {self.omissions}: see --status)" if self.passed_over else ""
-            raise UsageError(f"Nothing that the format carries meets --select{kept}: nothing was exported.")
+            raise UsageError(nothing.format(kept=kept))
 
     @property
     def omissions(self) -> str:
@@ -57,7 +68,7 @@ class Choice:
 
 
 def choice_of(statuses: Iterable[str], selected: Iterable[str], kinds: Collection[str]) -> Choice:
-    """The choice that the command line asks for, among the kinds that a format carries.
+    """The choice that the command line asks for, among the kinds that a format carries (or whoever asks has a use for).
 
     Raises:
         UsageError: a word means nothing.

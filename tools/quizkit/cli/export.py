@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .checking import configure
+from .checking import error_run
 from .choosing import choice_of
 from .export_check import schemas_for
 from .export_refusals import STREAM, check_name, one_bank, refuse_manifest, refuse_own_files
@@ -19,12 +19,8 @@ from .progress import Progress
 
 if TYPE_CHECKING:
     from quizkit.lint.registry import Registry
-    from quizkit.lint.runner import LintRun, Report
+    from quizkit.lint.runner import Report
     from quizkit.model.entity import Entity
-
-# The rules of this family say beforehand what an export to a target of the bank will lose: that is no matter for another format, and an
-# export to the target lists its losses itself.
-_SPEAKS_OF_TARGETS = "EXP"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,8 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_manifest(arguments)
     faulty: Report | None = None
     if arguments.keep_going:
-        faulty = _checked(root, rules, arguments)
-    lint_run = _lint_run(root, rules, arguments)
+        faulty = _checked(root, rules)
+    lint_run = error_run(root, rules, Progress("Exporting"))
     names = {finding.entity for finding in faulty.findings} if faulty else set()
 
     def is_wanted(entity: Entity) -> bool:
@@ -104,23 +100,8 @@ def run(arguments: argparse.Namespace) -> int:
     return code
 
 
-def _lint_run(root: Path, rules: Registry, arguments: argparse.Namespace) -> LintRun:
-    """A run of the rules that an export waits for: those whose findings are errors, save those on what its targets can hold."""
-    from dataclasses import replace
-
-    from quizkit.lint.runner import LintRun
-
-    config = configure(root, rules, argparse.Namespace(select=[], ignore=[], today=None))
-    active = {rule.name for rule in config.active(rules)}
-    concerned = [rule for rule in rules.rules if rule.severity == "error" and rule.family != _SPEAKS_OF_TARGETS]
-    # What no comment may silence is asked for here even where the configuration ignores it.
-    errors = tuple(rule.name for rule in concerned if rule.name in active or not rule.silenceable)
-    only_errors = replace(config, select=errors, extend_select=(), ignore=())
-    return LintRun(root, rules, only_errors, on_file=Progress("Exporting"))
-
-
-def _checked(root: Path, rules: Registry, arguments: argparse.Namespace) -> Report:
-    lint_run = _lint_run(root, rules, arguments)
+def _checked(root: Path, rules: Registry) -> Report:
+    lint_run = error_run(root, rules, Progress("Exporting"))
     for _ in lint_run.files():
         pass
     return lint_run.report()

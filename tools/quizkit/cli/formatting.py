@@ -40,7 +40,7 @@ class Outcome:
             source = read_source(file.path)
         except OSError as error:
             self.failed += 1
-            _complain(f"quizkit: The file '{_shown(file)}' cannot be read: {error.strerror or error}.")
+            complain(f"quizkit: The file '{_shown(file)}' cannot be read: {error.strerror or error}.")
             return
         formatted = format_source(source, file.kind, with_ids=self.with_ids)
         if formatted.refusal is not None:
@@ -59,9 +59,9 @@ class Outcome:
         """
         from quizkit.atomic import Spooled
 
-        edited = [change for change in self.changed if not _is_still(*change[:2])]
+        edited = [change for change in self.changed if not is_still(*change[:2])]
         for file, _, _ in edited:
-            _complain(f"quizkit: The file '{_shown(file)}' changed while it was formatted, and is left as it is: run this again.")
+            complain(f"quizkit: The file '{_shown(file)}' changed while it was formatted, and is left as it is: run this again.")
         self.failed += len(edited)
         self.changed = [change for change in self.changed if change not in edited]
         with Spooled() as spooled:
@@ -88,7 +88,8 @@ class Outcome:
         return int(bool(self.refused or (is_dry and self.changed)))
 
 
-def _is_still(file: BankFile, source: bytes) -> bool:
+def is_still(file: BankFile, source: bytes) -> bool:
+    """Whether a file holds what it did when it was read."""
     from quizkit.load.reader import read_source
 
     try:
@@ -112,16 +113,17 @@ def is_for_this_version(root: Path) -> bool:
 
     manifest = read_manifest(root)
     if manifest.is_for_another_version:
-        _complain(f"{shown_path(manifest.file.path)}:1:1: not formatted: The bank asks for another quizkit (`quizkit lint` says which).")
+        complain(f"{shown_path(manifest.file.path)}:1:1: not formatted: The bank asks for another quizkit (`quizkit lint` says which).")
     return not manifest.is_for_another_version
 
 
 def complain_of(file: BankFile, refusal: Refusal) -> None:
     """Say why a file is left alone, and where that shows."""
-    _complain(f"{_shown(file)}:{refusal.line}:{refusal.column}: not formatted: {refusal.message}")
+    complain(f"{_shown(file)}:{refusal.line}:{refusal.column}: not formatted: {refusal.message}")
 
 
-def _complain(sentence: str) -> None:
+def complain(sentence: str) -> None:
+    """Write a sentence to standard error."""
     from quizkit.report.terminal import safe
 
     sys.stderr.write(safe(sentence) + "\n")

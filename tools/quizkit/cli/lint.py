@@ -3,67 +3,96 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .checking import OUTPUT_FORMATS, add_rule_arguments, configure, write_report
+from .baselines import Baselines, add_baseline_arguments, write_baseline
+from .checking import add_rule_arguments, configure
+from .fixing import Fixing, add_fix_arguments
 from .progress import Progress
+from .reporting import add_report_arguments, report
+from .scope import refuse_what_does_not_go_together, scope_of
+from .silencing import Silencing, add_silencing_arguments, reason_of
 
 if TYPE_CHECKING:
     from quizkit.finding import Finding
+    from quizkit.lint.config import Config
+    from quizkit.lint.registry import Registry
+    from quizkit.lint.runner import Report
+
+    from .scope import Scope
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
-    parser.add_argument("paths", metavar="PATH", nargs="*", default=["."], help="banks, or files and folders within one (default: here)")
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        default=["."],
+        help="banks, or files and folders within one (default: here); - is standard input",
+    )
     add_rule_arguments(parser)
+    add_fix_arguments(parser)
     parser.add_argument("--fail-on", choices=("error", "warning", "info", "never"), help="the mildest severity that fails the run")
-    parser.add_argument("--output-format", choices=OUTPUT_FORMATS, default="full", help="how findings are written (default: full)")
+    add_report_arguments(parser)
+    add_baseline_arguments(parser)
+    add_silencing_arguments(parser)
+    parser.add_argument(
+        "--stdin-filename", metavar="PATH", type=Path, help="with -: the path that the text has, or would have, in a bank; for editors"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Check, report, and return the exit code."""
+    """Check, mend or silence what is asked for, report, and return the exit code."""
     from quizkit.lint.registry import registry
-    from quizkit.lint.runner import LintRun
-    from quizkit.load.folder import find_banks
     from quizkit.report.terminal import safe
 
     rules = registry()
-    wanted: dict[Path, list[Path]] = {}
-    for path in map(Path, arguments.paths):
-        for root in find_banks(path):
-            wanted.setdefault(root, []).append(Path(os.path.abspath(path)))  # noqa: PTH100
-    findings: list[Finding] = []
+    scope = scope_of(arguments)
+    refuse_what_does_not_go_together(arguments, scope)
+    configs = {root: configure(root, rules, arguments, arguments.fail_on) for root in scope.banks}
+    baselines = Baselines(arguments, rules)
+    silencing = Silencing(rules, reason_of(arguments, configs.values(), rules)) if arguments.add_ignore else None
+    fixing = Fixing.of(arguments)
+    found: dict[Path, list[Finding]] = {}
     unreadable: list[str] = []
-    failed = False
-    for root, paths in wanted.items():
-        config = configure(root, rules, arguments, arguments.fail_on)
-        progress = Progress("Checking")
-        lint_run = LintRun(root, rules, config, on_file=progress)
-        for _ in lint_run.files():
-            pass
-        report = lint_run.report()
-        progress.clear()
-        shown = [finding for finding in report.findings if _concerns(finding, root, paths)]
-        findings += shown
-        unreadable += report.unreadable
-        failed = failed or any(config.fails(finding) for finding in shown)
-    write_report(findings, arguments.output_format, rules)
-    if not findings and not unreadable and arguments.output_format == "full" and sys.stdout.isatty():
-        sys.stdout.write("No findings.\n")
+    for root, config in configs.items():
+        result = _check(root, config, rules, scope, fixing, baselines)
+        found[root] = [finding for finding in baselines.new(root, config, result) if scope.wants(finding, root)]
+        unreadable += result.unreadable
+        if silencing is not None:
+            silencing.bank(root, config, result.findings, found[root])
+    if fixing is not None and (code := fixing.finish()) is not None:
+        return 2 if unreadable else code
+    if silencing is not None:
+        found = silencing.write(found)
+    elif arguments.write_baseline is not None:
+        found = write_baseline(arguments.write_baseline, found, rules)
+    findings = [finding for findings in found.values() for finding in findings]
+    if silencing is None and (findings or arguments.write_baseline is None):
+        report(findings, arguments, rules, scope, fixing, is_all_well=not findings and not unreadable)
     for sentence in unreadable:
         sys.stderr.write(f"quizkit: {safe(sentence)}\n")
+    if not scope.sources:
+        baselines.say_what_is_gone()
+    failed = any(configs[root].fails(finding) for root, findings in found.items() for finding in findings)
     return 2 if unreadable else int(failed)
 
 
-def _concerns(finding: Finding, root: Path, paths: list[Path]) -> bool:
-    """Whether a finding, or another place that it names, lies in what was asked for."""
-    return any(_is_wanted(path, root, paths) for path in (finding.path, *[other.path for other in finding.related]))
+def _check(root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fixing | None, baselines: Baselines) -> Report:
+    """Check a bank, and mend it in memory where that is asked for."""
+    from quizkit.lint.runner import LintRun
 
-
-def _is_wanted(shown: str, root: Path, paths: list[Path]) -> bool:
-    """Whether a finding lies in what was asked for: the whole bank where the bank or a folder above it was."""
-    place = Path(os.path.abspath(shown))  # noqa: PTH100
-    return any(root.is_relative_to(path) or place.is_relative_to(path) for path in paths)
+    progress = Progress("Checking")
+    try:
+        if fixing is not None:
+            return fixing.run(root, rules, config, partial(scope.holds, root=root), progress, partial(baselines.known, root, config))
+        lint_run = LintRun(root, rules, config, on_file=progress, sources=scope.sources)
+        for _ in lint_run.files():
+            pass
+        return lint_run.report()
+    finally:
+        progress.clear()

@@ -27,6 +27,7 @@ VERBS = {
     "init": "make a new bank",
     "new": "write a draft",
     "show": "show an entity and everything that refers to it",
+    "stats": "say what a bank holds, and what guessing would score",
     "rule": "explain a rule",
     "completion": "print a script that completes this command in a shell",
 }

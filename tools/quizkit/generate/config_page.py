@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
-from quizkit.lint.config_schema import option_description
+from quizkit.lint.config_schema import config_schema_file, option_description
 from quizkit.lint.registry import registry
 
-from .schema_nodes import Node, root
+from .schema_nodes import Node
 from .schema_words import code, description, holds, markdown, such_as
 
 _EXAMPLE = """\
@@ -16,7 +17,12 @@ ignore = ["all-of-the-above"]
 fail-on = "error"
 
 [rules.longest-key]
-ratio = 1.5"""
+ratio = 1.25
+
+[per-path-ignores]
+"questions/drafts/**" = ["missing-rationale"]"""
+
+_HELD = {"rules": "[tables](#options-of-rules)", "per-path-ignores": "map from patterns to lists of [rules](#rules)"}
 
 
 def config_page() -> str:
@@ -25,7 +31,8 @@ def config_page() -> str:
 
 
 def _page() -> Iterator[str]:
-    node = root("config")
+    # Not from the file, which may not know a new rule yet.
+    node = Node(json.loads(config_schema_file(registry())), "config")
     yield "# quizkit.toml"
     yield ""
     yield f"{description(node)} It may lie further up too, within the same git repository."
@@ -40,8 +47,7 @@ def _page() -> Iterator[str]:
     yield "| setting | holds | default | meaning |"
     yield "|---|---|---|---|"
     for own in node.fields():
-        is_words = "items" in own.node.schema
-        held = "list of [rules](#rules)" if is_words else "[tables](#options-of-rules)" if own.name == "rules" else holds(own, _nowhere)
+        held = _HELD.get(own.name) or ("list of [rules](#rules)" if "items" in own.node.schema else holds(own, _nowhere))
         default = own.node.note("default")
         meaning = " ".join(filter(None, (description(own.node), such_as(own.node))))
         yield f"| `{own.name}` | {held} | {'' if default is None else code(default)} | {meaning} |"
@@ -50,6 +56,7 @@ def _page() -> Iterator[str]:
     yield ""
     yield f"{node.schema['$defs']['word']['description']} [All rules](../rules/README.md) are listed with their codes."
     yield "What the loader raises, such as `schema`, cannot be ignored."
+    yield "[The guide to linting](../linting.md) has more on choosing, silencing and baselines."
     yield ""
     yield "## Options of rules"
     yield ""

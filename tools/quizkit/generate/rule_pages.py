@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from quizkit.lint.registry import registry
-from quizkit.lint.rule import FAMILIES
+from quizkit.lint.rule import FAMILIES, LANGUAGES, Rule
 from quizkit.report.page import rule_page
 
 
@@ -19,6 +19,10 @@ def _index() -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield "Each rule has a code and a name; both are understood everywhere. Generated from the rules by `nox -s generate`."
+    yield ""
+    yield "*on* says whether it is checked by default, and *fix* whether `quizkit lint --fix` can mend what it finds (`unsafe`: with"
+    yield "`--unsafe-fixes`, for you have to look at the result). A rule on wording names the languages that it reads."
+    yield "[The guide to linting](../linting.md) says how to choose rules and how to silence them."
     for family, title in FAMILIES.items():
         rules = registry().select(family)
         if not rules:
@@ -26,8 +30,15 @@ def _index() -> Iterator[str]:
         yield ""
         yield f"## {title} ({family})"
         yield ""
-        yield "| code | rule | severity | on | what it finds |"
-        yield "|---|---|---|---|---|"
+        yield "| code | rule | severity | on | fix | what it finds |"
+        yield "|---|---|---|---|---|---|"
         for rule in rules:
-            switch = "yes" if rule.enabled else "no"
-            yield f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {switch} | {rule.page.summary} |"
+            name, switch = f"[{rule.name}]({rule.name}.md)", "yes" if rule.enabled else "no"
+            yield f"| {rule.code} | {name} | {rule.severity} | {switch} | {rule.fix or ''} | {rule.page.summary}{_notes(rule)} |"
+
+
+def _notes(rule: Rule) -> str:
+    """What holds of few rules: that it may still change, and which languages it reads."""
+    notes = ["preview"] if rule.status == "preview" else []
+    notes += [", ".join(LANGUAGES[language] for language in rule.languages)] if rule.languages else []
+    return f" ({'; '.join(notes)})" if notes else ""

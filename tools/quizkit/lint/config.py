@@ -13,35 +13,57 @@ from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.finding import SEVERITIES, Finding
 from quizkit.load.folder import shown_path
 
+from .path_ignores import is_ignorable, is_pattern
 from .registry import Registry
 from .rule import Rule
 
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 FILE = "quizkit.toml"
-_KEYS = ("select", "extend-select", "ignore", "fail-on", "rules")
+_KEYS = ("select", "extend-select", "ignore", "per-path-ignores", "baseline", "fail-on", "rules")
+
+
+_CANNOT_BE_IGNORED = "'{}' cannot be ignored, for what it finds is not in the bank: mend the files"
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What to check and when to fail. `select` replaces the rules that are on by default; `rules` holds options by a rule's name."""
+    """What to check and when to fail. `select` replaces the rules that are on by default; `rules` holds options by a rule's name.
+
+    `also` and `but_not` are chosen last, above what is ignored: the command line's. `per_path_ignores` are patterns of paths in `folder`,
+    where the configuration lies, each with what is left out there. `baseline` is the file of the findings that are known.
+    """
 
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    but_not: tuple[str, ...] = ()
+    per_path_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    folder: Path | None = None
+    baseline: Path | None = None
     fail_on: FailOn = "warning"
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
 
     def with_command_line(
-        self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), fail_on: FailOn | None = None, today: date | None = None
+        self,
+        *,
+        select: Iterable[str] = (),
+        extend_select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        fail_on: FailOn | None = None,
+        today: date | None = None,
     ) -> Config:
         """The configuration with what the command line says above it."""
+        chosen = tuple(select)
         return replace(
             self,
-            select=tuple(select) or self.select,
-            extend_select=() if tuple(select) else self.extend_select,
-            ignore=tuple(ignore) if tuple(select) else (*self.ignore, *ignore),
+            select=chosen or self.select,
+            extend_select=() if chosen else self.extend_select,
+            ignore=() if chosen else self.ignore,
+            also=tuple(extend_select),
+            but_not=tuple(ignore),
             fail_on=fail_on or self.fail_on,
             today=today or self.today,
         )
@@ -59,6 +81,8 @@ class Config:
         chosen = {rule.name for rule in registry.rules if rule.enabled} if self.select is None else _named(self.select, registry)
         chosen |= _named(self.extend_select, registry)
         chosen -= _named(self.ignore, registry)
+        chosen |= _named(self.also, registry)
+        chosen -= _named(self.but_not, registry)
         # What the loader refuses is not in the bank: that is said whatever else is chosen.
         return tuple(rule for rule in registry.rules if rule.name in chosen or rule.raised_by == "load")
 
@@ -75,6 +99,10 @@ def _named(words: Iterable[str], registry: Registry) -> set[str]:
             raise ConfigError(f"There is no rule '{word}'{suggestion(word, registry.words())}.")
         chosen.update(rule.name for rule in rules)
     return chosen
+
+
+def _is_list_of_words(words: object) -> bool:
+    return isinstance(words, list) and all(isinstance(word, str) for word in words)
 
 
 def load_config(start: Path, registry: Registry) -> Config:
@@ -133,20 +161,57 @@ class _Reader:
             select=self._words(table, "select") if "select" in table else None,
             extend_select=self._words(table, "extend-select"),
             ignore=self._words(table, "ignore"),
+            per_path_ignores=self._per_path_ignores(table.get("per-path-ignores", {})),
+            folder=self.file.parent,
+            baseline=self._baseline(table),
             fail_on=fail_on,
             rules=self._rules(table.get("rules", {})),
         )
 
     def _words(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         words = table.get(key, [])
-        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        if not _is_list_of_words(words):
             self._fail(key, f'\'{key}\' is a list of rules, such as ["longest-key", "STM"]')
         for word in words:
-            if not self.registry.select(word):
-                self._fail(word, f"there is no rule '{word}'{suggestion(word, self.registry.words())}")
-            if key == "ignore" and (found := self.registry.find(word)) is not None and found.raised_by == "load":
-                self._fail(word, f"'{word}' cannot be ignored, for what it finds is not in the bank: mend the files")
+            found = self._find(word, key)
+            if key == "ignore" and found is not None and found.raised_by == "load":
+                self._fail(word, _CANNOT_BE_IGNORED.format(word))
         return tuple(words)
+
+    def _find(self, word: str, key: str) -> Rule | None:
+        """The rule that a word names; None where it names several."""
+        if not self.registry.select(word):
+            self._fail(word, f"there is no rule '{word}'{suggestion(word, self.registry.words())}", key)
+        return self.registry.find(word)
+
+    def _per_path_ignores(self, table: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        key = "per-path-ignores"
+        if not isinstance(table, dict):
+            self._fail(key, f'\'{key}\' holds a list of rules for each pattern of paths, as "questions/drafts/**" = ["missing-rationale"]')
+        for pattern, words in table.items():
+            if not is_pattern(pattern):
+                self._fail(
+                    pattern, f"'{pattern}' is no pattern: write a path from the folder of this file, such as questions/drafts/**", key
+                )
+            if not _is_list_of_words(words):
+                self._fail(pattern, f'\'{pattern}\' holds a list of rules, such as ["longest-key", "STM"]', key)
+            for word in words:
+                found = self._find(word, key)
+                if found is not None and found.raised_by == "load":
+                    self._fail(word, _CANNOT_BE_IGNORED.format(word), key)
+                if found is not None and not is_ignorable(found.name, self.registry):
+                    self._fail(
+                        word, f"'{word}' cannot be ignored for some files, for an export would lose or leak what it finds: mend them", key
+                    )
+        return tuple((pattern, tuple(words)) for pattern, words in table.items())
+
+    def _baseline(self, table: Mapping[str, Any]) -> Path | None:
+        name = table.get("baseline")
+        if name is None:
+            return None
+        if not isinstance(name, str) or not name:
+            self._fail("baseline", "'baseline' is the path of a file, such as \"baseline.json\"")
+        return self.file.parent / name
 
     def _rules(self, tables: Any) -> dict[str, Mapping[str, Any]]:
         if not isinstance(tables, dict):
@@ -173,9 +238,11 @@ class _Reader:
                 self._fail(key, f"the option '{key}' of '{rule.name}' takes a value like {default!r}, not {value!r}")
         return options
 
-    def _fail(self, word: str, message: str) -> NoReturn:
+    def _fail(self, word: str, message: str, key: str = "") -> NoReturn:
+        """Stop with a sentence that names the line of a word: the first one behind the name of the setting that it stands in."""
         text = self.file.read_text(encoding="utf-8")
         begin = max(text.find("[tool.quizkit"), 0) if self.file.name != FILE else 0
+        begin = max(text.find(key, begin), begin)
         found = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(text, begin)
         line = text.count("\n", 0, found.start()) + 1 if found else 1
         raise ConfigError(f"{shown_path(self.file)}:{line}: {message}.")

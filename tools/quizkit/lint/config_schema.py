@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .config import FAIL_ON
+from .path_ignores import PATTERN
 from .registry import Registry
 from .rule import FAMILIES, Rule
 
@@ -19,6 +20,12 @@ _END = r"$(?!\n)"
 _WORD = "A rule by its name (longest-key) or its code (KEY003), the letters of a family (KEY), or ALL."
 _ANY_WORD = {"$ref": "#/$defs/word"}
 _IGNORABLE = {"$ref": "#/$defs/ignorable-word"}
+_SILENCEABLE = {"$ref": "#/$defs/silenceable-word"}
+_PATH_IGNORES = (
+    "Rules to leave out for some files, by a pattern of paths from this file's folder. In a pattern, * stands for any part of a name, "
+    "? for one character, and ** for any folders; a folder stands for all that lies below it. What the loader refuses, and what no "
+    "comment may silence, is reported all the same."
+)
 _FAIL_ON_MEANINGS = "error: errors alone. warning: warnings too. info: notes too. never: findings do not fail a run."
 
 
@@ -30,6 +37,8 @@ def config_schema_file(registry: Registry) -> str:
 def config_schema(registry: Registry) -> dict[str, Any]:
     """The schema of `quizkit.toml`, and of `[tool.quizkit]` in pyproject.toml."""
     ignorable = [rule for rule in registry.rules if rule.raised_by != "load"]
+    silenceable = [rule for rule in ignorable if rule.silenceable]
+    others = [rule for rule in ignorable if not rule.silenceable]
     loaded = [rule for rule in registry.rules if rule.raised_by == "load"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -49,6 +58,22 @@ def config_schema(registry: Registry) -> dict[str, Any]:
                 _IGNORABLE,
                 [["all-of-the-above"]],
             ),
+            "per-path-ignores": {
+                "title": "Ignore by path",
+                "description": _PATH_IGNORES,
+                "type": "object",
+                "propertyNames": {"type": "string", "pattern": PATTERN},
+                "additionalProperties": {"type": "array", "items": dict(_SILENCEABLE)},
+                "examples": [{"questions/drafts/**": ["missing-rationale"]}],
+            },
+            "baseline": {
+                "title": "Baseline",
+                "description": "The file of the findings that are known and not reported, from this file's folder; "
+                "`quizkit lint --write-baseline FILE` writes it.",
+                "type": "string",
+                "minLength": 1,
+                "examples": ["baseline.json"],
+            },
             "fail-on": {
                 "title": "Fail on",
                 "description": f"The mildest severity that makes a run fail. {_FAIL_ON_MEANINGS}",
@@ -63,12 +88,17 @@ def config_schema(registry: Registry) -> dict[str, Any]:
             "word": {
                 "title": "Rules",
                 "description": _WORD,
-                "anyOf": [{"$ref": "#/$defs/ignorable-word"}, *_consts(loaded), *_codes_in_small_letters(loaded)],
+                "anyOf": [dict(_IGNORABLE), *_consts(loaded), *_codes_in_small_letters(loaded)],
             },
             "ignorable-word": {
                 "title": "Rules that can be ignored",
                 "description": _WORD,
-                "anyOf": [*_groups(registry), *_consts(ignorable), *_codes_in_small_letters(ignorable)],
+                "anyOf": [dict(_SILENCEABLE), *_consts(others), *_codes_in_small_letters(others)],
+            },
+            "silenceable-word": {
+                "title": "Rules that can be ignored for some files",
+                "description": _WORD,
+                "anyOf": [*_groups(registry), *_consts(silenceable), *_codes_in_small_letters(silenceable)],
             },
         },
     }

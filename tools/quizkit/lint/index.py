@@ -20,6 +20,9 @@ T = TypeVar("T")
 
 _KINDS = tuple(KINDS)
 
+# The row at which a rule shows what is wrong with the bank as a whole: bank.yaml, where a comment can silence it.
+BANK_ROW = -2
+
 
 @dataclass
 class BankIndex:
@@ -34,6 +37,7 @@ class BankIndex:
     manifest: Manifest | None = None
     files: list[BankFile] = field(default_factory=list)
     unknown_kinds: set[str] = field(default_factory=set)
+    manifest_file: BankFile | None = None
     _ids: list[str | None] = field(default_factory=list)
     _kinds: bytearray = field(default_factory=bytearray)
     _file_of: array[int] = field(default_factory=lambda: array("I"))
@@ -84,15 +88,20 @@ class BankIndex:
 
     def name(self, row: int) -> str | None:
         """`kind:id` of a row's entity."""
+        if row == BANK_ROW:
+            return None
         found = self._ids[row]
         return None if found is None else f"{self.kind(row)}:{found}"
 
     def file_number(self, row: int) -> int:
-        """Which of `files` holds a row's entity."""
-        return self._file_of[row]
+        """Which of `files` holds a row's entity; `BANK_ROW` itself for bank.yaml."""
+        return row if row == BANK_ROW else self._file_of[row]
 
     def place(self, row: int) -> tuple[BankFile, int]:
         """The file of a row's entity, and its place among the file's entities."""
+        if row == BANK_ROW:
+            assert self.manifest_file is not None
+            return self.manifest_file, 0
         return self.files[self._file_of[row]], self._root_of[row]
 
     def option(self, rule: str, name: str) -> Any:

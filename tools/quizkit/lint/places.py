@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Severity, json_pointer
+from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Remedy, Severity, json_pointer
 from quizkit.load.dialect import Defect
 from quizkit.load.folder import BankFile, shown_path
 from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
 from quizkit.load.reader import read_tree
 from quizkit.load.yaml import Tree
 
+from .fingerprints import digest
 from .index import BankIndex
 from .rule import Rule
 
 
 class Span(NamedTuple):
-    """A place in a file; `field_line` is the line on which the field begins that holds it."""
+    """A place in a file; `field_line` is the line on which the field begins that holds it, `content` a digest of what stands there."""
 
     line: int
     column: int
     end_line: int
     end_column: int
     field_line: int
+    content: str
 
 
 class FilePlaces:
@@ -36,22 +38,24 @@ class FilePlaces:
 
     def span(self, start: int, end: int) -> Span:
         """Offsets as lines and columns."""
-        return self._span(start, end, start)
+        return self._span(start, end, start, digest(self.lines.text[start:end]))
 
-    def _span(self, start: int, end: int, field_start: int) -> Span:
-        return Span(*self.lines.at(start), *self.lines.at(max(end, start)), self.lines.at(field_start)[0])
+    def _span(self, start: int, end: int, field_start: int, content: str) -> Span:
+        return Span(*self.lines.at(start), *self.lines.at(max(end, start)), self.lines.at(field_start)[0], content)
 
     def problem(self, root: int, problem: Problem) -> Span:
         """Where a problem with an entity of the file stands."""
         if root >= len(self._tree.roots):
-            return Span(1, 1, 1, 1, 1)
+            return Span(1, 1, 1, 1, 1, "")
         place = locate(self._tree, root, problem.path)
         field_start = place.start if place.key is None else place.key[0]
+        # An entity as a whole is known by its name, whatever else in it changes.
+        content = "" if place.value is self._tree.roots[root] else digest(place.value)
         if problem.on_key and place.key is not None:
-            return self._span(*place.key, field_start)
+            return self._span(*place.key, field_start, content)
         if isinstance(place.value, str):
-            return self._span(*self._in_scalar(place, problem.span), field_start)
-        return self._span(place.start, place.end, field_start)
+            return self._span(*self._in_scalar(place, problem.span), field_start, content)
+        return self._span(place.start, place.end, field_start, content)
 
     def _in_scalar(self, place: Place, span: tuple[int, int] | None) -> tuple[int, int]:
         text, value = self._tree.text, place.value
@@ -69,7 +73,8 @@ class FilePlaces:
 
 def defect_finding(rule: Rule, defect: Defect, places: FilePlaces) -> Finding:
     """A defect of a file as a finding."""
-    return _finding(rule, defect.severity or rule.severity, defect.message, places.path, places.span(defect.start, defect.end))
+    severity = defect.severity or rule.severity
+    return _finding(rule, severity, defect.message, places.path, places.span(defect.start, defect.end), remedy=defect.remedy)
 
 
 def severity_of(rule: Rule, problem: Problem) -> Severity:
@@ -86,7 +91,8 @@ def entity_finding(rule: Rule, problem: Problem, places: FilePlaces, root: int, 
         for mention in problem.related
         if mention.row == SAME_ENTITY
     )
-    return _finding(rule, severity_of(rule, problem), problem.message, places.path, span, name, pointer, related)
+    severity = severity_of(rule, problem)
+    return _finding(rule, severity, problem.message, places.path, span, name, pointer, related, problem.remedy, root)
 
 
 def bank_findings(index: BankIndex, found: Iterable[tuple[Rule, int, Problem]]) -> list[Finding]:
@@ -100,7 +106,7 @@ def bank_findings(index: BankIndex, found: Iterable[tuple[Rule, int, Problem]]) 
     spans: dict[tuple[int, int], Span] = {}
     paths: dict[int, str] = {}
     for number, items in wanted.items():
-        file = index.files[number]
+        file, _ = index.place(items[0][0])
         places = FilePlaces(file, read_tree(file)[0])
         paths[number] = places.path
         for row, item in items:
@@ -117,7 +123,8 @@ def _bank_finding(
         for item in problem.related
     )
     path, span, pointer = paths[index.file_number(row)], spans[row, id(problem)], json_pointer(problem.path)
-    return _finding(rule, severity_of(rule, problem), problem.message, path, span, index.name(row), pointer, related)
+    severity, root = severity_of(rule, problem), index.place(row)[1]
+    return _finding(rule, severity, problem.message, path, span, index.name(row), pointer, related, problem.remedy, root)
 
 
 def _finding(
@@ -129,5 +136,22 @@ def _finding(
     entity: str | None = None,
     pointer: str | None = None,
     related: tuple[Related, ...] = (),
+    remedy: Remedy | None = None,
+    root: int = 0,
 ) -> Finding:
-    return Finding(rule.code, rule.name, severity, message, path, *span[:4], entity, pointer, None, related, field_line=span.field_line)
+    return Finding(
+        rule.code,
+        rule.name,
+        severity,
+        message,
+        path,
+        *span[:4],
+        entity,
+        pointer,
+        None if remedy is None else remedy.safety,
+        related,
+        field_line=span.field_line,
+        content=span.content,
+        remedy=remedy,
+        root=root,
+    )

@@ -49,7 +49,8 @@ class Registry:
 
     def words(self) -> list[str]:
         """Everything that `select` knows, for suggestions."""
-        return [*self.by_name, *self.by_code, *FAMILIES, "ALL"]
+        families = {rule.family for rule in self.rules}
+        return [*self.by_name, *self.by_code, *(family for family in FAMILIES if family in families), "ALL"]
 
 
 @cache

@@ -43,6 +43,9 @@ FAMILIES: Mapping[str, str] = {
     "SUP": "Suppressions",
 }
 
+# The languages whose words some rule knows.
+LANGUAGES: Mapping[str, str] = {"en": "English"}
+
 
 @dataclass(frozen=True, slots=True)
 class RulePage:
@@ -61,7 +64,9 @@ class Rule:
         severity: error (wrong, or breaks an export), warning (misleads a learner or a statistic), info (never fails a run).
         enabled: on by default.
         status: a preview rule warns at most.
-        fix: the kind of fix there is.
+        fix: the kind of fix there is: that of the remedies that its problems carry.
+        languages: the languages whose words it knows, as the first part of a tag ("en"); it is not asked about entities in others. Empty
+            for a rule that reads no words.
         requires: rules that must be silent on an entity before this one speaks: one cause, one finding.
         raised_by: the rules on characters, syntax and shape are raised by the loader; their pages live here.
         silenceable: whether a comment may silence it; not where an export would then lose or leak something.
@@ -77,6 +82,7 @@ class Rule:
     status: ClassVar[Literal["preview", "stable"]] = "stable"
     since: ClassVar[str]
     fix: ClassVar[Fix | None] = None
+    languages: ClassVar[tuple[str, ...]] = ()
     requires: ClassVar[tuple[str, ...]] = ()
     raised_by: ClassVar[Literal["lint", "load"]] = "lint"
     silenceable: ClassVar[bool] = True
@@ -88,6 +94,10 @@ class Rule:
     def family(self) -> str:
         """The letters of the code."""
         return self.code[:3]
+
+    def reads(self, language: str | None) -> bool:
+        """Whether the rule is to be asked about an entity in a language (the first part of a tag; None where it is unknown)."""
+        return not self.languages or language in self.languages
 
     @cached_property
     def page(self) -> RulePage:
@@ -128,5 +138,5 @@ class BankRule(Rule):
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
-        """What is wrong with the bank, each problem with the row of the entity it is shown at."""
+        """What is wrong with the bank, each problem with the row of the entity it is shown at, or with `BANK_ROW` for bank.yaml."""
         raise NotImplementedError

@@ -5,7 +5,7 @@ Everything a finding carries is stamped here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,10 +21,11 @@ from quizkit.model.entity import Entity
 from .config import Config
 from .facts import Facts
 from .index import BankIndex
+from .path_ignores import PathIgnores
 from .places import FilePlaces, bank_findings, defect_finding, entity_finding
 from .registry import Registry
 from .rule import BankRule, EntityRule, ManifestRule, Rule
-from .suppress import Suppression, find_suppressions
+from .suppress import Suppression, erasure, find_suppressions
 from .view import EntityView
 
 
@@ -46,13 +47,14 @@ class LintRun:
     """One run over one bank.
 
     Read it as an iterator of files and ask for the `report` afterwards; whoever needs the entities on the way, such as an export, takes
-    them from the files that pass by.
+    them from the files that pass by. `sources` holds, by absolute path, what is to be read instead of what is on the disk.
     """
 
     root: Path
     registry: Registry
     config: Config
     on_file: Callable[[int, int], None] = lambda done, total: None
+    sources: Mapping[Path, bytes] = field(default_factory=dict)
     has_errors: bool = False
     _found: list[Finding] = field(default_factory=list)
     _unreadable: list[str] = field(default_factory=list)
@@ -72,8 +74,10 @@ class LintRun:
         entity_rules = _in_order([rule for rule in rules if isinstance(rule, EntityRule)])
         classes = [*QUESTION_TYPES.values(), *(kind.entity for kind in KINDS.values())]
         self._checks_for = {cls: _applying(entity_rules, cls) for cls in classes}
+        self._checks_in: dict[tuple[type[Entity], str | None], tuple[EntityRule[Any], ...]] = {}
         self._facts_for = {cls: _applying(facts.values(), cls) for cls in classes}
         self._failed: dict[int, set[str]] = {}
+        self._path_ignores = PathIgnores(self.config, self.registry)
         # Not to be switched off: a rule that fails has checked nothing.
         self._crashed = self.registry.by_name["rule-crashed"]
 
@@ -88,12 +92,13 @@ class LintRun:
         Raises:
             UnreadableError: a folder cannot be listed.
         """
-        loaded = read_manifest(self.root)
+        loaded = read_manifest(self.root, self.sources.get(self.root / MANIFEST))
         self._index.manifest = loaded.manifest
+        self._index.manifest_file = loaded.file
         self._check_manifest(loaded)
         if loaded.is_for_another_version:
             return
-        files = list_files(self.root)
+        files = list_files(self.root, self.sources)
         for done, file in enumerate(files):
             self.on_file(done, len(files))
             loaded = read_file(file)
@@ -110,7 +115,7 @@ class LintRun:
 
     def _add(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            if self._is_suppressed(finding):
+            if finding.rule in self._path_ignores.at(finding.path) or self._is_suppressed(finding):
                 continue
             self._found.append(finding)
             self.has_errors = self.has_errors or finding.severity == "error"
@@ -171,6 +176,7 @@ class LintRun:
                 by_line.setdefault(suppression.line, []).append(suppression)
             self._suppressions[places.path] = loaded.file, by_line
             self._add(self._unknown(found, places))
+            self._add(self._without_reason(found, places))
 
     def _unknown(self, suppressions: Iterable[Suppression], places: FilePlaces) -> Iterator[Finding]:
         rule = self._by_name.get("unknown-suppression")
@@ -187,23 +193,49 @@ class LintRun:
                         message = f"'{word}' names several rules: a comment names each rule that it silences."
                     yield defect_finding(rule, Defect(rule.name, message, start, start + len(word)), places)
 
+    def _without_reason(self, suppressions: Iterable[Suppression], places: FilePlaces) -> Iterator[Finding]:
+        rule = self._by_name.get("suppression-without-reason")
+        if rule is None:
+            return
+        for suppression in suppressions:
+            if suppression.words and not any(char.isalnum() for char in suppression.reason):
+                message = "The comment gives no reason: write one behind the bracket, so that readers know whether it still holds."
+                yield defect_finding(rule, Defect(rule.name, message, suppression.start, suppression.end), places)
+
     def _unused(self, file: BankFile, suppressions: Iterable[Suppression]) -> Iterator[Finding]:
         """Suppressions that silenced nothing, though their rule was on."""
         rule = self._by_name.get("unused-suppression")
         if rule is None:
             return
-        places = None
+        places, text, off = None, "", self._path_ignores.at(shown_path(file.path))
         for suppression in suppressions:
-            for word, start in suppression.words:
-                named = self.registry.find(word)
-                if named is None or named.name not in self._by_name or word in suppression.used:
-                    continue
-                places = places or FilePlaces(file, read_tree(file)[0])
+            unused = [number for number, (word, _) in enumerate(suppression.words) if self._is_unused(suppression, word, off)]
+            for number in unused:
+                word, start = suppression.words[number]
+                if places is None:
+                    tree = read_tree(file)[0]
+                    places, text = FilePlaces(file, tree), tree.text
                 advice = "delete the comment" if len(suppression.words) == 1 else "take the word out of the comment"
                 message = f"Nothing on this line breaks '{word}': {advice}, or move it to the line that does."
-                if named.raised_by == "load" or not named.silenceable:
+                named = self.registry.find(word)
+                if named is not None and (named.raised_by == "load" or not named.silenceable):
                     message = f"'{word}' cannot be silenced, for what it finds is not in the bank: delete the comment and mend the file."
-                yield defect_finding(rule, Defect(rule.name, message, start, start + len(word)), places)
+                remedy = erasure(text, suppression, number, unused) if self._has_read(file, named) else None
+                yield defect_finding(rule, Defect(rule.name, message, start, start + len(word), remedy=remedy), places)
+
+    def _has_read(self, file: BankFile, rule: Rule | None) -> bool:
+        """Whether it is certain that a rule has nothing to say in a file: the bank could be read, and no rule that it waits for spoke."""
+        loading = (finding.rule for finding in self._found if finding.severity == "error")
+        if rule is None or self._unreadable or any(self.registry.by_name[name].raised_by == "load" for name in loading):
+            return False
+        awaited = {other.name for other in _with_required((rule,), self.registry)} - {rule.name}
+        failed = (names for row, names in self._failed.items() if self._index.place(row)[0].path == file.path)
+        return all(awaited.isdisjoint(names) for names in failed)
+
+    def _is_unused(self, suppression: Suppression, word: str, off: Container[str]) -> bool:
+        """Whether a word silenced nothing, though its rule was on in this file."""
+        named = self.registry.find(word)
+        return named is not None and named.name in self._by_name and named.name not in off and word not in suppression.used
 
     def _report_problems(self, entry: LoadedEntity, places: FilePlaces, name: str | None) -> None:
         for slug, problem in entry.problems:
@@ -213,8 +245,8 @@ class LintRun:
     def _check_entity(self, entity: Entity, row: int, root: int, places: FilePlaces) -> None:
         view = EntityView(entity, self._index.manifest, self.config.today, self._settings)
         failed: set[str] = set()
-        for rule in self._checks_for[type(entity)]:
-            if rule.requires and not failed.isdisjoint(rule.requires):
+        for rule in self._checks(type(entity), view.language):
+            if failed and not failed.isdisjoint(rule.requires):
                 continue
             try:
                 problems = list(rule.check(entity, view))
@@ -238,6 +270,13 @@ class LintRun:
                 continue
             if fact is not None:
                 self._index.add_fact(facts, row, fact)
+
+    def _checks(self, cls: type[Entity], language: str | None) -> tuple[EntityRule[Any], ...]:
+        """The rules that apply to a class and read a language, in their order."""
+        found = self._checks_in.get((cls, language))
+        if found is None:
+            found = self._checks_in[cls, language] = tuple([rule for rule in self._checks_for[cls] if rule.reads(language)])
+        return found
 
     def _judge(self, rule: BankRule) -> list[tuple[int, Problem]]:
         try:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from quizkit.finding import Finding
+from quizkit.finding import Erase, Finding, Remedy
 from quizkit.load.positions import Lines, is_in_scalar
 from quizkit.load.yaml import Tree
 
@@ -16,12 +17,16 @@ _COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*quizkit:[ \t]*(?:ignore[ \t]*\[([^\]
 
 @dataclass(slots=True)
 class Suppression:
-    """Silences rules on one line. `words` are what it names, each with its offset; `used` are those that silenced one."""
+    """Silences rules on one line. `words` are what it names, each with its offset; `used` are those that silenced one.
+
+    `start` and `end` are the comment's offsets.
+    """
 
     line: int
     words: tuple[tuple[str, int], ...]
     reason: str
     start: int
+    end: int
     used: set[str] = field(default_factory=set)
 
     def silences(self, finding: Finding) -> bool:
@@ -44,7 +49,8 @@ def find_suppressions(tree: Tree, lines: Lines) -> list[Suppression]:
         if not lines.line(line)[: column - 1].strip():
             line = next_lines[line]
         words = tuple((word[0], match.start(1) + word.start()) for word in re.finditer(r"[^\s,]+", match[1] or ""))
-        found.append(Suppression(line, words, match[2].strip(), match.start()))
+        end = match.start() + len(match[0].rstrip())
+        found.append(Suppression(line, words, match[2].strip(), match.start(), end))
     return found
 
 
@@ -59,3 +65,27 @@ def _next_lines_of_content(lines: Lines) -> list[int]:
         if text and not text.startswith("#"):
             following = number
     return below
+
+
+def erasure(text: str, suppression: Suppression, number: int, unused: Collection[int]) -> Remedy:
+    """What takes a word out of a comment, or the whole comment where none of its words is of use; words are told by their numbers."""
+    if len(unused) == len(suppression.words):
+        line = text.rfind("\n", 0, suppression.start) + 1
+        start = line + len(text[line : suppression.start].rstrip())
+        end = text.find("\n", suppression.start)
+        end = len(text) if end < 0 else end
+        is_alone = start == line
+        # Of a line that is gone its end is gone; where it was the last one, that of the line before it.
+        if is_alone and end == len(text):
+            start = max(start - 1, 0)
+        elif not is_alone and text[end - 1] == "\r":
+            end -= 1
+        return Remedy("Delete the comment", (Erase(start, end + is_alone if end < len(text) else end),))
+    (word, start), *others = suppression.words[number:]
+    end = start + len(word)
+    if others:
+        end = others[0][1]
+    else:
+        before, at = suppression.words[number - 1]
+        start = at + len(before)
+    return Remedy("Take the word out of the comment", (Erase(start, end),))

@@ -11,13 +11,13 @@ from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
 from quizkit.model.field import Local, Ref, Text, TextLevel
 from quizkit.model.walk import marked_fields
-from quizkit.text import Document, PlainText, parse, to_plain, unmarked_words
+from quizkit.text import Document, PlainText, parse, plain_of, to_plain, unmarked_words
 
 
 class TextField:
     """One text of an entity."""
 
-    __slots__ = ("_document", "_plain", "level", "path", "source")
+    __slots__ = ("_document", "_plain", "_small", "level", "path", "source")
 
     def __init__(self, path: DataPath, level: TextLevel, source: str) -> None:
         self.path = path
@@ -25,6 +25,14 @@ class TextField:
         self.source = source
         self._document: Document | None = None
         self._plain: PlainText | None = None
+        self._small: str | None = None
+
+    @property
+    def small(self) -> str:
+        """The source in small letters."""
+        if self._small is None:
+            self._small = self.source.lower()
+        return self._small
 
     @property
     def document(self) -> Document:
@@ -37,7 +45,7 @@ class TextField:
     def plain(self) -> PlainText:
         """What a reader sees of it."""
         if self._plain is None:
-            self._plain = to_plain(self.document)
+            self._plain = to_plain(self._document) if self._document is not None else plain_of(self.source, self.level)
         return self._plain
 
     @property
@@ -56,16 +64,19 @@ class EntityView:
     """An entity, and what a rule may look at beside it.
 
     `texts` are all texts of the entity by their path, in the order of the fields; `references` every field that names another entity, or
-    a part of this one.
+    a part of this one. `language` is what its texts are in, as the first part of a tag ("en"): what it says itself or else its bank; None
+    where neither can be known.
     """
 
-    __slots__ = ("entity", "manifest", "references", "settings", "texts", "today")
+    __slots__ = ("_small", "_sources", "entity", "language", "manifest", "references", "settings", "texts", "today")
 
     def __init__(self, entity: Entity, manifest: Manifest | None, today: date, settings: Mapping[str, Mapping[str, Any]]) -> None:
         self.entity = entity
         self.manifest = manifest
         self.today = today
         self.settings = settings
+        tag = entity.language or (manifest.language if manifest is not None else None)
+        self.language = None if tag is None else tag.partition("-")[0].lower()
         self.texts: dict[DataPath, TextField] = {}
         self.references: list[tuple[DataPath, Ref | Local, str]] = []
         for path, mark, value in marked_fields(entity):
@@ -73,6 +84,22 @@ class EntityView:
                 self.texts[path] = TextField(path, mark.level, value)
             else:
                 self.references.append((path, mark, value))
+        self._sources: str | None = None
+        self._small: str | None = None
+
+    @property
+    def sources(self) -> str:
+        """The sources of all texts, one after the other: a rule that looks for a sign need not go through texts that are without it."""
+        if self._sources is None:
+            self._sources = "\n".join([text.source for text in self.texts.values()])
+        return self._sources
+
+    @property
+    def small(self) -> str:
+        """`sources` in small letters, for a glance whether a word stands anywhere."""
+        if self._small is None:
+            self._small = self.sources.lower()
+        return self._small
 
     def option(self, rule: str, name: str) -> Any:
         """A rule's option, as configured or by default."""

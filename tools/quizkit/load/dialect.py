@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from quizkit.finding import Severity
+from quizkit.finding import Remedy, Severity
 
 MAX_DEPTH = 32
 
@@ -26,6 +26,7 @@ class Defect:
     start: int
     end: int
     severity: Severity | None = None
+    remedy: Remedy | None = None
 
 
 def decode(data: bytes) -> tuple[str, list[Defect]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizkit.errors import UnreadableError, UsageError
@@ -19,12 +19,16 @@ _PASSED_OVER = frozenset(("node_modules", "__pycache__", "dist", "build", "venv"
 
 @dataclass(frozen=True, slots=True)
 class BankFile:
-    """A YAML file of a bank. `kind` is None in a folder that names none; `category` is the path of the folders below the kind's."""
+    """A YAML file of a bank. `kind` is None in a folder that names none; `category` is the path of the folders below the kind's.
+
+    `source` is read instead of what is on the disk: what an editor has not saved yet, or what is about to be written.
+    """
 
     path: Path
     inside: str
     kind: str | None
     category: str | None = None
+    source: bytes | None = None
 
 
 def find_banks(path: Path) -> list[Path]:
@@ -59,13 +63,21 @@ def _banks_below(folder: Path) -> Iterator[Path]:
         folders[:] = [child for child in folders if not _is_passed_over(child)]
 
 
-def list_files(root: Path) -> list[BankFile]:
+def list_files(root: Path, sources: Mapping[Path, bytes] | None = None) -> list[BankFile]:
     """The YAML files of a bank in the order of the kinds, then by path; the manifest is not among them.
+
+    `sources` holds, by absolute path, what is to be read instead of what is on the disk; such a file need not be there.
 
     Raises:
         UnreadableError: a folder cannot be listed.
     """
     found = list(_walk(root))
+    if sources:
+        known = {file.path: file for file in found}
+        for path, source in sources.items():
+            if path.is_relative_to(root) and path != root / MANIFEST:
+                known[path] = replace(bank_file(root, path.relative_to(root)), source=source)
+        found = list(known.values())
     order = {name: index for index, name in enumerate(KINDS)}
     return sorted(found, key=lambda file: (order.get(file.kind or "", len(order)), file.inside))
 

@@ -32,9 +32,13 @@ class Lines:
         line = min(bisect_right(self._starts, offset), max(len(self._starts) - 1, 1))
         return line, offset - self._starts[line - 1] + 1
 
+    def start(self, number: int) -> int:
+        """Where a line begins."""
+        return self._starts[number - 1]
+
     def line(self, number: int) -> str:
         """The text of a line, without its end."""
-        start = self._starts[number - 1]
+        start = self.start(number)
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else len(self.text)].rstrip("\r")
 
@@ -52,7 +56,7 @@ class Place:
 def locate(tree: Tree, root: int, path: DataPath) -> Place:
     """Find a data path in an entity; a path that leads nowhere (a field that is missing) ends at the last thing that is there."""
     data, node, key = tree.roots[root], tree.first_node[root], None
-    children = _children(tree, root)
+    children = children_of(tree, root)
     for part in path:
         if isinstance(data, dict) and part in data:
             node = children[id(data)][list(data).index(part)]
@@ -69,7 +73,7 @@ def locate(tree: Tree, root: int, path: DataPath) -> Place:
     return Place(start, end, key, data)
 
 
-def _children(tree: Tree, root: int) -> dict[int, list[int]]:
+def children_of(tree: Tree, root: int) -> dict[int, list[int]]:
     """The nodes of what each collection of an entity holds (of a mapping: of its keys), worked out once for an entity."""
     if root not in tree.numbered:
         tree.numbered.add(root)
@@ -104,7 +108,7 @@ def path_of_node(tree: Tree, wanted: int) -> tuple[int, DataPath, bool]:
     root = bisect_right(tree.first_node, wanted) - 1
     node, data = tree.first_node[root], tree.roots[root]
     path: list[str | int] = []
-    children = _children(tree, root)
+    children = children_of(tree, root)
     while node != wanted:
         nodes = children[id(data)]
         at = bisect_right(nodes, wanted) - 1

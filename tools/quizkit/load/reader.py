@@ -5,13 +5,13 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from quizkit.errors import suggestion
-from quizkit.finding import Problem
+from quizkit.finding import Problem, Put, Remedy
 from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
 from quizkit.model.entity import Entity
 from quizkit.version import __version__
@@ -20,7 +20,7 @@ from .ambiguity import ambiguous_texts
 from .build import build_entity, build_manifest
 from .dialect import Defect, decode
 from .folder import MANIFEST, BankFile, list_files
-from .positions import lost_texts
+from .positions import locate, lost_texts
 from .requires import is_met
 from .schema import check_shape
 from .yaml import Tree, compose
@@ -57,9 +57,9 @@ class LoadedFile:
         return any(rule == "unknown-schema-version" for entry in self.entities for rule, _ in entry.problems)
 
 
-def read_manifest(root: Path) -> LoadedFile:
-    """Read bank.yaml."""
-    file = BankFile(root / MANIFEST, MANIFEST, "bank")
+def read_manifest(root: Path, source: bytes | None = None) -> LoadedFile:
+    """Read bank.yaml, or what is to be read instead of it."""
+    file = BankFile(root / MANIFEST, MANIFEST, "bank", source=source)
     loaded = LoadedFile(file, *read_tree(file))
     tree = loaded.tree
     if not _is_readable(loaded):
@@ -120,7 +120,7 @@ def read_file(file: BankFile) -> LoadedFile:
 def read_tree(file: BankFile) -> tuple[Tree, str | None]:
     """The data of a file and the place of everything in it; or, with an empty tree, the reason why it cannot be read."""
     try:
-        data = read_source(file.path)
+        data = read_source(file.path) if file.source is None else file.source
     except OSError as error:
         return Tree("", complete=False), error.strerror or str(error)
     text, defects = decode(data)
@@ -174,7 +174,7 @@ def _entity(tree: Tree, root: int, data: Any, file: BankFile, ambiguous: list[tu
         known = {problem.path for _, problem in problems}
         problems += [(rule, problem) for rule, problem in ambiguous if problem.path not in known]
     if problems:
-        return LoadedEntity(root, name, None, problems)
+        return LoadedEntity(root, name, None, _with_remedies(tree, root, problems))
     if kind == "question" and file.category is not None and "category" not in data:
         data = {**data, "category": file.category}
     try:
@@ -185,7 +185,22 @@ def _entity(tree: Tree, root: int, data: Any, file: BankFile, ambiguous: list[tu
 
 def _shape(tree: Tree, root: int, kind: str) -> list[tuple[str, Problem]]:
     problems = check_shape(kind, tree.roots[root])
-    return problems + (_ambiguous_problems(tree, kind).get(root, []) if tree.ambiguous else [])
+    return _with_remedies(tree, root, problems + (_ambiguous_problems(tree, kind).get(root, []) if tree.ambiguous else []))
+
+
+def _with_remedies(tree: Tree, root: int, problems: list[tuple[str, Problem]]) -> list[tuple[str, Problem]]:
+    """The problems of an entity; what lacks its quotes can be put in quotes, and then says what stands there."""
+    if not any(rule == "quoted-scalar" for rule, _ in problems):
+        return problems
+    return [(rule, _with_quotes(tree, root, problem) if rule == "quoted-scalar" else problem) for rule, problem in problems]
+
+
+def _with_quotes(tree: Tree, root: int, problem: Problem) -> Problem:
+    place = locate(tree, root, problem.path)
+    text = tree.text[place.start : place.end]
+    if not text or "\n" in text:
+        return problem
+    return replace(problem, remedy=Remedy("Put it in quotes", (Put(problem.path, text),)))
 
 
 def _ambiguous_problems(tree: Tree, kind: str) -> dict[int, list[tuple[str, Problem]]]:

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Finding
 
+from .remedies import can_be_fixed
 from .summary import summary
 from .terminal import Style, safe
 
 
-def concise(findings: Iterable[Finding], style: Style) -> Iterator[str]:
-    """The lines of the report; none where there is no finding."""
+def concise(findings: Iterable[Finding], style: Style, *, unsafe_fixes: bool = False) -> Iterator[str]:
+    """The lines of the report; none where there is no finding. What can be fixed is marked with [*]."""
     findings = tuple(findings)
     for finding in findings:
         where = f"{safe(finding.path)}:{finding.line}:{finding.column}"
         label = style.severity(finding.severity, f"{finding.severity}[{finding.code}]")
-        yield f"{style.bold(where)}: {label} {finding.rule}: {safe(finding.message)}"
-    yield from summary(findings, style)
+        mark = "[*] " if can_be_fixed(finding, unsafe_fixes=unsafe_fixes) else ""
+        yield f"{style.bold(where)}: {label} {finding.rule}: {mark}{safe(finding.message)}"
+    yield from summary(findings, style, unsafe_fixes=unsafe_fixes)

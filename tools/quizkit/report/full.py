@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from quizkit.finding import Finding
 from quizkit.lint.registry import Registry
 from quizkit.lint.rule import Rule
 
+from .remedies import can_be_fixed, title
 from .summary import summary
 from .terminal import Style, safe, width
 
@@ -19,22 +21,33 @@ _COLUMNS = 100
 _BEFORE = 40
 
 
-def full(findings: Iterable[Finding], registry: Registry, style: Style) -> Iterator[str]:
-    """The lines of the report; none where there is no finding."""
+def full(
+    findings: Iterable[Finding],
+    registry: Registry,
+    style: Style,
+    sources: Mapping[Path, bytes] | None = None,
+    *,
+    unsafe_fixes: bool = False,
+) -> Iterator[str]:
+    """The lines of the report; none where there is no finding. `sources` is read instead of what is on the disk."""
     findings = tuple(findings)
+    shown = {str(path): source.decode("utf-8", "replace").split("\n") for path, source in (sources or {}).items()}
     for finding in findings:
-        yield from _finding(finding, registry.by_name[finding.rule], style)
+        lines = shown.get(os.path.abspath(finding.path)) if shown else None  # noqa: PTH100
+        source = _line(_lines(finding.path) if lines is None else lines, finding.line)
+        yield from _finding(finding, registry.by_name[finding.rule], style, source)
+        if can_be_fixed(finding, unsafe_fixes=unsafe_fixes):
+            yield f"{' ' * len(str(finding.line))} {style.dim('=')} {style.bold('fix')}: {safe(title(finding))}"
         yield ""
-    yield from summary(findings, style)
+    yield from summary(findings, style, unsafe_fixes=unsafe_fixes)
 
 
-def _finding(finding: Finding, rule: Rule, style: Style) -> Iterator[str]:
+def _finding(finding: Finding, rule: Rule, style: Style, source: str | None) -> Iterator[str]:
     label = style.severity(finding.severity, f"{finding.severity}[{finding.code}]")
     yield f"{label} {style.bold(finding.rule)}: {safe(finding.message)}"
     number = str(finding.line)
     gutter = " " * len(number)
     yield f"{gutter}{style.dim('-->')} {safe(finding.path)}:{finding.line}:{finding.column}"
-    source = _line(finding.path, finding.line)
     if source is not None:
         shown, offset, length = _excerpt(source, finding)
         caret = style.severity(finding.severity, "^" * max(length, 1))
@@ -65,8 +78,7 @@ def _excerpt(source: str, finding: Finding) -> tuple[str, int, int]:
     return f"{before}{shown}{after}", width(before) + width(source[cut:start]), width(marked)
 
 
-def _line(path: str, number: int) -> str | None:
-    lines = _lines(path)
+def _line(lines: list[str], number: int) -> str | None:
     return lines[number - 1] if number <= len(lines) else None
 
 

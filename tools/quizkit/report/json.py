@@ -33,6 +33,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "entity": finding.entity,
         "data_path": finding.data_path,
         "fix": finding.fix,
+        "fix_title": None if finding.remedy is None else finding.remedy.title,
         "related": [
             {"entity": other.entity, "path": other.path, "line": other.line, "column": other.column, "message": other.message}
             for other in finding.related

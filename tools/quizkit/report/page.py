@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizkit.lint.rule import FAMILIES, Rule
+from quizkit.lint.rule import FAMILIES, LANGUAGES, Rule
 
+_FIXES = {
+    "safe": "safe (`quizkit lint --fix`).",
+    "unsafe": "unsafe (`quizkit lint --fix --unsafe-fixes`, and a look at the result).",
+}
 _EXPECT = re.compile(r"\s*# expect: ([A-Z0-9, ]+)")
 
 
@@ -23,6 +27,12 @@ def _page(rule: Rule) -> Iterator[str]:
     default = "on by default" if rule.enabled else "off unless selected"
     status = ", preview" if rule.status == "preview" else ""
     yield f"{rule.severity.capitalize()}, {default}. Family: {FAMILIES[rule.family]}. Since {rule.since}{status}."
+    if rule.fix is not None:
+        yield ""
+        yield f"Fix: {_FIXES[rule.fix]}"
+    if rule.languages:
+        yield ""
+        yield f"It reads {', '.join(LANGUAGES[language] for language in rule.languages)}, and keeps silent in other languages."
     for title, body in rule.page.sections.items():
         yield ""
         yield f"## {title}"

@@ -1,4 +1,7 @@
-"""Runs the examples of a rule: every line marked `# expect: CODE` gets that finding, and no other line gets any of the rule's."""
+"""Runs the examples of a rule: every line marked `# expect: CODE` gets that finding, and no other line gets any of the rule's.
+
+An example that has a quizkit.toml is run with the options that stand there.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from quizkit.lint.config import Config
+from quizkit.lint.config import FILE, Config, load_config
 from quizkit.lint.registry import Registry, registry
 from quizkit.lint.rule import Rule
 from quizkit.lint.runner import LintRun
@@ -28,7 +31,12 @@ def write_example(example: str, folder: Path) -> None:
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_EXPECT.sub("", text).encode())
+        path.write_bytes(without_expectations(text).encode())
+
+
+def without_expectations(text: str) -> str:
+    """A text without the comments that say what is expected, as the rules are to read it."""
+    return _EXPECT.sub("", text)
 
 
 def expected_findings(example: str) -> set[tuple[str, int, str]]:
@@ -50,7 +58,8 @@ def actual_findings(rule: Rule, folder: Path, rules: Registry | None = None) -> 
     loading = [other.name for other in rules.rules if other.raised_by == "load"]
     # A rule on suppressions looks at what the other rules find.
     others = [other.name for other in rules.rules if other.enabled] if rule.family == "SUP" else rule.requires
-    config = Config(select=(rule.name, *others, *loading, "rule-crashed"), today=TODAY)
+    options = load_config(folder, rules).rules if (folder / FILE).exists() else {}
+    config = Config(select=(rule.name, *others, *loading, "rule-crashed"), today=TODAY, rules=options)
     run = LintRun(folder, rules, config)
     for _ in run.files():
         pass

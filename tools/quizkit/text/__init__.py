@@ -4,7 +4,7 @@ from . import ast
 from .ast import Document
 from .gaps import GapMarker, gap_markers, markers_in
 from .markdown import parse, unmarked_words
-from .plain import PlainStyle, PlainText, to_plain
+from .plain import PlainStyle, PlainText, plain_of, to_plain
 from .xhtml import Picture, XhtmlStyle, to_xhtml
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "gap_markers",
     "markers_in",
     "parse",
+    "plain_of",
     "to_plain",
     "to_xhtml",
     "unmarked_words",

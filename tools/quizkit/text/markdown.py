@@ -38,6 +38,16 @@ def unmarked_words(source: str, level: TextLevel) -> str | None:
     return words
 
 
+def only_words(source: str, level: TextLevel) -> tuple[str, int] | None:
+    """What a reader sees of a text without any markup, and where in the source that begins; None where it has to be parsed."""
+    if level == "plain":
+        return source, 0
+    text = source.strip(" ") if level == "inline" else source.rstrip(" \n").lstrip(" ")
+    if _MARKUP.search(text) is None and (level == "inline" or (_BLOCK_START.match(text) is None and not source.startswith(_INDENT))):
+        return text, source.find(text)
+    return None
+
+
 def parse(source: str, level: TextLevel) -> ast.Document:
     """Parse a text of the given level.
 

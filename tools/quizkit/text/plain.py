@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from . import ast
+from .markdown import TextLevel, only_words, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,14 @@ class PlainText:
 
     def prose(self) -> str:
         """The text with code and maths blanked out, every other character at its place."""
-        text = self.text
+        if not self.verbatim:
+            return self.text
+        parts: list[str] = []
+        at = 0
         for start, end in self.verbatim:
-            text = text[:start] + "\ufffc" * (end - start) + text[end:]
-        return text
+            parts += (self.text[at:start], "\ufffc" * (end - start))
+            at = end
+        return "".join((*parts, self.text[at:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,15 @@ class PlainStyle:
 
     alt: Callable[[ast.Image], str] = lambda node: node.alt
     words: Callable[[ast.Str], str] = lambda node: node.text
+
+
+def plain_of(source: str, level: TextLevel) -> PlainText:
+    """The plain text of a source: what `to_plain` says of it once parsed. Most texts are words alone, and no tree is made of these."""
+    found = only_words(source, level)
+    if found is None:
+        return to_plain(parse(source, level))
+    words, start = found
+    return PlainText(words, ((0, start),) if start and words else ())
 
 
 def to_plain(document: ast.Document, style: PlainStyle | None = None) -> PlainText:

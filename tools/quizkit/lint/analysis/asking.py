@@ -5,27 +5,37 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quizkit.lint.view import TextField
 from quizkit.text import ast
 from quizkit.text.plain import PlainText
+
+from .glance import holds_any
 
 # No asking sentence is longer: what stands before is not read, so that a stem of a megabyte costs no more than a page.
 _READ = 4_000
 
 # A full stop ends a sentence unless an abbreviation or an initial does.
 _END = re.compile(
-    r"(?:(?<=[^\W\d_]{2})|(?<=[\d\s)\]_\ufffc%]))(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bvs)[.!]+[)\]]*\s+(?=[^\sa-z])|[?]+[)\]]*\s+|\n"
+    r"[.!](?:(?<=[^\W\d_]{2}.)|(?<=[\d\s)\]_\ufffc%].))(?<!\bMr.)(?<!\bDr.)(?<!\bSt.)(?<!\bMrs.)(?<!\bvs.)[.!]*[)\]]*\s+(?=[^\sa-z])"
+    r"|[?]+[)\]]*\s+|\n"
 )
+# Where none of these stands there is one sentence: most stems are one.
+_MAY_END = re.compile(r"[.!?)\]]\s|\n")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_MARKS = "\"“'‘«"
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”“\n]*”|(?<!\w)'[^'\n]*'(?!\w)|‘[^’‘\n]*’(?!\w)|«[^»«\n]*»")
 
 
+@lru_cache(maxsize=4)
 def asking_sentence(text: TextField) -> tuple[int, str]:
     """Where the asking sentence begins in the plain text, and its words; code, maths and what is quoted are blanked out."""
     plain = text.plain
     start = max(len(plain.text) - _READ, 0)
     words = _without_quotations(text, plain, start)
+    if _MAY_END.search(words) is None:
+        return start, words
     first, last = _asking_sentence(words)
     return start + first, words[first:last]
 
@@ -36,7 +46,10 @@ def _without_quotations(text: TextField, plain: PlainText, start: int) -> str:
     blanked = [(max(first - start, 0), last - start) for first, last in plain.verbatim if last > start]
     if ">" in text.source:
         blanked += [(max(first - start, 0), last - start) for first, last in _quotes(text, plain, start)]
-    return _QUOTED.sub(lambda match: "\ufffc" * (match.end() - match.start()), _blank(words, blanked))
+    blank = _blank(words, blanked)
+    if not holds_any(blank, _MARKS):
+        return blank
+    return _QUOTED.sub(lambda match: "\ufffc" * (match.end() - match.start()), blank)
 
 
 def _blank(words: str, spans: list[tuple[int, int]]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from unicodedata import normalize
 
@@ -13,7 +14,7 @@ from quizkit.text import ast
 from .references import nodes_of
 
 # Code and maths can only begin with these.
-_MAY_BE_VERBATIM = ("`", "$", "\t", "    ", "~~~")
+_MAY_BE_VERBATIM = re.compile(r"[`$\t]| {4}|~~~")
 
 # English words of one or two letters that open a sentence with a capital; other short words are symbols: Co and CO, mW and MW, Aa and aa.
 _OPENING = re.compile(r"A[nst]?|B[ey]|Do|He|I[fnst]?|My|No|O[fnr]|So|To|U[ps]|We")
@@ -38,8 +39,8 @@ def folded(text: TextField) -> str:
 def folded_source(text: TextField) -> str:
     """The Markdown source without what makes no difference in prose: quicker than `folded`, but emphasis tells texts apart."""
     source = text.source
-    if not any(mark in source for mark in _MAY_BE_VERBATIM):
-        return fold_prose(normalize("NFC", source))
+    if _MAY_BE_VERBATIM.search(source) is None:
+        return fold_prose(source if source.isascii() else normalize("NFC", source))
     parts, at = [], 0
     for node in nodes_of(text):
         if isinstance(node, ast.Code | ast.Math | ast.CodeBlock) and node.start >= at:
@@ -64,6 +65,7 @@ def _fold_words(words: list[str], *, opens: bool = True) -> str:
     return " ".join([word if word.islower() else _fold_word(word) for word in words])
 
 
+@lru_cache(maxsize=8192)
 def _fold_word(word: str) -> str:
     """A word in small letters where it is plainly a word. Units, genes (BRCA1, Brca1) and genotypes (AaBb) keep their capitals."""
     if not word.istitle() and not word.isupper():

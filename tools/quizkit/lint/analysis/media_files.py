@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
 from quizkit.lint.view import EntityView
 from quizkit.model.media import Media
+
+from .status import is_in_use
 
 
 def _file(view: EntityView) -> str | None:
@@ -16,8 +19,13 @@ def _file(view: EntityView) -> str | None:
     return None if entity.status == "retired" else entity.file
 
 
+def _is_in_use(view: EntityView) -> Literal[True] | None:
+    return True if is_in_use(view.entity) else None
+
+
 # The file of each entry that is in use, as the entry names it.
 MEDIA_FILES: Facts[str] = Facts("media-files", (Media,), _file)
+MEDIA_IN_USE: Facts[Literal[True]] = Facts("media-in-use", (Media,), _is_in_use)
 
 
 def bank_root(index: BankIndex) -> Path | None:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from quizkit.lint.view import TextField
 from quizkit.text import ast
 
 from .asking import asking_sentence
+from .glance import holds_any
 from .references import nodes_of
 
 # No sentence of anybody's has more of them.
 _LOOKED_AT = 20
 
+_DENYING = ("never", " but", "not", "n't", "n’t")
 _WORDS = ("not", "n't", "n’t", "except", "least", "false", "incorrect", "untrue", "wrong", "inaccurate")
 _TURNING = re.compile(
     r"(?<![\w’'-])(?:(?P<not>not|cannot|[a-z]+n['’]t)|(?P<except>except)|(?P<least>least)|(?P<false>false|incorrect|untrue|wrong|inaccurate))"
@@ -26,8 +29,14 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 
+# What negates as well, and is seldom overlooked.
+_ALSO = re.compile(
+    r"(?<![\w’'-])(?:(?P<never>never)|(?P<but>all\s+(?:of\s+(?:these|the\s+following)\s+)?[^.?!,;:]{0,80}?\bbut))(?![\w’']|-\w)",
+    re.IGNORECASE,
+)
+
 _BE_DO = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
-_ASKS = re.compile(rf"\b(?:which|what|who|whom|whose|(?:where|when)\s+{_BE_DO})\b", re.IGNORECASE)
+_ASKS = re.compile(rf"\b(?:which|what|who|whom|whose|(?:where|when)(?:\s+on\s+earth|\s+in\s+the\s+world)?\s+{_BE_DO})\b", re.IGNORECASE)
 _ASKS_FIRST = re.compile(r"\A\W*(?:\w+\s+)?(?:which|what)\b", re.IGNORECASE)
 _ASKS_THING = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
 _ASKS_SURELY = re.compile(r"\bwhich (?:one|two|three|of)\b", re.IGNORECASE)
@@ -78,15 +87,69 @@ _NO_NOUN = re.compile(r"\s*(?:$|[^\w\s]|_|(?:about|regarding|concerning|of|as|wh
 _FALSE_OPTION = re.compile(rf"\s+{_OPTION}\b", re.IGNORECASE)
 _TRUE_OR = re.compile(r"\b(?:true|correct|right)\s+(?:or|and|from)\s*$", re.IGNORECASE)
 _OR_TRUE = re.compile(r"\s+(?:or|and|with|in|for|to)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    rf"(?:\b{_BE_DO}\s+(?:not|never)|\b(?:cannot|never|[a-z]+n['’]t))(?![\w'’-])",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(r"\s*(?:to|how|in order|please|let|do|and|but|or|not)\b", re.IGNORECASE)
+# Nobody is asked for what they do not; that is said in songs and on the stage.
+_SPEAKS = re.compile(r"\b(?:I|my|you|your)\b")
+# "cannot live without": asks for what is needed.
+_DENIED_AGAIN = re.compile(r"\bwithout\b", re.IGNORECASE)
+# "Name the planet that has no moon" is "Which planet has no moon?"
+_CHOSEN = re.compile(rf"\s*(?:the|an?|one)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+(?:{_BE_DO}\s+)?$", re.IGNORECASE)
 
 
-def turning_words(text: TextField) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
     """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
-    small = text.source.lower()
-    if not any(word in small for word in _WORDS):
-        return []
+    small = text.small
+    if not holds_any(small, _WORDS):
+        return ()
     begin, sentence = asking_sentence(text)
-    return [(begin + start, begin + end) for start, end in _turning(sentence)]
+    return tuple([(begin + start, begin + end) for start, end in _turning(sentence)])
+
+
+def negating_words(text: TextField) -> list[tuple[int, int]]:
+    """The same words, and further ones that make a question negative but do not have to stand out.
+
+    Such are "never" and "all but", and what denies something in a beginning that the options complete ("Whales do not eat …").
+    """
+    found = list(turning_words(text))
+    if not holds_any(text.small, _DENYING):
+        return found
+    begin, sentence = asking_sentence(text)
+    if not found:
+        found = [(begin + start, begin + end) for start, end in _denying(sentence)]
+    for match in islice(_ALSO.finditer(sentence), _LOOKED_AT):
+        place = _Place(sentence, match.start(), match.end())
+        negates = _EXCEPTED.match(sentence, match.end()) if match["but"] else _negates(match[0], place)
+        if negates:
+            start = match.end() - 3 if match["but"] else match.start()
+            found.append((begin + start, begin + match.end()))
+    return sorted(set(found))
+
+
+def _denying(sentence: str) -> Iterator[tuple[int, int]]:
+    """The word that denies something in the main clause of a beginning, or of what is to be named."""
+    # A beginning that the options complete ends in no stop.
+    completes = "?" not in sentence and not sentence.rstrip(" \n:_–—-").endswith((".", "!", "…"))
+    chooses = _CHOOSE.match(sentence)
+    for match in islice(_DENIES.finditer(sentence), _LOOKED_AT):
+        before = sentence[: match.start()]
+        if chooses is not None:
+            denies = _CHOSEN.match(sentence, chooses.end(), match.start()) is not None
+        else:
+            denies = completes and _begins_main_clause(before) and not _SUBORDINATE.search(sentence, match.end())
+            denies = denies and not _DENIED_AGAIN.search(sentence, match.end())
+        if denies and not _NO_TURN.match(sentence, match.end()):
+            start = match.end() - len(match[0].split()[-1])
+            yield start, match.end()
+            return
+
+
+def _begins_main_clause(before: str) -> bool:
+    return bool(before.strip()) and not (_NO_SUBJECT.match(before) or _SPEAKS.search(before) or _SUBORDINATE.search(before))
 
 
 def some_stand_out(text: TextField, words: Sequence[tuple[int, int]]) -> bool:

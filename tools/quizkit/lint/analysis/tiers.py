@@ -61,6 +61,23 @@ class Standing:
                     holds, asked = value in words, f"one of {_some(words)}"
             yield holds, f"'{name}' {said}" if holds else f"'{name}' must be {asked} and {said}"
 
+    def denies(self, tier_id: str) -> str | None:
+        """Why the exemplar cannot stand on a tier, in words; None where it may.
+
+        A known attribute says so. Without any attributes the stated tier does: on an ordered scale, if it is a lower one.
+        """
+        if self.attributes:
+            requires = next(tier.requires for tier in self.scale.tiers if tier.id == tier_id)
+            known = [name in self.attributes for name in requires]
+            broken = [words for (holds, words), is_known in zip(self.conditions(tier_id), known, strict=True) if is_known and not holds]
+            return ", ".join(broken) or None
+        order = [tier.id for tier in self.scale.tiers]
+        if self.stated not in order or self.stated == tier_id:
+            return None
+        if self.scale.ordered and order.index(self.stated) > order.index(tier_id):
+            return None
+        return f"its tier there is '{self.stated}'"
+
     def failing(self, tier_id: str) -> str:
         """The conditions of a tier that do not hold, in words."""
         return ", ".join(words for holds, words in self.conditions(tier_id) if not holds)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from string import ascii_lowercase
+from typing import Any
 
+from quizkit.finding import DataPath
 from quizkit.load.scalars import resolve
 
 from .nodes import Collection, Entry, Scalar
-from .shape import Each, Fields, fields_for
+from .shape import Each, Fields, Shape, fields_for, shape_of
 
 
 class PartsWithoutId:
@@ -46,6 +48,40 @@ class PartsWithoutId:
         free = (name for name in _names() if name not in self._taken)
         for part in self._parts:
             yield part, Entry("id", "id", Scalar(next(free)))
+
+
+def missing_ids(kind: str, data: Any) -> Iterator[tuple[DataPath, str]]:
+    """The data path of each part of an entity that has no id, and the id that it would get."""
+    return _missing_below(shape_of(kind), data, ())
+
+
+def _missing_below(shape: Shape | None, data: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    if isinstance(shape, Each):
+        members = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+        for key, member in members:
+            yield from _missing_below(shape.inner, member, (*path, key))
+    elif (fields := fields_for(shape, data)) is not None:
+        yield from _missing_of(fields, data, path)
+        for name, value in data.items():
+            yield from _missing_below(fields.inner.get(name), value, (*path, name))
+
+
+def _missing_of(fields: Fields, data: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """The same for the lists of one mapping, all of which share their ids."""
+    taken: set[str] = set()
+    parts: list[DataPath] = []
+    for name, held in data.items():
+        shape = fields.inner.get(name)
+        if not isinstance(shape, Each):
+            continue
+        if isinstance(held, dict):
+            taken.update(held)
+        for number, part in enumerate(held if isinstance(held, list) else ()):
+            if isinstance(part, dict) and "id" in part:
+                taken.add(str(part["id"]))
+            elif (part_fields := fields_for(shape.inner, part)) is not None and part_fields.may_have_id:
+                parts.append((*path, name, number))
+    yield from zip(parts, (name for name in _names() if name not in taken), strict=False)
 
 
 def _names() -> Iterator[str]:

@@ -39,7 +39,7 @@ def _with_gaps(stem: str, own: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     return stem, {**own, "gaps": gaps}
 
 
-_OPTIONS = ("A plausible wrong answer", "The right answer", "Another wrong answer")
+_OPTIONS = ("A wrong answer", "The right answer", "Another wrong answer")
 
 _TYPES: Mapping[str, tuple[str, dict[str, Any]]] = {
     "multiple-choice": (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizkit.finding import Problem
+from quizkit.finding import Problem, Put, Remedy
 from quizkit.lint.analysis.part_ids import optional_parts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
+from quizkit.load.build import to_data
+from quizkit.load.layout.part_ids import missing_ids
 from quizkit.model.question import BaseQuestion
 
 
@@ -33,6 +35,7 @@ class MissingPartId(EntityRule[BaseQuestion]):
     name = "missing-part-id"
     since = "0.1"
     enabled = False
+    fix = "safe"
     applies_to = (BaseQuestion,)
     bad = (
         """\
@@ -80,6 +83,6 @@ class MissingPartId(EntityRule[BaseQuestion]):
         missing = [(*path, index) for path, parts in optional_parts(entity) for index, part in enumerate(parts) if part.id is None]
         if missing:
             parts = "1 part of the question has" if len(missing) == 1 else f"{len(missing)} parts of the question have"
-            yield Problem(
-                f"{parts} no id, so that results and translations lose track of an edited text: write 'id: a' and so on.", missing[0]
-            )
+            message = f"{parts} no id, so that results and translations lose track of an edited text: write 'id: a' and so on."
+            edits = tuple([Put((*path, "id"), new_id) for path, new_id in missing_ids("question", to_data(entity))])
+            yield Problem(message, missing[0], remedy=Remedy("Give each part an id", edits))

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.images import IMAGES, MEDIA
+from quizkit.lint.analysis.images import IMAGES
 from quizkit.lint.analysis.references import REFERENCES
 from quizkit.lint.analysis.status import RETIRED
+from quizkit.lint.analysis.used import used_entities
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
-from quizkit.model.reference import parse_reference
 
-_KINDS = ("term", "claim", "source", "exemplar", "media", "stimulus", "comparison", "debate")
+# Media have a rule of their own.
+_KINDS = ("term", "claim", "source", "exemplar", "stimulus", "comparison", "debate")
 
 
 class UnusedEntity(BankRule):
     """Nothing in the bank refers to an entity.
 
     ## What it does
-    Looks for references to every term, claim, source, exemplar, media entry, stimulus, comparison and debate: from fields, links and images
-    of other entities. Retired entities are passed over, and nothing is reported while some file cannot be read.
+    Looks for references to every term, claim, source, exemplar, stimulus, comparison and debate: from fields and links of other entities.
+    Retired entities are passed over, and nothing is reported while some file cannot be read. Media are the business of unused-media.
 
     ## Why it matters
     Nobody comes upon it: no question tests the term, nothing rests on the claim. It may be a leftover, or what refers to it was forgotten.
@@ -51,18 +52,13 @@ class UnusedEntity(BankRule):
 - id: tokens
   title: Tokens
   definition: Pieces of words, see [weights](term:weights).
-# file: media/example.yaml
-- id: scale  # expect: REF007
-  file: media/scale.svg
-# file: media/scale.svg
-<svg xmlns="http://www.w3.org/2000/svg"/>
 """,
     )
     good = (
         """\
 - id: weights-are-numbers
   type: true-false
-  stem: Weights are numbers. ![Four steps](media:scale)
+  stem: Weights are numbers.
   answer: true
   rationale: They are parameters.
   tests: [term:weights]
@@ -74,18 +70,13 @@ class UnusedEntity(BankRule):
   status: retired
   title: Weighs
   definition: A misprint.
-# file: media/example.yaml
-- id: scale
-  file: media/scale.svg
-# file: media/scale.svg
-<svg xmlns="http://www.w3.org/2000/svg"/>
 """,
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         if index.unknown_kinds:
             return
-        used = _used(index)
+        used = index.once(used_entities)
         retired = {row for row, _ in index.facts(RETIRED)}
         for kind in _KINDS:
             for name, row in index.rows_by_id[kind].items():
@@ -96,16 +87,3 @@ class UnusedEntity(BankRule):
                             f"Nothing refers to this {kind}: refer to {kind}:{name} where it belongs, or retire or delete it.", ("id",)
                         ),
                     )
-
-
-def _used(index: BankIndex) -> set[tuple[str, str]]:
-    """The kind and id of everything that something else refers to."""
-    used = set()
-    for row, references in index.facts(REFERENCES):
-        for _, kind, text in references:
-            target = parse_reference(text, kind)
-            if target is not None:
-                used |= {(holder, target.id) for holder in target.holders} - {(index.kind(row), index.id(row) or "")}
-    for _, images in index.facts(IMAGES):
-        used |= {("media", target.removeprefix(MEDIA)) for _, _, target in images if target.startswith(MEDIA)}
-    return used

@@ -6,22 +6,28 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.meta_options import is_undetermined
+from quizkit.lint.analysis.option_texts import may_speak_of_others, speaks_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
 
 # What counts as a word has two letters and is no Roman numeral: "F, G, J" has none, "I and II only" has two.
 _WORD = re.compile(r"\b(?![IVXivx]+\b)[^\W\d_]{2}")
+# A name or a title has no word of four letters in small ones, unless it is its only one in capitals.
+_SMALL = re.compile(r"\b[a-z]{4}")
+_CAPITAL = re.compile(r"\b[A-Z]")
 
 
 class LongestKey(EntityRule[MultipleChoice]):
     """The key is much longer than every other option.
 
     ## What it does
-    Compares the number of characters that a reader sees: the key is reported where it is at least `ratio` times as long as the longest
-    other option. Questions with code or maths among their options are passed over, and so are keys of fewer than `min_words` words, options
-    such as "none of these", and options without words: nobody compares the length of "there is none" with that of a number.
+    Compares the number of characters that a reader sees. The key is reported where it is at least `ratio` times as long as the longest
+    other option, and longer by at least `characters`: among options of one or two words nobody sees a difference. Questions with code or
+    maths among their options are passed over, and so are keys of fewer than `min_words` words, names and titles, options such as "none of
+    these" and "cannot be determined", and options without words: nobody compares the length of "there is none" with that of a number.
+    Lesser differences, and distractors that stand out, are the matter of `length-outlier`.
 
     ## Why it matters
     Writers take care to make the key exactly true, and its length gives it away: who knows nothing and takes the longest option is right
@@ -39,7 +45,7 @@ class LongestKey(EntityRule[MultipleChoice]):
     name = "longest-key"
     since = "0.1"
     requires = ("no-key", "several-keys", "too-few-parts")
-    options = {"ratio": 1.25, "min_words": 3}
+    options = {"ratio": 1.5, "characters": 10, "min_words": 3}
     applies_to = (MultipleChoice,)
     bad = (
         """\
@@ -66,23 +72,57 @@ class LongestKey(EntityRule[MultipleChoice]):
     - text: The length of its context
   rationale: Weights of four bits take a quarter of the memory of sixteen.
 """,
+        """\
+- id: short
+  type: multiple-choice
+  stem: Where do ducks find most of their food?
+  options:
+    - text: the ground
+    - text: in shallow water
+      correct: true
+    - text: in trees
+  rationale: They reach for plants below the surface.
+""",
+        """\
+- id: title
+  type: multiple-choice
+  stem: Which of these plays is a comedy?
+  options:
+    - text: Hamlet
+    - text: Macbeth
+    - text: A Midsummer Night's Dream
+      correct: true
+  rationale: Nobody dies in it.
+""",
+        """\
+- id: a-little-longer
+  type: multiple-choice
+  stem: Why does bread rise?
+  options:
+    - text: The yeast lets the sugar of the dough become carbon dioxide
+      correct: true
+    - text: The salt lets the water of the dough boil
+    - text: The warmth lets the gluten melt
+  rationale: The gas is caught in the dough.
+""",
     )
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
         key = next(index for index, option in enumerate(entity.options) if option.correct)
         plain = [view.texts["options", index, "text"].plain for index in range(len(entity.options))]
         texts = [text.text for text in plain]
-        length, bound = len(texts[key]), len(texts[key]) / view.option(self.name, "ratio")
-        longest = ""
+        length = len(texts[key])
+        bound = min(length / view.option(self.name, "ratio"), length - view.option(self.name, "characters"))
+        longest, has_others = "", may_speak_of_others(view)
         for index, text in enumerate(texts):
-            if index == key or len(text) <= len(longest) or _speaks_of_others(text):
+            if index == key or len(text) <= len(longest) or (has_others and speaks_of_others(text)) or is_undetermined(text):
                 continue
             longest = text
             if len(longest) > bound:
                 return
-        if not _WORD.search(longest) or any(text.verbatim for text in plain) or _speaks_of_others(texts[key]):
+        if not _WORD.search(longest) or any(text.verbatim for text in plain) or speaks_of_others(texts[key]) or is_undetermined(texts[key]):
             return
-        if sum(_WORD.search(word) is not None for word in texts[key].split()) < view.option(self.name, "min_words"):
+        if _is_name(texts[key]) or sum(_WORD.search(word) is not None for word in texts[key].split()) < view.option(self.name, "min_words"):
             return
         message = (
             f"The key has {length} characters, the longest other option {len(longest)}: its length gives it away. "
@@ -91,5 +131,5 @@ class LongestKey(EntityRule[MultipleChoice]):
         yield Problem(message, ("options", key, "text"))
 
 
-def _speaks_of_others(text: str) -> bool:
-    return is_all_of_the_above(text) or is_none_of_the_above(text)
+def _is_name(text: str) -> bool:
+    return not _SMALL.search(text) and len(_CAPITAL.findall(text)) > 1

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.language import is_english
-from quizkit.lint.analysis.meta_options import is_all_of_the_above
+from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -15,13 +15,16 @@ from quizkit.model.question import MultipleChoice, MultipleResponse
 # "All of them" beside "Some of them" is an amount, and speaks of no other option.
 _AMONG = ("them", "these", "those")
 _AMOUNT = re.compile(r"\s*(?:some|most|many|few|half|one|two|three|several|about|almost|nearly|only)\b.*\bof\b", re.IGNORECASE)
+# "Both" speaks of the others where there are two.
+_BOTH = re.compile(r"\W*both\W*", re.IGNORECASE)
+_TWO = 2
 
 
 class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     """An option says that all the others are right.
 
     ## What it does
-    Looks for options that read "all of the above", "all of these", "both of the above" or "all are correct" as a whole. "All of the
+    Looks for options that read "all of the above", "all of these", "both", "both of the above" or "all are correct" as a whole. "All of the
     weights" names something and is no such option. English options only.
 
     ## Why it matters
@@ -37,6 +40,7 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
 
     code = "OPT002"
     name = "all-of-the-above"
+    languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
     bad = (
@@ -63,8 +67,33 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     - text: All these answers are correct.  # expect: OPT002
   rationale: Both change the weights, which are at hand.
 """,
+        """\
+- id: changes
+  type: multiple-choice
+  stem: Which of the two changes the weights?
+  options:
+    - text: Fine-tuning
+    - text: Quantization
+    - text: Both  # expect: OPT002
+      correct: true
+    - text: Neither
+  rationale: One trains them, the other rounds them.
+""",
     )
     good = (
+        """\
+- id: word
+  type: multiple-choice
+  stem: Which word comes last in the licence?
+  options:
+    - text: Both
+      correct: true
+    - text: Waived
+    - text: Fee
+    - text: Neither
+    - text: Sold
+  rationale: It is about parties.
+""",
         """\
 - id: uses
   type: multiple-response
@@ -113,12 +142,16 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
+        if not may_speak_of_others(view):
+            return
         texts = [view.texts["options", index, "text"] for index in range(len(entity.options))]
         for index, text in enumerate(texts):
             plain = text.plain
-            if not is_all_of_the_above(plain.text) or plain.verbatim or not is_english(view):
+            if not is_all_of_the_above(plain.text) or plain.verbatim:
                 continue
             if plain.text.rstrip(" .").endswith(_AMONG) and any(_AMOUNT.match(other.plain.text) for other in texts):
+                continue
+            if _BOTH.fullmatch(plain.text) and sum(not is_none_of_the_above(other.plain.text) for other in texts) != _TWO + 1:
                 continue
             message = (
                 f"'{plain.text.strip()}' is answered by knowing two of the other options, or ruled out by knowing one that is wrong: "

@@ -17,7 +17,9 @@ from quizkit.model.question import BaseQuestion, Categorize, Cloze, DragWords, M
 Choices = MultipleChoice | MultipleResponse | Cloze | Ordering | Categorize | Matching | DragWords
 
 # A question on spelling may offer options that differ by nothing but capitals or a full stop.
-_ON_SPELLING = re.compile(r"capital|upper[- ]?case|lower[- ]?case|punctuat|spel[lt]|correctly written|written correctly", re.IGNORECASE)
+_ON_SPELLING = re.compile(
+    r"capital(?!s? of\b|s? cit)|upper[- ]?case|lower[- ]?case|punctuat|spel[lt]|correctly written|written correctly", re.IGNORECASE
+)
 
 # Where it stands, and what it is called.
 Place = tuple[DataPath, str]

@@ -25,6 +25,7 @@ class QuotedScalar(LoadRule):
     code = "SCH005"
     name = "quoted-scalar"
     since = "0.1"
+    fix = "safe"
     severity = "error"
     bad = (
         """\

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizkit.finding import Problem
-from quizkit.lint.analysis.language import is_english
+from quizkit.finding import Problem, Remedy, Reword
 from quizkit.lint.analysis.negation import some_stand_out, turning_words
 from quizkit.lint.rule import EntityRule
-from quizkit.lint.view import EntityView
+from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
 
@@ -18,7 +17,7 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     ## What it does
     Looks in the clause that asks for "not", "cannot", "except", "least likely", "is false" and their like, where they turn the question
     round. They must be in capitals or emphasised. Negations that belong to the matter are passed over: in because-, if- and that-clauses,
-    in quotations, in code and maths. English stems only.
+    in quotations, in code and maths. The fix writes the word in bold. English stems only.
 
     ## Why it matters
     A learner who knows the subject and overlooks the word takes the first option that fits. The answer then says how carefully somebody
@@ -33,7 +32,9 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
 
     code = "STM001"
     name = "negative-unemphasised"
+    languages = ("en",)
     since = "0.1"
+    fix = "safe"
     applies_to = (MultipleChoice, MultipleResponse)
     bad = (
         """\
@@ -191,7 +192,7 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
         stem = view.texts.get(("stem",))
-        if stem is None or not is_english(view):
+        if stem is None:
             return
         turning = turning_words(stem)
         # One word that stands out is enough to make a reader look.
@@ -202,4 +203,15 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
         message = (
             f"'{word}' turns the question round and is easily overlooked: ask for what fits, or make the word stand out, as in **{word}**."
         )
-        yield stem.problem(message, start, end)
+        span = stem.plain.source_span(start, end)
+        yield Problem(message, stem.path, span, remedy=_remedy(stem, word, span))
+
+
+def _remedy(stem: TextField, word: str, span: tuple[int, int]) -> Remedy | None:
+    """The word in bold, where it stands in the source as a reader sees it, and apart from other signs."""
+    start, end = span
+    source = stem.source
+    around = source[max(start - 1, 0) : start] + source[end : end + 1]
+    if source[start:end] != word or "![" in source or any(char.isalnum() or char in "*_`\\" for char in around):
+        return None
+    return Remedy(f"Write '{word}' in bold", (Reword(stem.path, f"**{word}**", span),))

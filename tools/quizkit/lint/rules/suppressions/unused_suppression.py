@@ -25,6 +25,7 @@ class UnusedSuppression(Rule):
     code = "SUP001"
     name = "unused-suppression"
     since = "0.1"
+    fix = "safe"
     bad = (
         """\
 - id: why-quantize
