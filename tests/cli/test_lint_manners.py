@@ -513,3 +513,13 @@ def test_what_a_baseline_knows_is_not_mended(quizkit: Command) -> None:
     text = Path("questions/q.yaml").read_text(encoding="utf-8")
     assert "metal  rusts" in text
     assert "Iron ore" in text
+
+
+def test_what_is_known_stays_so_when_a_fix_takes_a_space_out_of_its_text(quizkit: Command) -> None:
+    stem = "Which <b>metal</b>{} rusts?"
+    quizkit.write({"questions/q.yaml": question(stem=stem.format(""))})
+    assert quizkit("lint", "--write-baseline", "b.json").out == "Wrote 1 finding to b.json.\n"
+    quizkit.write({"questions/q.yaml": question(stem=stem.format(" "))})
+    assert quizkit("lint", "--baseline", "b.json", "--output-format", "json").rules == ["double-space"]
+    assert quizkit("lint", "--baseline", "b.json", "--fix") == Result(0, "Fixed 1 finding (1 file).\n", "")
+    assert quizkit("lint", "--baseline", "b.json") == Result(0, "", "")
