@@ -346,6 +346,15 @@ def test_annotations_name_the_file_as_github_knows_it(quizkit: Command, monkeypa
     assert "file=b/questions/q.yaml," in quizkit("lint", "--output-format", "github").out
 
 
+def test_annotations_count_paths_from_the_top_of_the_repository(quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE"):
+        monkeypatch.delenv(name, raising=False)
+    quizkit.write({".git/HEAD": "", "b/bank.yaml": "title: B\n", "b/questions/q.yaml": UNKNOWN_TAG}, bank=None)
+    monkeypatch.chdir(quizkit.folder / "b/questions")
+    assert "file=b/questions/q.yaml," in quizkit("lint", "--output-format", "github").out
+    assert quizkit("lint", "--output-format", "concise").out.startswith("q.yaml:10:10: ")
+
+
 def test_all_rules_are_listed(quizkit: Command) -> None:
     listed = quizkit("rule").out.splitlines()
     assert any(line.startswith("KEY003  longest-key ") for line in listed)
