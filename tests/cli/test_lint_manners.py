@@ -164,6 +164,35 @@ def test_every_format_can_be_asked_for(quizkit: Command, output_format: str) -> 
     assert "unknown-tag" in result.out
 
 
+# Files
+
+
+@pytest.mark.parametrize("name", ["notes.yaml", "media/a.png", "quizkit.toml", "build/q.yaml"])
+def test_a_file_that_holds_nothing_of_the_bank_is_a_sentence(quizkit: Command, name: str) -> None:
+    quizkit.write({"questions/q.yaml": HTML, name: "" if name.endswith("toml") else "colour: red\n"})
+    for arguments in ((name,), ("questions", name), (name, "--fix")):
+        result = quizkit("lint", *arguments)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith(f"quizkit: '{name}' holds nothing of a bank: its files end in .yaml, and lie in the bank's sources, ")
+
+
+def test_content_in_the_wrong_place_and_files_of_the_bank_are_checked(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": HTML, "misplaced.yaml": UNKNOWN_TAG, "questions/z.yml": UNKNOWN_TAG, "terms/empty/.keep": ""})
+    for name, rules in (
+        ("misplaced.yaml", ["unknown-kind"]),
+        ("questions/z.yml", ["unknown-kind"]),
+        ("questions/q.yaml", ["raw-html"]),
+        ("bank.yaml", []),
+        ("terms", []),
+    ):
+        assert quizkit("lint", name, "--output-format", "json").rules == rules
+
+
+def test_a_file_in_no_bank_is_a_sentence(quizkit: Command) -> None:
+    quizkit.write({"q.yaml": HTML}, bank=None)
+    assert quizkit("lint", "q.yaml") == Result(2, "", "quizkit: There is no bank.yaml above 'q.yaml': it lies in no bank.\n")
+
+
 # Standard input
 
 

@@ -50,7 +50,7 @@ def scope_of(arguments: argparse.Namespace) -> Scope:
     """What the arguments ask for.
 
     Raises:
-        UsageError: they go not together, or there is nothing of the kind.
+        UsageError: they go not together, or there is nothing of the kind, or a file holds nothing of its bank.
         UnreadableError: a folder cannot be listed.
     """
     from quizkit.load.folder import find_banks
@@ -61,7 +61,24 @@ def scope_of(arguments: argparse.Namespace) -> Scope:
     for path in map(Path, arguments.paths):
         for root in find_banks(path):
             scope.banks.setdefault(root, []).append(_absolute(path))
+    for root, paths in scope.banks.items():
+        _refuse_other_files(root, [path for path in paths if path.is_file()])
     return scope
+
+
+def _refuse_other_files(root: Path, paths: list[Path]) -> None:
+    """Refuse files that hold nothing of the bank. What looks like content and lies in the wrong place is a finding."""
+    from quizkit.load.folder import MANIFEST, list_files, no_content, shown_path
+    from quizkit.load.reader import read_file
+
+    if all(path == root / MANIFEST for path in paths):
+        return
+    read = {file.path: file for file in list_files(root)}
+    for path in paths:
+        if path == root / MANIFEST or ((file := read.get(path)) is not None and file.kind is not None):
+            continue
+        if file is None or not ((loaded := read_file(file)).tree.defects or loaded.unreadable):
+            raise no_content(Path(shown_path(path)))
 
 
 def _stream(arguments: argparse.Namespace) -> Scope:
