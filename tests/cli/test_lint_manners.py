@@ -85,6 +85,14 @@ def test_an_unknown_rule_to_add_is_a_sentence(quizkit: Command) -> None:
             "quizkit.toml:1: 'per-path-ignores' holds a list of rules for each pattern of paths, "
             'as "questions/drafts/**" = ["missing-rationale"].',
         ),
+        (
+            'ignore = ["KEY"]\nselect = []\n',
+            "quizkit.toml:2: 'select' names no rule: name some, or leave it out for those that are on by default.",
+        ),
+        (
+            'extend-select = ["key003"]\n[rules.longest-key]\nratio = 2.0\n[rules.key003]\nratio = 3.0\n',
+            "quizkit.toml:4: 'longest-key' and 'key003' are one rule: write one table for it.",
+        ),
         ("\nbaseline = true\n", "quizkit.toml:2: 'baseline' is the path of a file, such as \"baseline.json\"."),
         (
             'per-file-ignores = {"a" = ["KEY"]}\n',

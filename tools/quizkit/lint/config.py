@@ -158,7 +158,7 @@ class _Reader:
         if fail_on not in FAIL_ON:
             self._fail("fail-on", f"'fail-on' is one of {', '.join(FAIL_ON)}, not {fail_on!r}")
         return Config(
-            select=self._words(table, "select") if "select" in table else None,
+            select=self._select(table),
             extend_select=self._words(table, "extend-select"),
             ignore=self._words(table, "ignore"),
             per_path_ignores=self._per_path_ignores(table.get("per-path-ignores", {})),
@@ -167,6 +167,14 @@ class _Reader:
             fail_on=fail_on,
             rules=self._rules(table.get("rules", {})),
         )
+
+    def _select(self, table: Mapping[str, Any]) -> tuple[str, ...] | None:
+        if "select" not in table:
+            return None
+        words = self._words(table, "select")
+        if not words:
+            self._fail("select", "'select' names no rule: name some, or leave it out for those that are on by default")
+        return words
 
     def _words(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         words = table.get(key, [])
@@ -216,11 +224,15 @@ class _Reader:
     def _rules(self, tables: Any) -> dict[str, Mapping[str, Any]]:
         if not isinstance(tables, dict):
             self._fail("rules", "'rules' holds a table for each rule, as [rules.longest-key]")
-        found = {}
+        found: dict[str, Mapping[str, Any]] = {}
+        names: dict[str, str] = {}
         for name, options in tables.items():
             rule = self.registry.find(name)
             if rule is None:
                 self._fail(name, f"there is no rule '{name}'{suggestion(name, self.registry.words())}")
+            other = names.setdefault(rule.name, name)
+            if other != name:
+                self._fail(name, f"'{other}' and '{name}' are one rule: write one table for it", "rules")
             found[rule.name] = self._options(rule, options)
         return found
 

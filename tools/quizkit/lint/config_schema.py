@@ -1,7 +1,8 @@
 """The JSON Schema of the configuration, from which editors complete and check `quizkit.toml`: it follows from the registry.
 
-It says what `load_config` accepts, as far as JSON can: to a schema `3.0` is a whole number, to `load_config` it is not. References stand
-alone and no keyword is younger than draft 7, because taplo, the language server of TOML, reads no more than that.
+It says what `load_config` accepts, as far as JSON can: to a schema `3.0` is a whole number and two names of one rule are two, to
+`load_config` they are not. References stand alone and no keyword is younger than draft 7, because taplo, the language server of TOML, reads
+no more than that.
 """
 
 from __future__ import annotations
@@ -46,9 +47,10 @@ def config_schema(registry: Registry) -> dict[str, Any]:
         "description": "What `quizkit.toml` beside bank.yaml may set: which rules are on, how strict they are, and when a run fails.",
         "type": "object",
         "properties": {
-            "select": _words(
-                "Select", "The rules to check, instead of those that are on by default.", _ANY_WORD, [["ALL"], ["KEY", "STM"]]
-            ),
+            "select": {
+                **_words("Select", "The rules to check, instead of those that are on by default.", _ANY_WORD, [["ALL"], ["KEY", "STM"]]),
+                "minItems": 1,
+            },
             "extend-select": _words(
                 "Select besides", "Rules to check besides those that are on by default.", _ANY_WORD, [["missing-part-id"]]
             ),
