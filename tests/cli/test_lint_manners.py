@@ -111,6 +111,26 @@ def test_rules_that_are_left_out_by_path_are_so_for_an_export_too(quizkit: Comma
     assert quizkit("export", "json", "-o", "b.json").code == 0
 
 
+def test_a_pattern_that_fits_no_file_is_named(quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    ignores = '"questions" = ["KEY"]\n"bank.yaml" = ["KEY"]\n"questions/drafts/**" = ["KEY"]\n'
+    quizkit.write({"questions/q.yaml": question(), "quizkit.toml": f"[per-path-ignores]\n{ignores}"})
+    sentence = "quizkit: The pattern 'questions/drafts/**' in per-path-ignores fits no file of the bank: mend it, or take it out.\n"
+    assert quizkit("lint") == Result(0, "", sentence)
+    assert quizkit("lint", "questions") == Result(0, "", "")
+    assert piped(quizkit, monkeypatch, question(), "-", "--stdin-filename", "questions/q.yaml") == Result(0, "", "")
+    quizkit.write({"questions/drafts/q.yaml": question("tin", "Which metal is in bronze beside copper?")})
+    assert quizkit("lint").err == ""
+
+
+def test_a_pattern_is_idle_where_it_fits_none_of_several_banks(quizkit: Command) -> None:
+    ignores = 'per-path-ignores = {"a/questions" = ["KEY"], "b/questions" = ["KEY"], "c" = ["KEY"], "d" = ["KEY"]}\n'
+    files = {f"{name}/bank.yaml": "title: A\nschema: 1\n" for name in "ab"} | {f"{name}/questions/q.yaml": question() for name in "ab"}
+    quizkit.write({".git/HEAD": "", "quizkit.toml": ignores, **files}, bank=None)
+    assert quizkit("lint", "a") == Result(0, "", "")
+    sentence = "quizkit: The patterns 'c', 'd' in per-path-ignores fit no file of the banks: mend them, or take them out.\n"
+    assert quizkit("lint") == Result(0, "", sentence)
+
+
 def test_a_comment_without_a_reason_is_a_finding_where_it_is_asked_for(quizkit: Command) -> None:
     quizkit.write({"questions/q.yaml": question(more="  tags: [nowhere]  # quizkit: ignore[unknown-tag]\n")})
     assert quizkit("lint").code == 0

@@ -40,6 +40,10 @@ class Scope:
         place = _absolute(shown)
         return any(root.is_relative_to(path) or place.is_relative_to(path) for path in self.banks[root])
 
+    def is_within(self, folder: Path) -> bool:
+        """Whether a folder is asked for with all banks in it."""
+        return not self.sources and any(folder.is_relative_to(path) for paths in self.banks.values() for path in paths)
+
     @property
     def is_whole(self) -> bool:
         """Whether every bank is asked for as a whole."""
