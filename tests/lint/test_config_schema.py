@@ -57,7 +57,7 @@ def _names_each_rule_once(tables: Mapping[str, Any]) -> bool:
 
 ANY_WORD = st.one_of(
     st.sampled_from([*registry().words(), *(word.lower() for word in registry().words()), *(word.upper() for word in registry().words())]),
-    st.sampled_from(["", "longest-key\n", "longest-kee", "KEY00", "KEY0033", " KEY003", "all"]),
+    st.sampled_from(["", "longest-key\n", "longest-kee", "KEY00", "KEY0033", " KEY003", "all", "alle", "key "]),
 )
 VALUE = st.one_of(
     st.none().map(lambda _: "a"),

@@ -100,7 +100,12 @@ def config_schema(registry: Registry) -> dict[str, Any]:
             "silenceable-word": {
                 "title": "Rules that can be ignored for some files",
                 "description": _WORD,
-                "anyOf": [*_groups(registry), *_consts(silenceable), *_codes_in_small_letters(silenceable)],
+                "anyOf": [
+                    *_groups(registry),
+                    *_consts(silenceable),
+                    *_codes_in_small_letters(silenceable),
+                    _groups_in_small_letters(registry),
+                ],
             },
         },
     }
@@ -130,6 +135,11 @@ def _other_word(rule: Rule, word: str) -> str:
 def _codes_in_small_letters(rules: Iterable[Rule]) -> Iterator[dict[str, str]]:
     if codes := "|".join(_any_case(rule.code) for rule in rules):
         yield {"title": "Code", "description": "A code in small letters.", "type": "string", "pattern": f"^({codes}){_END}"}
+
+
+def _groups_in_small_letters(registry: Registry) -> dict[str, str]:
+    groups = "|".join(_any_case(group["const"]) for group in _groups(registry))
+    return {"title": "Family", "description": "A family, or ALL, in small letters.", "type": "string", "pattern": f"^({groups}){_END}"}
 
 
 def _any_case(code: str) -> str:
