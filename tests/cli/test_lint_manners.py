@@ -280,6 +280,7 @@ def test_what_is_no_yaml_on_standard_input_is_a_finding(quizkit: Command, monkey
         (("-", "--stdin-filename", "../q.yaml"), "There is no bank.yaml above '../q.yaml': it lies in no bank."),
         (("-", "--stdin-filename", "questions/q.yaml", "--add-ignore"), "--add-ignore changes files, and standard input is none."),
         (("-", "--stdin-filename", "questions/q.yaml", "--fix"), "--fix changes files, and standard input is none."),
+        (("-", "--stdin-filename", "questions/q.yaml", "--diff"), "--diff works on files, and standard input is none."),
         (
             ("-", "--stdin-filename", "questions/q.yaml", "--write-baseline", "b.json"),
             "--write-baseline changes files, and standard input is none.",

@@ -128,7 +128,8 @@ def _refuse_options(arguments: argparse.Namespace, scope: Scope) -> None:
     if writes and others:
         raise UsageError(f"{writes[0]} reports nothing: leave {others[0]} out.")
     if (writes or mends) and scope.sources:
-        raise UsageError(f"{[*writes, *mends][0]} changes files, and standard input is none.")
+        verb = "works on" if [*writes, *mends][0] == "--diff" else "changes"
+        raise UsageError(f"{[*writes, *mends][0]} {verb} files, and standard input is none.")
     if arguments.diff and others:
         raise UsageError(f"--diff reports nothing: leave {others[0]} out.")
     if arguments.write_baseline and not scope.is_whole:
