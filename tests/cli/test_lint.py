@@ -136,7 +136,9 @@ def test_today_can_be_set(quizkit: Command) -> None:
         ),
         ("quizkit.toml", 'fail-on = "all"\n', "quizkit.toml:1: 'fail-on' is one of error, warning, info, never, not 'all'."),
         ("quizkit.toml", 'select = "STM"\n', 'quizkit.toml:1: \'select\' is a list of rules, such as ["longest-key", "STM"].'),
-        ("quizkit.toml", "select = [\n", "quizkit.toml: invalid value (at end of document)."),
+        ("quizkit.toml", "select = [\n", "quizkit.toml:1: invalid value (at end of document)."),
+        ("quizkit.toml", 'fail-on = "error"\n\nselect = ["KEY",\n\n', "quizkit.toml:3: invalid value (at end of document)."),
+        ("quizkit.toml", "\nselect KEY\n", "quizkit.toml:2: expected '=' after a key in a key/value pair (at line 2, column 8)."),
         ("pyproject.toml", "[tool.quizkit]\nfoo = 1\n", "pyproject.toml:2: there is no setting 'foo'."),
     ],
 )

@@ -133,9 +133,10 @@ def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
     import tomllib
 
     try:
-        table: Any = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{shown_path(file)}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
+        raise ConfigError(f"{shown_path(file)}:{_line(str(error), text)}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
     except (OSError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(f"The configuration '{shown_path(file)}' cannot be read: {error}.") from None
     for part in prefix:
@@ -143,6 +144,12 @@ def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
         if not isinstance(table, dict):
             return None
     return table  # type: ignore[no-any-return]
+
+
+def _line(sentence: str, text: str) -> int:
+    """The line that a sentence of the parser of TOML means; the last one with anything on it where it says that the text ends too early."""
+    found = re.search(r"\(at line (\d+), column \d+\)\Z", sentence)
+    return int(found[1]) if found else text.rstrip().count("\n") + 1
 
 
 @dataclass
