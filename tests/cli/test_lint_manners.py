@@ -19,6 +19,7 @@ from tests.cli.command import Command, Result, question
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 UNKNOWN_TAG = question(more="  tags: [nowhere]\n")
 HTML = question("gas", "Which <b>gas</b> is inert?", (("Argon", True), ("Oxygen", False), ("Chlorine", False)))
+KNOWN = '{"rule": "a", "entity": null, "field": "", "content": "", "count": 1}'
 
 
 def fits(schema: str, value: Any) -> bool:
@@ -397,13 +398,25 @@ def test_what_the_loader_refuses_cannot_be_known(quizkit: Command) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "'b.json' is no baseline (Expecting value: line 1 column 1 (char 0)): `quizkit lint --write-baseline b.json` writes it anew."),
-        ("[]", "'b.json' is no baseline: `quizkit lint --write-baseline b.json` writes it anew."),
-        ('{"schema": 1, "banks": []}', "'b.json' is no baseline: `quizkit lint --write-baseline b.json` writes it anew."),
-        ('{"schema": 1, "banks": {".": [{}]}}', "'b.json' is no baseline: `quizkit lint --write-baseline b.json` writes it anew."),
+        ("", "'b.json' is no baseline (Expecting value: line 1 column 1 (char 0)){advice}"),
+        ("<<<<<<< ours\n{}", "'b.json' is no baseline (Expecting value: line 1 column 1 (char 0)){advice}"),
+        ("[]", "'b.json' is no baseline (it holds no 'schema' and no 'banks'){advice}"),
+        ('{"banks": {}}', "'b.json' is no baseline (it has no 'schema'){advice}"),
+        ('{"schema": 1}', "'b.json' is no baseline (it has no 'banks'){advice}"),
+        ('{"schema": 1, "banks": []}', "'b.json' is no baseline ('banks' holds no lists of findings by bank){advice}"),
+        ('{"schema": 1, "banks": {"a": {}}}', "'b.json' is no baseline ('a' in 'banks' is no list of findings){advice}"),
+        ('{"schema": 1, "banks": {".": [1]}}', "'b.json' is no baseline (entry 1 of '.' is no finding){advice}"),
         (
-            '{"schema": 1, "banks": {".": [{"rule": 1, "entity": null, "field": "", "content": "", "count": 1}]}}',
-            "'b.json' is no baseline: `quizkit lint --write-baseline b.json` writes it anew.",
+            f'{{"schema": 1, "banks": {{".": [{KNOWN}, {{"rule": "a"}}]}}}}',
+            "'b.json' is no baseline (entry 2 of '.' has no 'entity'){advice}",
+        ),
+        (
+            f'{{"schema": 1, "banks": {{".": [{KNOWN.replace("1", "true")}]}}}}',
+            "'b.json' is no baseline ('count' of entry 1 of '.' cannot be true){advice}",
+        ),
+        (
+            f'{{"schema": 1, "banks": {{".": [{KNOWN.replace("null", "7")}]}}}}',
+            "'b.json' is no baseline ('entity' of entry 1 of '.' cannot be 7){advice}",
         ),
         (
             '{"schema": 9, "banks": {}}',
@@ -413,7 +426,8 @@ def test_what_the_loader_refuses_cannot_be_known(quizkit: Command) -> None:
 )
 def test_a_file_that_is_no_baseline_is_a_sentence(quizkit: Command, text: str, sentence: str) -> None:
     quizkit.write({"questions/q.yaml": HTML, "b.json": text})
-    assert quizkit("lint", "--baseline", "b.json") == Result(2, "", f"quizkit: {sentence}\n")
+    advice = ": restore it from version control, or write it anew with `quizkit lint --write-baseline b.json`."
+    assert quizkit("lint", "--baseline", "b.json") == Result(2, "", f"quizkit: {sentence.replace('{advice}', advice)}\n")
 
 
 @pytest.mark.parametrize(
