@@ -280,6 +280,25 @@ def test_the_bank_of_the_project_is_counted_without_a_word(quizkit: Command) -> 
     record(quizkit, CONTENT)
 
 
+def test_shares_are_drawn_from_none_to_all(quizkit: Command) -> None:
+    more = "  shuffle: false"
+    options = (("Mercury, also called quicksilver", True), ("Iron and steel", False), ("Copper", False), ("Tin", False))
+    quizkit.write({"questions/a.yaml": question("one", options=options, more=more) + question("two", options=options[::-1], more=more)})
+    page = quizkit("stats", "--output-format", "html").out
+    guessing = page.partition("What knowing nothing scores")[2].partition("</section>")[0]
+    assert '<rect class="fill" x="0" y="2" width="200"' in guessing  # the longest option: 100 %
+    assert '<line class="mark" x1="50"' in guessing  # chance: 25 %
+    where = page.partition("Where the key stands")[2].partition("</section>")[0]
+    assert 'height="60"/>' in where  # one of two keys
+
+
+def test_the_questions_that_leak_most_show_the_gain_that_orders_them(bank: Command) -> None:
+    leaks = bank("stats").out.partition("The questions that leak most")[2].partition("Where the key stands")[0]
+    gain = record(bank)["leaks"][0]["leak"]
+    assert f"{100 * gain:.1f} %" in leaks
+    assert "gain" in leaks
+
+
 def test_two_runs_say_the_same(bank: Command) -> None:
     for output_format in ("full", "json", "html"):
         assert bank("stats", "--output-format", output_format).out == bank("stats", "--output-format", output_format).out
