@@ -177,7 +177,7 @@ def test_an_empty_bank_is_told_in_a_sentence(quizkit: Command) -> None:
 def test_of_a_broken_bank_what_is_sound_is_counted_and_one_sentence_says_so(bank: Command) -> None:
     bank.write({"questions/c.yaml": question("torn", more="  colour: red") + question("whole"), "questions/d.yaml": "- ["})
     result = bank("stats", "--output-format", "json")
-    assert result.err == "quizkit: Not counted, because they cannot be read (see `quizkit lint`): 1 entity and 1 file.\n"
+    assert result.err == "quizkit: Not counted (see `quizkit lint`): 1 entity and 1 file that cannot be read.\n"
     assert result.code == 1
     assert json.loads(result.out)["questions"]["total"] == 3
 

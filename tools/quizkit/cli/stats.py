@@ -113,7 +113,7 @@ def _say_what_is_missing(stats: Stats, report: Report, has_manifest: bool) -> in
     elif not has_manifest:
         sentences.append("bank.yaml cannot be read (see `quizkit lint`): the bank's title and language are not known.")
     if any(left_out):
-        sentences.append(f"Not counted, because they cannot be read (see `quizkit lint`): {' and '.join(filter(None, left_out))}.")
+        sentences.append(f"Not counted (see `quizkit lint`): {' and '.join(filter(None, left_out))} that cannot be read.")
     for sentence in sentences:
         sys.stderr.write(f"quizkit: {safe(sentence)}\n")
     return 2 if report.unreadable else int(bool(sentences))
