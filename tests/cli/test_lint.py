@@ -136,7 +136,9 @@ def test_today_can_be_set(quizkit: Command) -> None:
         ),
         ("quizkit.toml", 'fail-on = "all"\n', "quizkit.toml:1: 'fail-on' is one of error, warning, info, never, not 'all'."),
         ("quizkit.toml", 'select = "STM"\n', 'quizkit.toml:1: \'select\' is a list of rules, such as ["longest-key", "STM"].'),
-        ("quizkit.toml", "select = [\n", "quizkit.toml: invalid value (at end of document)."),
+        ("quizkit.toml", "select = [\n", "quizkit.toml:1: invalid value (at end of document)."),
+        ("quizkit.toml", 'fail-on = "error"\n\nselect = ["KEY",\n\n', "quizkit.toml:3: invalid value (at end of document)."),
+        ("quizkit.toml", "\nselect KEY\n", "quizkit.toml:2: expected '=' after a key in a key/value pair (at line 2, column 8)."),
         ("pyproject.toml", "[tool.quizkit]\nfoo = 1\n", "pyproject.toml:2: there is no setting 'foo'."),
     ],
 )
@@ -344,6 +346,15 @@ def test_annotations_name_the_file_as_github_knows_it(quizkit: Command, monkeypa
     monkeypatch.setenv("GITHUB_WORKSPACE", str(quizkit.folder))
     monkeypatch.chdir(quizkit.folder / "b")
     assert "file=b/questions/q.yaml," in quizkit("lint", "--output-format", "github").out
+
+
+def test_annotations_count_paths_from_the_top_of_the_repository(quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE"):
+        monkeypatch.delenv(name, raising=False)
+    quizkit.write({".git/HEAD": "", "b/bank.yaml": "title: B\n", "b/questions/q.yaml": UNKNOWN_TAG}, bank=None)
+    monkeypatch.chdir(quizkit.folder / "b/questions")
+    assert "file=b/questions/q.yaml," in quizkit("lint", "--output-format", "github").out
+    assert quizkit("lint", "--output-format", "concise").out.startswith("q.yaml:10:10: ")
 
 
 def test_all_rules_are_listed(quizkit: Command) -> None:

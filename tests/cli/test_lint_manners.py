@@ -19,6 +19,7 @@ from tests.cli.command import Command, Result, question
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 UNKNOWN_TAG = question(more="  tags: [nowhere]\n")
 HTML = question("gas", "Which <b>gas</b> is inert?", (("Argon", True), ("Oxygen", False), ("Chlorine", False)))
+KNOWN = '{"rule": "a", "entity": null, "field": "", "content": "", "count": 1}'
 
 
 def fits(schema: str, value: Any) -> bool:
@@ -42,6 +43,11 @@ def piped(quizkit: Command, monkeypatch: pytest.MonkeyPatch, text: str, *argumen
         (("--extend-select", "REF006", "--extend-select", "KEY,missing-part-id"), "", ["missing-part-id", "unknown-tag"]),
         (("--extend-select", "missing-part-id", "--select", "KEY"), "", ["missing-part-id"]),
         (("--extend-select", "missing-part-id", "--ignore", "REF"), "", []),
+        (("--extend-select", "missing-part-id", "--ignore", "ref"), "", []),
+        (("--select", "Ref005"), "", ["unknown-tag"]),
+        (("--select", "all", "--ignore", "All"), "", []),
+        (("--extend-select", "missing-part-id"), 'ignore = ["Ref"]\nextend-select = ["key"]\n', ["missing-part-id"]),
+        (("--extend-select", "missing-part-id"), 'per-path-ignores = {"questions" = ["ref"]}\n', []),
         (("--extend-select", "missing-part-id"), 'ignore = ["REF"]\n', ["missing-part-id"]),
         (("--extend-select", "unknown-tag"), 'ignore = ["REF"]\n', ["unknown-tag"]),
         (("--extend-select", "KEY"), 'extend-select = ["missing-part-id"]\n', ["missing-part-id", "unknown-tag"]),
@@ -85,6 +91,14 @@ def test_an_unknown_rule_to_add_is_a_sentence(quizkit: Command) -> None:
             "quizkit.toml:1: 'per-path-ignores' holds a list of rules for each pattern of paths, "
             'as "questions/drafts/**" = ["missing-rationale"].',
         ),
+        (
+            'ignore = ["KEY"]\nselect = []\n',
+            "quizkit.toml:2: 'select' names no rule: name some, or leave it out for those that are on by default.",
+        ),
+        (
+            'extend-select = ["key003"]\n[rules.longest-key]\nratio = 2.0\n[rules.key003]\nratio = 3.0\n',
+            "quizkit.toml:4: 'longest-key' and 'key003' are one rule: write one table for it.",
+        ),
         ("\nbaseline = true\n", "quizkit.toml:2: 'baseline' is the path of a file, such as \"baseline.json\"."),
         (
             'per-file-ignores = {"a" = ["KEY"]}\n',
@@ -101,6 +115,26 @@ def test_rules_that_are_left_out_by_path_are_so_for_an_export_too(quizkit: Comma
     quizkit.write({"questions/raw/q.yaml": HTML, "quizkit.toml": 'per-path-ignores = {"questions/raw" = ["raw-html"]}\n'})
     assert quizkit("lint").code == 0
     assert quizkit("export", "json", "-o", "b.json").code == 0
+
+
+def test_a_pattern_that_fits_no_file_is_named(quizkit: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    ignores = '"questions" = ["KEY"]\n"bank.yaml" = ["KEY"]\n"questions/drafts/**" = ["KEY"]\n'
+    quizkit.write({"questions/q.yaml": question(), "quizkit.toml": f"[per-path-ignores]\n{ignores}"})
+    sentence = "quizkit: The pattern 'questions/drafts/**' in per-path-ignores fits no file of the bank: mend it, or take it out.\n"
+    assert quizkit("lint") == Result(0, "", sentence)
+    assert quizkit("lint", "questions") == Result(0, "", "")
+    assert piped(quizkit, monkeypatch, question(), "-", "--stdin-filename", "questions/q.yaml") == Result(0, "", "")
+    quizkit.write({"questions/drafts/q.yaml": question("tin", "Which metal is in bronze beside copper?")})
+    assert quizkit("lint").err == ""
+
+
+def test_a_pattern_is_idle_where_it_fits_none_of_several_banks(quizkit: Command) -> None:
+    ignores = 'per-path-ignores = {"a/questions" = ["KEY"], "b/questions" = ["KEY"], "c" = ["KEY"], "d" = ["KEY"]}\n'
+    files = {f"{name}/bank.yaml": "title: A\nschema: 1\n" for name in "ab"} | {f"{name}/questions/q.yaml": question() for name in "ab"}
+    quizkit.write({".git/HEAD": "", "quizkit.toml": ignores, **files}, bank=None)
+    assert quizkit("lint", "a") == Result(0, "", "")
+    sentence = "quizkit: The patterns 'c', 'd' in per-path-ignores fit no file of the banks: mend them, or take them out.\n"
+    assert quizkit("lint") == Result(0, "", sentence)
 
 
 def test_a_comment_without_a_reason_is_a_finding_where_it_is_asked_for(quizkit: Command) -> None:
@@ -164,6 +198,35 @@ def test_every_format_can_be_asked_for(quizkit: Command, output_format: str) -> 
     assert "unknown-tag" in result.out
 
 
+# Files
+
+
+@pytest.mark.parametrize("name", ["notes.yaml", "media/a.png", "quizkit.toml", "build/q.yaml"])
+def test_a_file_that_holds_nothing_of_the_bank_is_a_sentence(quizkit: Command, name: str) -> None:
+    quizkit.write({"questions/q.yaml": HTML, name: "" if name.endswith("toml") else "colour: red\n"})
+    for arguments in ((name,), ("questions", name), (name, "--fix")):
+        result = quizkit("lint", *arguments)
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith(f"quizkit: '{name}' holds nothing of a bank: its files end in .yaml, and lie in the bank's sources, ")
+
+
+def test_content_in_the_wrong_place_and_files_of_the_bank_are_checked(quizkit: Command) -> None:
+    quizkit.write({"questions/q.yaml": HTML, "misplaced.yaml": UNKNOWN_TAG, "questions/z.yml": UNKNOWN_TAG, "terms/empty/.keep": ""})
+    for name, rules in (
+        ("misplaced.yaml", ["unknown-kind"]),
+        ("questions/z.yml", ["unknown-kind"]),
+        ("questions/q.yaml", ["raw-html"]),
+        ("bank.yaml", []),
+        ("terms", []),
+    ):
+        assert quizkit("lint", name, "--output-format", "json").rules == rules
+
+
+def test_a_file_in_no_bank_is_a_sentence(quizkit: Command) -> None:
+    quizkit.write({"q.yaml": HTML}, bank=None)
+    assert quizkit("lint", "q.yaml") == Result(2, "", "quizkit: There is no bank.yaml above 'q.yaml': it lies in no bank.\n")
+
+
 # Standard input
 
 
@@ -218,6 +281,7 @@ def test_what_is_no_yaml_on_standard_input_is_a_finding(quizkit: Command, monkey
         (("-", "--stdin-filename", "../q.yaml"), "There is no bank.yaml above '../q.yaml': it lies in no bank."),
         (("-", "--stdin-filename", "questions/q.yaml", "--add-ignore"), "--add-ignore changes files, and standard input is none."),
         (("-", "--stdin-filename", "questions/q.yaml", "--fix"), "--fix changes files, and standard input is none."),
+        (("-", "--stdin-filename", "questions/q.yaml", "--diff"), "--diff works on files, and standard input is none."),
         (
             ("-", "--stdin-filename", "questions/q.yaml", "--write-baseline", "b.json"),
             "--write-baseline changes files, and standard input is none.",
@@ -334,13 +398,25 @@ def test_what_the_loader_refuses_cannot_be_known(quizkit: Command) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "'b.json' is no baseline (Expecting value: line 1 column 1 (char 0)): `quizkit lint --write-baseline b.json` writes it anew."),
-        ("[]", "'b.json' is no baseline: `quizkit lint --write-baseline b.json` writes it anew."),
-        ('{"schema": 1, "banks": []}', "'b.json' is no baseline: `quizkit lint --write-baseline b.json` writes it anew."),
-        ('{"schema": 1, "banks": {".": [{}]}}', "'b.json' is no baseline: `quizkit lint --write-baseline b.json` writes it anew."),
+        ("", "'b.json' is no baseline (Expecting value: line 1 column 1 (char 0)){advice}"),
+        ("<<<<<<< ours\n{}", "'b.json' is no baseline (Expecting value: line 1 column 1 (char 0)){advice}"),
+        ("[]", "'b.json' is no baseline (it holds no 'schema' and no 'banks'){advice}"),
+        ('{"banks": {}}', "'b.json' is no baseline (it has no 'schema'){advice}"),
+        ('{"schema": 1}', "'b.json' is no baseline (it has no 'banks'){advice}"),
+        ('{"schema": 1, "banks": []}', "'b.json' is no baseline ('banks' holds no lists of findings by bank){advice}"),
+        ('{"schema": 1, "banks": {"a": {}}}', "'b.json' is no baseline ('a' in 'banks' is no list of findings){advice}"),
+        ('{"schema": 1, "banks": {".": [1]}}', "'b.json' is no baseline (entry 1 of '.' is no finding){advice}"),
         (
-            '{"schema": 1, "banks": {".": [{"rule": 1, "entity": null, "field": "", "content": "", "count": 1}]}}',
-            "'b.json' is no baseline: `quizkit lint --write-baseline b.json` writes it anew.",
+            f'{{"schema": 1, "banks": {{".": [{KNOWN}, {{"rule": "a"}}]}}}}',
+            "'b.json' is no baseline (entry 2 of '.' has no 'entity'){advice}",
+        ),
+        (
+            f'{{"schema": 1, "banks": {{".": [{KNOWN.replace("1", "true")}]}}}}',
+            "'b.json' is no baseline ('count' of entry 1 of '.' cannot be true){advice}",
+        ),
+        (
+            f'{{"schema": 1, "banks": {{".": [{KNOWN.replace("null", "7")}]}}}}',
+            "'b.json' is no baseline ('entity' of entry 1 of '.' cannot be 7){advice}",
         ),
         (
             '{"schema": 9, "banks": {}}',
@@ -350,7 +426,8 @@ def test_what_the_loader_refuses_cannot_be_known(quizkit: Command) -> None:
 )
 def test_a_file_that_is_no_baseline_is_a_sentence(quizkit: Command, text: str, sentence: str) -> None:
     quizkit.write({"questions/q.yaml": HTML, "b.json": text})
-    assert quizkit("lint", "--baseline", "b.json") == Result(2, "", f"quizkit: {sentence}\n")
+    advice = ": restore it from version control, or write it anew with `quizkit lint --write-baseline b.json`."
+    assert quizkit("lint", "--baseline", "b.json") == Result(2, "", f"quizkit: {sentence.replace('{advice}', advice)}\n")
 
 
 @pytest.mark.parametrize(
@@ -513,3 +590,13 @@ def test_what_a_baseline_knows_is_not_mended(quizkit: Command) -> None:
     text = Path("questions/q.yaml").read_text(encoding="utf-8")
     assert "metal  rusts" in text
     assert "Iron ore" in text
+
+
+def test_what_is_known_stays_so_when_a_fix_takes_a_space_out_of_its_text(quizkit: Command) -> None:
+    stem = "Which <b>metal</b>{} rusts?"
+    quizkit.write({"questions/q.yaml": question(stem=stem.format(""))})
+    assert quizkit("lint", "--write-baseline", "b.json").out == "Wrote 1 finding to b.json.\n"
+    quizkit.write({"questions/q.yaml": question(stem=stem.format(" "))})
+    assert quizkit("lint", "--baseline", "b.json", "--output-format", "json").rules == ["double-space"]
+    assert quizkit("lint", "--baseline", "b.json", "--fix") == Result(0, "Fixed 1 finding (1 file).\n", "")
+    assert quizkit("lint", "--baseline", "b.json") == Result(0, "", "")

@@ -177,7 +177,7 @@ def test_an_empty_bank_is_told_in_a_sentence(quizkit: Command) -> None:
 def test_of_a_broken_bank_what_is_sound_is_counted_and_one_sentence_says_so(bank: Command) -> None:
     bank.write({"questions/c.yaml": question("torn", more="  colour: red") + question("whole"), "questions/d.yaml": "- ["})
     result = bank("stats", "--output-format", "json")
-    assert result.err == "quizkit: The bank has 2 errors (see `quizkit lint`): what cannot be read is not counted.\n"
+    assert result.err == "quizkit: Not counted (see `quizkit lint`): 1 entity and 1 file that cannot be read.\n"
     assert result.code == 1
     assert json.loads(result.out)["questions"]["total"] == 3
 
@@ -186,7 +186,21 @@ def test_a_bank_for_another_quizkit_is_not_counted(quizkit: Command) -> None:
     quizkit.write(FILES, bank="title: Bank\nschema: 99\n")
     result = quizkit("stats", "--output-format", "json")
     assert (result.code, json.loads(result.out)["questions"]["total"]) == (1, 0)
-    assert "1 error" in result.err
+    assert result.err == "quizkit: The bank is for another quizkit (see `quizkit lint`): nothing is counted.\n"
+
+
+def test_a_faulty_manifest_is_told(quizkit: Command) -> None:
+    quizkit.write(FILES, bank="title: Bank\nschema: 1\ncolour: red\n")
+    result = quizkit("stats", "--output-format", "json")
+    assert (result.code, json.loads(result.out)["questions"]["total"]) == (1, 2)
+    assert result.err == "quizkit: bank.yaml cannot be read (see `quizkit lint`): the bank's title and language are not known.\n"
+
+
+def test_what_rules_find_is_counted_without_a_word(bank: Command) -> None:
+    bank.write({"questions/c.yaml": question("twice", options=(("Iron", True), ("Iron", False)))})
+    assert bank("lint", "--select", "duplicate-option").code == 1
+    assert bank("stats", "--output-format", "json").err == ""
+    assert record(bank)["questions"]["total"] == 3
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are other there")
@@ -210,7 +224,7 @@ def test_odd_texts_do_no_harm(quizkit: Command) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;" in page
     assert page.isascii()
     assert "水水" in Page(page).text
-    assert record(quizkit, code=1)["title"] == ODD
+    assert record(quizkit)["title"] == ODD
 
 
 def test_the_page_runs_nothing_and_fetches_nothing(bank: Command) -> None:
@@ -264,6 +278,25 @@ def test_the_bank_of_the_project_is_counted_without_a_word(quizkit: Command) -> 
     result = quizkit("stats", CONTENT)
     assert (result.code, result.err) == (0, "")
     record(quizkit, CONTENT)
+
+
+def test_shares_are_drawn_from_none_to_all(quizkit: Command) -> None:
+    more = "  shuffle: false"
+    options = (("Mercury, also called quicksilver", True), ("Iron and steel", False), ("Copper", False), ("Tin", False))
+    quizkit.write({"questions/a.yaml": question("one", options=options, more=more) + question("two", options=options[::-1], more=more)})
+    page = quizkit("stats", "--output-format", "html").out
+    guessing = page.partition("What knowing nothing scores")[2].partition("</section>")[0]
+    assert '<rect class="fill" x="0" y="2" width="200"' in guessing  # the longest option: 100 %
+    assert '<line class="mark" x1="50"' in guessing  # chance: 25 %
+    where = page.partition("Where the key stands")[2].partition("</section>")[0]
+    assert 'height="60"/>' in where  # one of two keys
+
+
+def test_the_questions_that_leak_most_show_the_gain_that_orders_them(bank: Command) -> None:
+    leaks = bank("stats").out.partition("The questions that leak most")[2].partition("Where the key stands")[0]
+    gain = record(bank)["leaks"][0]["leak"]
+    assert f"{100 * gain:.1f} %" in leaks
+    assert "gain" in leaks
 
 
 def test_two_runs_say_the_same(bank: Command) -> None:

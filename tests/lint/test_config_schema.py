@@ -50,9 +50,14 @@ def _loads(table: Mapping[str, Any], folder: Path) -> bool:
     return True
 
 
+def _names_each_rule_once(tables: Mapping[str, Any]) -> bool:
+    rules = [rule.name for rule in map(registry().find, tables) if rule is not None]
+    return len(rules) == len({*rules})
+
+
 ANY_WORD = st.one_of(
     st.sampled_from([*registry().words(), *(word.lower() for word in registry().words()), *(word.upper() for word in registry().words())]),
-    st.sampled_from(["", "longest-key\n", "longest-kee", "KEY00", "KEY0033", " KEY003", "all"]),
+    st.sampled_from(["", "longest-key\n", "longest-kee", "KEY00", "KEY0033", " KEY003", "all", "alle", "key "]),
 )
 VALUE = st.one_of(
     st.none().map(lambda _: "a"),
@@ -80,7 +85,7 @@ CONFIGURATION = st.fixed_dictionaries(
         "per-path-ignores": st.dictionaries(PATTERNS, st.lists(ANY_WORD, max_size=2) | VALUE, max_size=2) | VALUE,
         "baseline": st.sampled_from(["baseline.json", ""]) | VALUE,
         "fail-on": st.sampled_from(FAIL_ON) | st.sampled_from(["note", "Error", ""]) | VALUE,
-        "rules": st.dictionaries(ANY_WORD, TABLE | VALUE, max_size=2) | VALUE,
+        "rules": st.dictionaries(ANY_WORD, TABLE | VALUE, max_size=2).filter(_names_each_rule_once) | VALUE,
         "Select": st.just([]),
     },
 )

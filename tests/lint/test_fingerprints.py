@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quizkit.finding import Finding
 from quizkit.lint.config import Config
-from quizkit.lint.fingerprints import digest, fingerprints, identity
+from quizkit.lint.fingerprints import content_digest, digest, fingerprints, identity
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
 from tests.lint.banks import findings
@@ -88,6 +88,12 @@ def test_no_two_fingerprints_of_a_report_are_alike(tmp_path: Path) -> None:
 def test_a_digest_is_of_data_not_of_its_order() -> None:
     assert digest({"a": 1, "b": [True, None]}) == digest({"b": [True, None], "a": 1})
     assert len({digest(value) for value in (1, "1", True, "true", [1], {"1": 1}, "", None)}) == 8
+
+
+def test_white_space_in_what_stands_there_does_not_count() -> None:
+    assert content_digest({"a": [" Tin \t is\n soft. "], "b": 1}) == content_digest({"a": ["Tin is soft."], "b": 1})
+    assert content_digest("Tin is") != content_digest("Tinis")
+    assert content_digest(" 1") != content_digest(1)
 
 
 def test_the_same_problem_at_two_banks_files_without_an_entity_is_two() -> None:

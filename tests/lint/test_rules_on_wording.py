@@ -173,6 +173,8 @@ def test_a_beginning_that_denies_is_negative(stem: str, is_told: bool) -> None:
 
 
 def test_numbers_are_put_in_order_and_none_of_these_stays() -> None:
+    (problem,) = problems("unordered-numeric", "How far?", ["3 million km", "2 million km", "1,5 million km", "5 million km"])
+    assert problem.message.endswith("; '1,5 million km' is not read as a number like these.")
     (problem,) = problems("unordered-numeric", "How many?", ["8", "2", "None of these", "4"])
     assert problem.remedy is not None
     assert problem.remedy.edits == (Arrange(("options",), (1, 3, 2, 0)),)
@@ -241,3 +243,27 @@ def test_dates_that_are_written_alike_can_be_put_in_order(texts: list[str]) -> N
 @pytest.mark.parametrize("texts", [["May 2024", "4 June"], ["May", "weights"], [""]])
 def test_dates_that_are_written_in_several_ways_are_not_compared(texts: list[str]) -> None:
     assert days(texts) is None
+
+
+@pytest.mark.parametrize(
+    ("options", "stripped"),
+    [
+        (["Iron.", "Tin.", "Gold", "All of the above."], ["Iron", "Tin", "Gold", "All of the above"]),
+        (["Iron.", "Pure tin.", "Gold.", "Zinc"], ["Iron", "Pure tin", "Gold", "Zinc"]),
+        (
+            ["It melts in the heat.", "It shines at night.", "It rusts in the rain", "All of the above"],
+            ["It melts in the heat.", "It shines at night.", "It rusts in the rain.", "All of the above."],
+        ),
+    ],
+)
+def test_nothing_is_left_mixed_where_full_stops_are_mended(options: list[str], stripped: list[str]) -> None:
+    (problem,) = problems("mixed-final-punctuation", "Which?", options)
+    assert problem.remedy is not None
+    after = list(options)
+    for edit in problem.remedy.edits:
+        assert isinstance(edit, Reword)
+        assert edit.span is not None
+        at = edit.path[1]
+        assert isinstance(at, int)
+        after[at] = after[at][: edit.span[0]] + edit.new + after[at][edit.span[1] :]
+    assert after == stripped

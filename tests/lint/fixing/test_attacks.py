@@ -205,3 +205,9 @@ def test_nothing_is_put_in_order_where_a_text_names_a_place(words: str) -> None:
 def test_other_letters_and_numbers_are_no_places(words: str) -> None:
     result = mended(QUESTION.replace("rationale: R", f"rationale: {words!r}"), Arrange(("options",), (1, 0)))
     assert result.refused == []
+
+
+def test_one_and_true_are_not_the_same_remedy() -> None:
+    result = mended_by(QUESTION, finding_with(Put(("points",), 1)), finding_with(Put(("points",), True)))
+    assert len(result.mended) == 1
+    assert "  points: 1\n" in result.source.decode()

@@ -68,3 +68,15 @@ def test_options_go_only_if_nothing_goes_with_them(more: str, is_mended: bool, t
     bank = fix(rule, tmp_path, config_for(rule, tmp_path))
     assert (file.read_text(encoding="utf-8") != text) is is_mended
     assert bool(bank.refused) is not is_mended
+
+
+@pytest.mark.parametrize(("written", "is_mended"), [("Open in part", True), ("“Open in part”", False), ("Open in part.", False)])
+def test_a_quotation_and_a_sentence_keep_their_capital(written: str, is_mended: bool, tmp_path: Path) -> None:
+    options = f"[{{text: closed to all but its maker}}, {{text: {written}, correct: true}}, {{text: fully open to everyone}}]"
+    text = (
+        f"- id: q\n  type: multiple-choice\n  stem: A model without its data is\n  options: {options}\n  rationale: Its data are missing.\n"
+    )
+    file = bank_with(text, tmp_path)
+    rule = RULES.by_name["mixed-capitalisation"]
+    fix(rule, tmp_path, config_for(rule, tmp_path))
+    assert (file.read_text(encoding="utf-8") != text) is is_mended

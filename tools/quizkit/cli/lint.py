@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .baselines import Baselines, add_baseline_arguments, write_baseline
 from .checking import add_rule_arguments, configure
 from .fixing import Fixing, add_fix_arguments
+from .idle import say_which_patterns_are_idle
 from .progress import Progress
 from .reporting import add_report_arguments, report
 from .scope import refuse_what_does_not_go_together, scope_of
@@ -78,6 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"quizkit: {safe(sentence)}\n")
     if not scope.sources:
         baselines.say_what_is_gone()
+    say_which_patterns_are_idle(configs, scope)
     failed = any(configs[root].fails(finding) for root, findings in found.items() for finding in findings)
     return 2 if unreadable else int(failed)
 

@@ -51,8 +51,7 @@ def _named(word: str, rules: Registry) -> Sequence[Rule]:
     """
     from quizkit.errors import UsageError, suggestion
 
-    found = rules.find(word)
-    chosen = (found,) if found is not None else rules.select(word.upper())
+    chosen = rules.select(word)
     if not chosen:
         raise UsageError(f"There is no rule '{word}'{suggestion(word, rules.words())}.")
     return chosen

@@ -40,6 +40,10 @@ class Scope:
         place = _absolute(shown)
         return any(root.is_relative_to(path) or place.is_relative_to(path) for path in self.banks[root])
 
+    def is_within(self, folder: Path) -> bool:
+        """Whether a folder is asked for with all banks in it."""
+        return not self.sources and any(folder.is_relative_to(path) for paths in self.banks.values() for path in paths)
+
     @property
     def is_whole(self) -> bool:
         """Whether every bank is asked for as a whole."""
@@ -50,7 +54,7 @@ def scope_of(arguments: argparse.Namespace) -> Scope:
     """What the arguments ask for.
 
     Raises:
-        UsageError: they go not together, or there is nothing of the kind.
+        UsageError: they go not together, or there is nothing of the kind, or a file holds nothing of its bank.
         UnreadableError: a folder cannot be listed.
     """
     from quizkit.load.folder import find_banks
@@ -61,7 +65,24 @@ def scope_of(arguments: argparse.Namespace) -> Scope:
     for path in map(Path, arguments.paths):
         for root in find_banks(path):
             scope.banks.setdefault(root, []).append(_absolute(path))
+    for root, paths in scope.banks.items():
+        _refuse_other_files(root, [path for path in paths if path.is_file()])
     return scope
+
+
+def _refuse_other_files(root: Path, paths: list[Path]) -> None:
+    """Refuse files that hold nothing of the bank. What looks like content and lies in the wrong place is a finding."""
+    from quizkit.load.folder import MANIFEST, list_files, no_content, shown_path
+    from quizkit.load.reader import read_file
+
+    if all(path == root / MANIFEST for path in paths):
+        return
+    read = {file.path: file for file in list_files(root)}
+    for path in paths:
+        if path == root / MANIFEST or ((file := read.get(path)) is not None and file.kind is not None):
+            continue
+        if file is None or not ((loaded := read_file(file)).tree.defects or loaded.unreadable):
+            raise no_content(Path(shown_path(path)))
 
 
 def _stream(arguments: argparse.Namespace) -> Scope:
@@ -107,7 +128,8 @@ def _refuse_options(arguments: argparse.Namespace, scope: Scope) -> None:
     if writes and others:
         raise UsageError(f"{writes[0]} reports nothing: leave {others[0]} out.")
     if (writes or mends) and scope.sources:
-        raise UsageError(f"{[*writes, *mends][0]} changes files, and standard input is none.")
+        verb = "works on" if [*writes, *mends][0] == "--diff" else "changes"
+        raise UsageError(f"{[*writes, *mends][0]} {verb} files, and standard input is none.")
     if arguments.diff and others:
         raise UsageError(f"--diff reports nothing: leave {others[0]} out.")
     if arguments.write_baseline and not scope.is_whole:

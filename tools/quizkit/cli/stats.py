@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Count in one pass over the files, write, and return the exit code: 1 where there are errors, whose entities may not be counted."""
+    """Count in one pass over the files, write, and return the exit code: 1 where a part of the bank cannot be read."""
     from quizkit.lint.registry import registry
     from quizkit.load.folder import find_banks
     from quizkit.model.bank import KINDS
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     progress.clear()
     choice.check("Nothing meets --select{kept}: there is nothing to count.")
     _write(stats, arguments)
-    return _say_what_is_missing(report)
+    return _say_what_is_missing(stats, report, lint_run.manifest is not None)
 
 
 def _write(stats: Stats, arguments: argparse.Namespace) -> None:
@@ -102,14 +102,22 @@ def _shows_blocks() -> bool:
     return True
 
 
-def _say_what_is_missing(report: Report) -> int:
-    """One sentence on standard error where the numbers are of a part of the bank, or of a faulty one."""
+def _say_what_is_missing(stats: Stats, report: Report, has_manifest: bool) -> int:
+    """A sentence on standard error for each part of the bank that the numbers are without."""
     from quizkit.report.terminal import safe
 
-    for sentence in report.unreadable:
+    sentences = list(report.unreadable)
+    left_out = [_number(stats.unread.entities, "entity", "entities"), _number(stats.unread.files, "file", "files")]
+    if any(finding.rule == "unknown-schema-version" for finding in report.findings):
+        sentences.append("The bank is for another quizkit (see `quizkit lint`): nothing is counted.")
+    elif not has_manifest:
+        sentences.append("bank.yaml cannot be read (see `quizkit lint`): the bank's title and language are not known.")
+    if any(left_out):
+        sentences.append(f"Not counted (see `quizkit lint`): {' and '.join(filter(None, left_out))} that cannot be read.")
+    for sentence in sentences:
         sys.stderr.write(f"quizkit: {safe(sentence)}\n")
-    errors = sum(finding.severity == "error" for finding in report.findings)
-    if errors:
-        noun = "error" if errors == 1 else "errors"
-        sys.stderr.write(f"quizkit: The bank has {errors:,} {noun} (see `quizkit lint`): what cannot be read is not counted.\n")
-    return 2 if report.unreadable else int(errors > 0)
+    return 2 if report.unreadable else int(bool(sentences))
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}" if count else ""

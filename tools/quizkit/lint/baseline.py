@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from quizkit.errors import UnreadableError, UsageError
 from quizkit.finding import Finding
@@ -62,29 +61,55 @@ def read_baseline(file: Path) -> Baseline:
         UnreadableError: it cannot be read.
     """
     shown = shown_path(file)
-    advice = f"`quizkit lint --write-baseline {shown}` writes it"
+    command = f"`quizkit lint --write-baseline {shown}`"
     try:
         data = json.loads(file.read_bytes())
+        if isinstance(data, dict) and data.get("schema", _VERSION) != _VERSION:
+            raise UsageError(f"The baseline '{shown}' is of another version ({data['schema']}): {command} writes it anew.")
+        return Baseline(file, _known(data))
     except FileNotFoundError:
-        raise UsageError(f"There is no baseline '{shown}': {advice}.") from None
+        raise UsageError(f"There is no baseline '{shown}': {command} writes it.") from None
     except OSError as error:
         raise UnreadableError(f"The baseline '{shown}' cannot be read: {error.strerror or error}.") from None
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"'{shown}' is no baseline ({error}): {advice} anew.") from None
-    try:
-        if data["schema"] != _VERSION:
-            raise UsageError(f"The baseline '{shown}' is of another version ({data['schema']}): {advice} anew.")
-        known = {str(bank): Counter(dict(map(_entry, entries))) for bank, entries in data["banks"].items()}
-    except (KeyError, TypeError, AttributeError, ValueError):
-        raise UsageError(f"'{shown}' is no baseline: {advice} anew.") from None
-    return Baseline(file, known)
+        advice = f"restore it from version control, or write it anew with {command}"
+        raise UsageError(f"'{shown}' is no baseline ({error}): {advice}.") from None
 
 
-def _entry(entry: Mapping[str, Any]) -> tuple[Identity, int]:
-    rule, entity, place, content, count = (entry[name] for name in ("rule", "entity", "field", "content", "count"))
-    if not all(isinstance(word, str) for word in (rule, place, content, entity or "")) or not isinstance(count, int):
-        raise TypeError
-    return Identity(rule, entity, place, content), count
+def _known(data: object) -> dict[str, Counter[Identity]]:
+    """The findings that are known of each bank.
+
+    Raises:
+        ValueError: there is something else; the words say where.
+    """
+    if not isinstance(data, dict):
+        raise ValueError("it holds no 'schema' and no 'banks'")
+    for key in ("schema", "banks"):
+        if key not in data:
+            raise ValueError(f"it has no '{key}'")
+    if not isinstance(data["banks"], dict):
+        raise ValueError("'banks' holds no lists of findings by bank")
+    known: dict[str, Counter[Identity]] = {}
+    for bank, entries in data["banks"].items():
+        if not isinstance(entries, list):
+            raise ValueError(f"'{bank}' in 'banks' is no list of findings")
+        known[bank] = Counter(dict(_entry(entry, f"entry {number} of '{bank}'") for number, entry in enumerate(entries, 1)))
+    return known
+
+
+def _entry(entry: object, where: str) -> tuple[Identity, int]:
+    if not isinstance(entry, dict):
+        raise ValueError(f"{where} is no finding")
+    for key in (*Identity._fields, "count"):
+        if key not in entry:
+            raise ValueError(f"{where} has no '{key}'")
+        value = entry[key]
+        fits = isinstance(value, str) or (key == "entity" and value is None)
+        if key == "count":
+            fits = isinstance(value, int) and not isinstance(value, bool) and value > 0
+        if not fits:
+            raise ValueError(f"'{key}' of {where} cannot be {json.dumps(value)[:40]}")
+    return Identity(*(entry[key] for key in Identity._fields)), entry["count"]
 
 
 def baseline_text(file: Path, found: Mapping[Path, Iterable[Finding]], registry: Registry) -> str:

@@ -133,9 +133,10 @@ def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
     import tomllib
 
     try:
-        table: Any = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{shown_path(file)}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
+        raise ConfigError(f"{shown_path(file)}:{_line(str(error), text)}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
     except (OSError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableError(f"The configuration '{shown_path(file)}' cannot be read: {error}.") from None
     for part in prefix:
@@ -143,6 +144,12 @@ def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
         if not isinstance(table, dict):
             return None
     return table  # type: ignore[no-any-return]
+
+
+def _line(sentence: str, text: str) -> int:
+    """The line that a sentence of the parser of TOML means; the last one with anything on it where it says that the text ends too early."""
+    found = re.search(r"\(at line (\d+), column \d+\)\Z", sentence)
+    return int(found[1]) if found else text.rstrip().count("\n") + 1
 
 
 @dataclass
@@ -158,7 +165,7 @@ class _Reader:
         if fail_on not in FAIL_ON:
             self._fail("fail-on", f"'fail-on' is one of {', '.join(FAIL_ON)}, not {fail_on!r}")
         return Config(
-            select=self._words(table, "select") if "select" in table else None,
+            select=self._select(table),
             extend_select=self._words(table, "extend-select"),
             ignore=self._words(table, "ignore"),
             per_path_ignores=self._per_path_ignores(table.get("per-path-ignores", {})),
@@ -167,6 +174,14 @@ class _Reader:
             fail_on=fail_on,
             rules=self._rules(table.get("rules", {})),
         )
+
+    def _select(self, table: Mapping[str, Any]) -> tuple[str, ...] | None:
+        if "select" not in table:
+            return None
+        words = self._words(table, "select")
+        if not words:
+            self._fail("select", "'select' names no rule: name some, or leave it out for those that are on by default")
+        return words
 
     def _words(self, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
         words = table.get(key, [])
@@ -216,11 +231,15 @@ class _Reader:
     def _rules(self, tables: Any) -> dict[str, Mapping[str, Any]]:
         if not isinstance(tables, dict):
             self._fail("rules", "'rules' holds a table for each rule, as [rules.longest-key]")
-        found = {}
+        found: dict[str, Mapping[str, Any]] = {}
+        names: dict[str, str] = {}
         for name, options in tables.items():
             rule = self.registry.find(name)
             if rule is None:
                 self._fail(name, f"there is no rule '{name}'{suggestion(name, self.registry.words())}")
+            other = names.setdefault(rule.name, name)
+            if other != name:
+                self._fail(name, f"'{other}' and '{name}' are one rule: write one table for it", "rules")
             found[rule.name] = self._options(rule, options)
         return found
 

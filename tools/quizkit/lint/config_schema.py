@@ -1,7 +1,8 @@
 """The JSON Schema of the configuration, from which editors complete and check `quizkit.toml`: it follows from the registry.
 
-It says what `load_config` accepts, as far as JSON can: to a schema `3.0` is a whole number, to `load_config` it is not. References stand
-alone and no keyword is younger than draft 7, because taplo, the language server of TOML, reads no more than that.
+It says what `load_config` accepts, as far as JSON can: to a schema `3.0` is a whole number and two names of one rule are two, to
+`load_config` they are not. References stand alone and no keyword is younger than draft 7, because taplo, the language server of TOML, reads
+no more than that.
 """
 
 from __future__ import annotations
@@ -46,9 +47,10 @@ def config_schema(registry: Registry) -> dict[str, Any]:
         "description": "What `quizkit.toml` beside bank.yaml may set: which rules are on, how strict they are, and when a run fails.",
         "type": "object",
         "properties": {
-            "select": _words(
-                "Select", "The rules to check, instead of those that are on by default.", _ANY_WORD, [["ALL"], ["KEY", "STM"]]
-            ),
+            "select": {
+                **_words("Select", "The rules to check, instead of those that are on by default.", _ANY_WORD, [["ALL"], ["KEY", "STM"]]),
+                "minItems": 1,
+            },
             "extend-select": _words(
                 "Select besides", "Rules to check besides those that are on by default.", _ANY_WORD, [["missing-part-id"]]
             ),
@@ -98,7 +100,12 @@ def config_schema(registry: Registry) -> dict[str, Any]:
             "silenceable-word": {
                 "title": "Rules that can be ignored for some files",
                 "description": _WORD,
-                "anyOf": [*_groups(registry), *_consts(silenceable), *_codes_in_small_letters(silenceable)],
+                "anyOf": [
+                    *_groups(registry),
+                    *_consts(silenceable),
+                    *_codes_in_small_letters(silenceable),
+                    _groups_in_small_letters(registry),
+                ],
             },
         },
     }
@@ -128,6 +135,11 @@ def _other_word(rule: Rule, word: str) -> str:
 def _codes_in_small_letters(rules: Iterable[Rule]) -> Iterator[dict[str, str]]:
     if codes := "|".join(_any_case(rule.code) for rule in rules):
         yield {"title": "Code", "description": "A code in small letters.", "type": "string", "pattern": f"^({codes}){_END}"}
+
+
+def _groups_in_small_letters(registry: Registry) -> dict[str, str]:
+    groups = "|".join(_any_case(group["const"]) for group in _groups(registry))
+    return {"title": "Family", "description": "A family, or ALL, in small letters.", "type": "string", "pattern": f"^({groups}){_END}"}
 
 
 def _any_case(code: str) -> str:

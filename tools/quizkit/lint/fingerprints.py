@@ -35,6 +35,23 @@ def digest(value: Any) -> str:
     return sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
+def content_digest(value: Any) -> str:
+    """A digest of what stands in a file, however it is spaced: the fixes that put spaces right leave it as it is."""
+    return digest(_evenly_spaced(value))
+
+
+def _evenly_spaced(value: Any) -> Any:
+    match value:
+        case str():
+            return " ".join(value.split())
+        case dict():
+            return {key: _evenly_spaced(part) for key, part in value.items()}
+        case list():
+            return [_evenly_spaced(part) for part in value]
+        case _:
+            return value
+
+
 def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
     """A fingerprint for each finding of a report, no two alike: findings with one identity are counted in their order.
 

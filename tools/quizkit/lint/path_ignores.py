@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,16 @@ class PathIgnores:
             return frozenset()
         inside = path.relative_to(self._base).as_posix()
         return frozenset(name for pattern, names in self._patterns if pattern.fits(inside) for name in names)
+
+
+def idle_patterns(config: Config, files: Iterable[Path]) -> list[str]:
+    """The patterns of a configuration that fit none of some files, given by their absolute paths."""
+    idle = {pattern: _Pattern(pattern) for pattern, _ in config.per_path_ignores}
+    for file in files:
+        if config.folder is not None and file.is_relative_to(config.folder):
+            inside = file.relative_to(config.folder).as_posix()
+            idle = {text: pattern for text, pattern in idle.items() if not pattern.fits(inside)}
+    return [*idle]
 
 
 def is_pattern(text: str) -> bool:

@@ -12,7 +12,7 @@ from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
 from quizkit.load.reader import read_tree
 from quizkit.load.yaml import Tree
 
-from .fingerprints import digest
+from .fingerprints import content_digest
 from .index import BankIndex
 from .rule import Rule
 
@@ -38,7 +38,7 @@ class FilePlaces:
 
     def span(self, start: int, end: int) -> Span:
         """Offsets as lines and columns."""
-        return self._span(start, end, start, digest(self.lines.text[start:end]))
+        return self._span(start, end, start, content_digest(self.lines.text[start:end]))
 
     def _span(self, start: int, end: int, field_start: int, content: str) -> Span:
         return Span(*self.lines.at(start), *self.lines.at(max(end, start)), self.lines.at(field_start)[0], content)
@@ -50,7 +50,7 @@ class FilePlaces:
         place = locate(self._tree, root, problem.path)
         field_start = place.start if place.key is None else place.key[0]
         # An entity as a whole is known by its name, whatever else in it changes.
-        content = "" if place.value is self._tree.roots[root] else digest(place.value)
+        content = "" if place.value is self._tree.roots[root] else content_digest(place.value)
         if problem.on_key and place.key is not None:
             return self._span(*place.key, field_start, content)
         if isinstance(place.value, str):

@@ -39,11 +39,12 @@ class Registry:
         return self.by_name.get(word) or self.by_code.get(word.upper())
 
     def select(self, word: str) -> tuple[Rule, ...]:
-        """The rules that a code, a slug, a family or `ALL` names; none where the word is unknown."""
-        if word == "ALL":
+        """The rules that a code, a slug, a family or `ALL` names; none where the word is unknown. Only of slugs the case counts."""
+        group = word.upper()
+        if group == "ALL":
             return self.rules
-        if word in FAMILIES:
-            return tuple(rule for rule in self.rules if rule.family == word)
+        if group in FAMILIES:
+            return tuple(rule for rule in self.rules if rule.family == group)
         found = self.find(word)
         return () if found is None else (found,)
 

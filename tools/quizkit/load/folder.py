@@ -49,6 +49,8 @@ def find_banks(path: Path) -> list[Path]:
     for folder in (absolute, *absolute.parents):
         if (folder / MANIFEST).is_file():
             return [folder]
+    if not absolute.is_dir():
+        raise _no_bank_above(path)
     banks = sorted(_banks_below(absolute))
     if not banks:
         raise UsageError(f"There is no {MANIFEST} in '{path}', above it or below it: a bank's folder starts with one (see `quizkit init`).")
@@ -92,7 +94,7 @@ def content_files(root: Path, paths: Iterable[Path]) -> list[BankFile]:
     known = [BankFile(root / MANIFEST, MANIFEST, "bank"), *(file for file in list_files(root) if file.kind is not None)]
     for path in paths:
         if path.is_file() and all(file.path != path for file in known):
-            raise _no_content(Path(shown_path(path)))
+            raise no_content(Path(shown_path(path)))
     return [file for file in known if any(file.path.is_relative_to(path) for path in paths)]
 
 
@@ -107,14 +109,19 @@ def file_to_be(path: Path) -> tuple[BankFile, Path]:
         return BankFile(absolute, MANIFEST, "bank"), absolute.parent
     root = next((folder for folder in absolute.parents if (folder / MANIFEST).is_file()), None)
     if root is None:
-        raise UsageError(f"There is no {MANIFEST} above '{path}': it lies in no bank.")
+        raise _no_bank_above(path)
     file = bank_file(root, absolute.relative_to(root))
     if file.kind is None:
-        raise _no_content(path)
+        raise no_content(path)
     return file, root
 
 
-def _no_content(path: Path) -> UsageError:
+def _no_bank_above(path: Path) -> UsageError:
+    return UsageError(f"There is no {MANIFEST} above '{path}': it lies in no bank.")
+
+
+def no_content(path: Path) -> UsageError:
+    """What is to be said of a path that holds nothing of its bank."""
     folders = ", ".join(kind.folder for kind in KINDS.values())
     return UsageError(f"'{path}' holds nothing of a bank: its files end in .yaml, and lie in the bank's {folders}.")
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from quizkit.finding import Finding
 
 from .terminal import safe
+from .workspace import Workspace
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def github(findings: Iterable[Finding]) -> Iterator[str]:
     """A command for each finding."""
+    workspace = Workspace()
     for finding in findings:
         place = {
-            "file": safe(_from_workspace(finding.path)),
+            "file": safe(workspace.inside(finding.path) or finding.path),
             "line": finding.line,
             "col": finding.column,
             "endLine": finding.end_line,
@@ -26,14 +26,6 @@ def github(findings: Iterable[Finding]) -> Iterator[str]:
         }
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
         yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(safe(finding.message))}"
-
-
-def _from_workspace(path: str) -> str:
-    """The path from the folder that GitHub has checked out, where that is not the working directory."""
-    workspace = os.environ.get("GITHUB_WORKSPACE")
-    if not workspace or not Path(path).resolve().is_relative_to(Path(workspace).resolve()):
-        return path
-    return Path(path).resolve().relative_to(Path(workspace).resolve()).as_posix()
 
 
 def _data(text: str) -> str:

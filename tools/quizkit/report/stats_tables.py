@@ -26,7 +26,7 @@ _LANGUAGES: Mapping[str | None, str] = {"en": "English", None: "unknown"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table. `bar` is the length of its bar, `mark` a place to compare it with, both from 0 to 1.
+    """A row of a table. `bar` is the length of its bar, `mark` a place to compare it with, both from 0 to 1; a share is drawn as it is.
 
     `shades`, where there are any, say how dark each cell is, from 0 to 1.
     """
@@ -126,12 +126,11 @@ def _counts(caption: str, counts: Iterable[tuple[Hashable, int]], column: str) -
 
 def _guessing(tally: GuessTally) -> Section:
     ways = [(_WAYS[way], one) for way, one in tally.ways.items() if one.questions]
-    widest = max(max(one.score, one.chance) for _, one in ways) or 1.0
     rows = [
         Row(
             (name, f"{one.questions:,}", percent(one.score), percent(one.chance), probability(one.p)),
-            one.score / widest,
-            one.chance / widest,
+            one.score,
+            one.chance,
         )
         for name, one in ways
     ]
@@ -158,6 +157,7 @@ def _leaks(leaks: Iterable[Leak]) -> Iterator[Section]:
                 leak.question,
                 leak.title or "",
                 ", ".join(_WAYS[way] for way in leak.guess.leading),
+                percent(leak.guess.leak),
                 f"{leak.guess.lead:.2f}",
                 f"{leak.place.path}:{leak.place.line}",
             )
@@ -166,16 +166,16 @@ def _leaks(leaks: Iterable[Leak]) -> Iterator[Section]:
     ]
     if rows:
         table = Table(
-            ("question", "asks", "leads to the key", "key's length", "where"),
+            ("question", "asks", "leads to the key", "gain", "key's length", "where"),
             tuple(rows),
-            words=frozenset((0, 1, 2, 4)),
-            roomy=frozenset((1, 4)),
+            words=frozenset((0, 1, 2, 5)),
+            roomy=frozenset((1, 5)),
         )
         yield Section(
             "The questions that leak most",
             (table,),
-            "First those in which guessing gains most over chance, taken over all ways; where it gains the same, those whose key is "
-            "longest. The key's length is told in lengths of the longest other option.",
+            "First those in which guessing gains most over chance, on the mean of the ways that can be tried; where the gain is the same, "
+            "those whose key is longest. The key's length is told in lengths of the longest other option.",
         )
 
 
@@ -194,10 +194,8 @@ def _positions(positions: KeyPositions) -> Section:
 
 
 def _position_table(tally: PositionTally, order: str) -> Table:
-    most = max(tally.counts)
-    expected = tally.questions / tally.options
     rows = [
-        Row((str(place), f"{count:,}", percent(count / tally.questions)), count / max(most, expected), expected / max(most, expected))
+        Row((str(place), f"{count:,}", percent(count / tally.questions)), count / tally.questions, 1 / tally.options)
         for place, count in enumerate(tally.counts[:_MOST_ROWS], 1)
     ]
     noun = "question" if tally.questions == 1 else "questions"
@@ -209,7 +207,7 @@ def _position_table(tally: PositionTally, order: str) -> Table:
         tuple(rows),
         caption,
         frozenset(),
-        bar_title="keys",
+        bar_title="share of the keys",
         mark_title="all places alike",
         notes=(uneven, run),
         is_columns=True,

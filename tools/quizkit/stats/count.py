@@ -18,7 +18,7 @@ from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion, TrueFalse
 
 from .coverage import CoverageCount
-from .model import Leak, Stats
+from .model import Leak, Stats, Unread
 from .readability import ReadingCount
 
 _LEAKS = 20
@@ -34,6 +34,7 @@ def count_bank(run: LintRun, statuses: Iterable[str], is_meant: Callable[[Entity
     """
     count = _Count(run)
     for loaded in run.files():
+        count.add_unread(loaded)
         for entry in loaded.entities:
             if entry.entity is not None:
                 count.add(entry.entity, entry, loaded, is_meant, is_wanted)
@@ -56,6 +57,14 @@ class _Count:
         self._coverage = CoverageCount()
         self._labels: Counter[Labels] = Counter()
         self._reading = ReadingCount()
+        self._unread_entities = self._unread_files = 0
+
+    def add_unread(self, loaded: LoadedFile) -> None:
+        """Count what of a file could not be read. A file that cannot be opened is not counted here: the run names it."""
+        if loaded.tree.complete:
+            self._unread_entities += sum(entry.entity is None for entry in loaded.entities)
+        elif loaded.unreadable is None:
+            self._unread_files += 1
 
     def add(
         self,
@@ -116,4 +125,5 @@ class _Count:
             coverage=tuple(self._coverage.done()),
             labels=self._labels,
             readability=tuple(self._reading.done()),
+            unread=Unread(self._unread_entities, self._unread_files),
         )

@@ -25,12 +25,20 @@ class Leak:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What is left out: entities of sound files, and files of which nobody knows how many they hold."""
+
+    entities: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """What was counted of a bank.
 
     `kinds` counts the entities of each kind, `by_status` the questions of every status; all else is of the questions whose status is one of
     `statuses`. A question without a category is counted under None. `true_false` counts the statements that are true and those that are
-    false. `labels` counts questions by difficulty and level of Bloom's taxonomy together.
+    false. `labels` counts questions by difficulty and level of Bloom's taxonomy together. `unread` says what could not be read.
     """
 
     title: str
@@ -46,6 +54,7 @@ class Stats:
     coverage: tuple[Coverage, ...]
     labels: Mapping[Labels, int]
     readability: tuple[Reading, ...]
+    unread: Unread
 
     @property
     def questions(self) -> int:

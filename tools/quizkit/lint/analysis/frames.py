@@ -27,7 +27,8 @@ class Masked(NamedTuple):
 def masked(stem: str, titles: Mapping[str, list[str]]) -> Masked:
     """A stem without the longest title that stands in it first; `titles` are sorted by their first words, the longest first."""
     words = stem.split()
-    for at, word in enumerate(words):
+    # In most stems no title can begin.
+    for at, word in enumerate(words) if not titles.keys().isdisjoint(words) else ():
         for title in titles.get(word, ()):
             parts = title.split()
             if words[at : at + len(parts)] == parts and not (at == 0 and len(parts) == len(words)):

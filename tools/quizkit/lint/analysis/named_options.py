@@ -18,7 +18,9 @@ _LETTERED = re.compile(
     # option B, answers A and C, choice (D); "option b" too, but not "option a"
     rf"\b(?i:{_NOUN})\s+[(\"'“‘*]?(?P<named>[A-H]|[b-h](?=[)\s.,;:]|$))[)\"'”’*]?(?![\w'’+#-])"
     # B is correct; A and C are wrong
-    rf"|{_OPENS}(?P<judged>[A-H])\s+(?:(?:and|or|nor|&)\s+[A-H]\s+)?(?:is|was|are|were)\s+{_JUDGED}",
+    rf"|{_OPENS}(?P<judged>[A-H])\s+(?:(?:and|or|nor|&)\s+[A-H]\s+)?(?:is|was|are|were)\s+{_JUDGED}"
+    # also in parentheses: "(b) is wrong"
+    rf"|(?<!\w)\((?P<bracketed>[a-hA-H])\)\s+(?:is|was|are|were)\s+{_JUDGED}",
     re.MULTILINE,
 )
 _ORDERED = re.compile(
@@ -35,7 +37,7 @@ _MOST = 20
 def named_options(words: str) -> Iterator[tuple[re.Match[str], str]]:
     """Each place that names an option, with the letter ("B") or the word that says which ("last", "above")."""
     for number, found in enumerate(_LETTERED.finditer(words)):
-        yield found, (found["named"] or found["judged"]).upper()
+        yield found, (found["named"] or found["judged"] or found["bracketed"]).upper()
         if number > _MOST:
             return
     for number, found in enumerate(_ORDERED.finditer(words)):

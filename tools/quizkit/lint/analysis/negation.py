@@ -232,8 +232,8 @@ def _negates(word: str, place: _Place) -> bool:
         return False  # "Not" within a title: The World Is Not Enough
     if _CONTRASTS.search(before) or _NO_TURN.match(place.after):
         return False
-    if _CHOOSE.match(before):
-        return place.asks_for_option
+    if (chooses := _CHOOSE.match(before)) is not None:
+        return place.asks_for_option or _CHOSEN.match(before, chooses.end()) is not None
     if word.lower() == "not" and (_APART.search(before) or not (_AUXILIARY.search(before) or _INVERTED.search(before, place.clause_start))):
         return False
     return place.asks and not place.is_aside

@@ -85,6 +85,8 @@ def _patterns(words: ShownWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|\b{look}\s+(?:the\s+{figure}|this\s+(?!figure){figure}){words.behind}"
         rf"|\b(?:{words.within})\s+the\s+(?!{words.pictures}){figure}{words.behind}|\A\s*(?:{words.within})\s+the\s+(?:{words.pictures})\s?,"
         rf"|\b(?:{look}|{words.within})\s+(?-i:Fig(?:ure|\.)|Table|Diagram|Graph|Chart|Map)\s*\d+"
+        # see figure below, see figure 1
+        rf"|\b{look}\s+(?:{figure}\s+(?:{seen}\s+)?{placed}|(?:fig(?:ure|\.)?|table|diagram|graph|chart)\s*\d+)"
         # the article above, the above passage
         rf"|(?P<text>\b{one}{text}\s+(?:{seen}\s+)?{placed}|\bthe\s+(?:above|accompanying|attached|preceding)\s+(?:[\w-]+\s+)?{text}\b)",
         re.IGNORECASE,

@@ -14,8 +14,8 @@ from quizkit.model.question import MultipleChoice, MultipleResponse
 
 # Without any of these no option is named.
 _NAMES = ("option", "answer", "choice", "alternative", "distractor", "response")
-# "B is right", "A and C are wrong"
-_LETTER_IS = re.compile(r"\b[A-H]\s+(?:is|are|was|were|and|or|nor|&)\b")
+# as in: B is right; A and C are wrong; (b) is wrong
+_LETTER_IS = re.compile(r"\b[A-H]\s+(?:is|are|was|were|and|or|nor|&)\b|\([a-hA-H]\)\s+(?:is|are|was|were)\b")
 _SHOWN = frozenset(("feedback", "hints", "rationale"))
 _FIRST = frozenset(("first", "1st", "1", "one"))
 _LAST = frozenset(("last",))
@@ -25,9 +25,9 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
     """A feedback names an option by its letter or its place, and the options are shuffled.
 
     ## What it does
-    Looks in feedback, hints and rationales of questions with `shuffle` (which is the default) for "option B", "B is correct", "A and C are
-    wrong", "the second option", "the choice above". Letters that the stem or an option uses as names of its own ("town B") are left alone,
-    and so is the place of an option that is pinned there. English only.
+    Looks in feedback, hints and rationales of questions with `shuffle` (which is the default) for "option B", "B is correct", "(b) is
+    wrong", "A and C are wrong", "the second option", "the choice above". Letters that the stem or an option uses as names of its own
+    ("town B") are left alone, and so is the place of an option that is pinned there. English only.
 
     ## Why it matters
     Each learner sees the options in another order, so "option B is right" is wrong for most of them. It explains an error by a new one.
@@ -61,6 +61,15 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
   hints:
     - Answers A and C are about equal in nothing.  # expect: FBK011
   rationale: B is correct. The last choice is a noble gas.  # expect: FBK011
+- id: metal
+  type: multiple-choice
+  stem: Which metal is liquid at room temperature?
+  options:
+    - text: Mercury
+      correct: true
+    - text: Gold
+    - text: Tin
+  rationale: Tin melts at 232 °C, so that (c) is wrong.  # expect: FBK011
 """,
     )
     good = (
@@ -93,6 +102,14 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
       correct: true
     - text: A tunnel
   rationale: Option B is dearer.
+- id: claims
+  type: multiple-choice
+  stem: "Two claims: (a) gold rusts; (b) iron rusts. Who is right?"
+  options:
+    - text: Who makes the first claim
+    - text: Who makes the second claim
+      correct: true
+  rationale: (a) is wrong, as gold stays bright (c) 2026.
 """,
     )
 
@@ -115,7 +132,7 @@ def _problems(question: MultipleChoice | MultipleResponse, text: TextField, view
             continue
         shown = found[0].strip(" \n.!?:;,()–—")
         message = (
-            f"'{shown}' is another option for each learner, because the options are shuffled: "
+            f"'{shown}' means a different option to each learner, because the options are shuffled: "
             "name it by what it says, or write 'shuffle: false'."
         )
         start = found.start() + found[0].find(shown)
@@ -125,7 +142,7 @@ def _problems(question: MultipleChoice | MultipleResponse, text: TextField, view
 
 def _is_name(letter: str, question: MultipleChoice | MultipleResponse, view: EntityView) -> bool:
     """Whether a letter is the name of something that the question itself speaks of."""
-    alone = re.compile(rf"(?<![\w.'’]){letter}(?![\w'’.]\w|\w)")
+    alone = re.compile(rf"(?<![\w.'’]){letter}(?![\w'’.]\w|\w)|\({letter.lower()}\)")
     texts = [question.stem, *(option.text for option in question.options)]
     # "A" opens many a sentence.
     return any(found.start() > 0 or letter != "A" for words in texts for found in alone.finditer(words) if not _is_article(found, words))

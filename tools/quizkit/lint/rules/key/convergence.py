@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.option_texts import own_options
+from quizkit.lint.analysis.ranges import ranges_of
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
@@ -21,7 +22,7 @@ class Convergence(EntityRule[MultipleChoice]):
 
     ## What it does
     Counts for each option how often its words stand in the others, words that all share aside. The key is reported where its count is the
-    highest, and at least two.
+    highest, and at least two. Ranges of numbers are passed over.
 
     ## Why it matters
     Writers make distractors by changing one thing of the key at a time. So the key is the option that most resembles all others, and it can
@@ -68,12 +69,23 @@ class Convergence(EntityRule[MultipleChoice]):
     - text: code and licence
     - text: data and licence
   rationale: It is in the middle.
+- id: tail
+  type: multiple-choice
+  stem: How long is the tail of a grown fox?
+  options:
+    - text: 15 to 30 cm
+    - text: 30 to 50 cm
+      correct: true
+    - text: 50 to 70 cm
+  rationale: The ends of a range stand in the ranges beside it.
 """,
     )
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
         own = own_options(view)
         if len(own) < _FEWEST or not any(option.correct for option in own):
+            return
+        if ranges_of([option.text for option in own]) is not None:
             return
         words = [set(_WORD.findall(option.text.lower())) for option in own]
         frequency = Counter(word for of_one in words for word in of_one)

@@ -157,5 +157,8 @@ def _remedy(path: DataPath, texts: list[TextField], odd: dict[int, Beginning], *
         span = texts[at].plain.source_span(start.start, start.start + 1)
         if texts[at].source[slice(*span)] != start.word[0]:
             return None
+        # What is quoted, and a sentence, have their capitals by right: which of the options is to change, somebody has to say.
+        if not raises and (start.start or texts[at].source.rstrip().endswith((".", "!", "?"))):
+            return None
         edits.append(Reword((*path, at, "text"), _other(start, raises=raises)[0], span))
     return Remedy("Begin with a capital" if raises else "Begin with a small letter", tuple(edits))

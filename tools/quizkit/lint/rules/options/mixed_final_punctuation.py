@@ -20,6 +20,7 @@ _STATE = re.compile(r",\s*[A-Z][a-z]{0,4}\.\s*\Z")
 _INNER = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-Z]")
 # Only the end of a text is read.
 _END = 60
+_FEW_WORDS = 2
 
 
 class MixedFinalPunctuation(EntityRule[Choosing]):
@@ -27,9 +28,10 @@ class MixedFinalPunctuation(EntityRule[Choosing]):
 
     ## What it does
     Compares the ends of the options that have words. The odd ones out are reported; where there are as many of one sort as of the other,
-    those with a full stop, or those without one if some option is longer than a sentence. Abbreviations (etc., a.m., Inc.), question and
-    exclamation marks, closing quotation marks, numbers, code, maths and options such as "none of these" are passed over, and so are a few
-    words without a full stop among sentences that have one.
+    those with a full stop, or those without one if some option is longer than a sentence. Among options of one or two words those with a
+    full stop are always the odd ones. The fix makes "all of the above" and its like end as the others do. Abbreviations (etc., a.m., Inc.),
+    question and exclamation marks, closing quotation marks, numbers, code, maths and options such as "none of these" are passed over, and
+    so are a few words without a full stop among sentences that have one.
 
     ## Why it matters
     What is different catches the eye. Authors polish the key and forget the others, and learners know it.
@@ -66,6 +68,16 @@ class MixedFinalPunctuation(EntityRule[Choosing]):
     - text: the GNU General Public Licence
     - text: the Llama 3 Community Licence
   rationale: It asks for no more than the notice.
+- id: metal
+  type: multiple-choice
+  stem: Which metal is liquid at room temperature?
+  options:
+    - text: Mercury.  # expect: OPT033
+      correct: true
+    - text: Tin.
+    - text: Gold
+    - text: All of the above.
+  rationale: It freezes at −39 °C.
 """,
     )
     good = (
@@ -119,8 +131,9 @@ def _problem(path: DataPath, texts: list[TextField], language: str | None) -> Pr
         return None
     if all(_is_fragment(texts[at]) for at in open_ones) and not any(_is_fragment(texts[at]) for at in stopped):
         return None
+    only_words = all(_words(texts[at]) <= _FEW_WORDS for at in stopped + open_ones)
     has_sentences = len(stopped) >= len(open_ones) and any(_INNER.search(text.plain.text[:4000]) for text in texts)
-    adds = len(stopped) > len(open_ones) or has_sentences
+    adds = not only_words and (len(stopped) > len(open_ones) or has_sentences)
     odd = open_ones if adds else stopped
     place = (*path, odd[0], "text")
     plain = texts[odd[0]].plain
@@ -141,7 +154,7 @@ def _ends_with_stop(text: TextField, language: str | None) -> bool | None:
     length = len(plain.text.rstrip())
     if plain.verbatim and plain.verbatim[-1][1] >= length - 1:
         return None
-    if is_all_of_the_above(plain.text) or is_none_of_the_above(plain.text):
+    if _speaks_of_others(text):
         return None
     if (match := _STOPPED.search(end)) is not None:
         word = match["word"]
@@ -153,7 +166,15 @@ def _ends_with_stop(text: TextField, language: str | None) -> bool | None:
 
 def _is_fragment(text: TextField) -> bool:
     """Whether an option is too short for a sentence: beside sentences with a full stop, it has none by right."""
-    return len(text.plain.text[:_END].split()) <= 3
+    return _words(text) <= 3
+
+
+def _words(text: TextField) -> int:
+    return len(text.plain.text[:_END].split())
+
+
+def _speaks_of_others(text: TextField) -> bool:
+    return is_all_of_the_above(text.plain.text) or is_none_of_the_above(text.plain.text)
 
 
 def _has_words(text: str) -> bool:
@@ -162,7 +183,8 @@ def _has_words(text: str) -> bool:
 
 def _remedy(path: DataPath, texts: list[TextField], odd: list[int], *, adds: bool) -> Remedy | None:
     edits = []
-    for at in odd:
+    alike = [at for at, text in enumerate(texts) if _speaks_of_others(text) and text.plain.text.rstrip().endswith(".") != adds]
+    for at in sorted({*odd, *alike}):
         plain, place = texts[at].plain, (*path, at, "text")
         last = len(plain.text.rstrip())
         start, end = plain.source_span(last - 1, last)

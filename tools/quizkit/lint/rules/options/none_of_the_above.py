@@ -25,7 +25,8 @@ class NoneOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
 
     ## What it does
     Looks for options that read "none of the above", "none of these", "none", "neither", "cannot be determined" or "not enough information"
-    as a whole. "None" as an amount, beside "one" and "two", is no such option, and nor is "there is no solution". English options only.
+    as a whole. "None" as an amount, beside "one" and "two", is no such option, and nor is "there is no solution". Where such an option is a
+    key beside another key, the message says so: both cannot be. English options only.
 
     ## Why it matters
     Where it is the key, a learner is right who knows nothing but that the others are wrong, and never shows that they know what is right.
@@ -55,6 +56,18 @@ class NoneOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
       correct: true
     - text: None of the above  # expect: OPT010
   rationale: It changes the weights themselves.
+""",
+        """\
+- id: both
+  type: multiple-response
+  stem: Which of these metals rust?
+  options:
+    - text: Iron
+      correct: true
+    - text: Gold
+    - text: None of these  # expect: OPT010
+      correct: true
+  rationale: Rust is an oxide of iron.
 """,
         """\
 - id: speed
@@ -111,6 +124,10 @@ class NoneOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
                 continue
             if is_none_of_the_above(option.text):
                 if _BARE.fullmatch(option.text) and _is_amount(option.text, view):
+                    continue
+                if option.correct and isinstance(entity, MultipleResponse) and sum(other.correct for other in options) > 1:
+                    message = f"'{option.text}' and another option are both marked as right, and cannot be: take the mark from one of them."
+                    yield option.problem(message)
                     continue
                 what = "takes learners away from the matter: whoever takes it shows at most that they know what is wrong"
             elif is_undetermined(option.text):

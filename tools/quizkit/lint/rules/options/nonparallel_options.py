@@ -23,6 +23,16 @@ _CALLED: dict[Construction, str] = {
     "singular": "is singular",
     "phrase": "is a phrase",
 }
+_THE_OTHERS: dict[Construction, str] = {
+    "infinitive": "begin with 'to'",
+    "clause": "are whole sentences",
+    "preposition": "begin with a preposition or a conjunction",
+    "gerund": "begin with a verb in -ing",
+    "number": "are numbers",
+    "plural": "are plural",
+    "singular": "are singular",
+    "phrase": "are phrases",
+}
 
 
 class NonparallelOptions(EntityRule[MultipleChoice | MultipleResponse]):
@@ -90,5 +100,5 @@ class NonparallelOptions(EntityRule[MultipleChoice | MultipleResponse]):
         usual = counts.most_common(1)[0][0]
         at = next(at for at, sort in enumerate(sorts) if sort != usual)
         sort = sorts[at]
-        if sort is not None:
-            yield own[at].problem(f"This option alone {_CALLED[sort]}, and stands out: build all options in the same way.")
+        if sort is not None and usual is not None:
+            yield own[at].problem(f"This option alone {_CALLED[sort]}; the others {_THE_OTHERS[usual]}: build all options in the same way.")

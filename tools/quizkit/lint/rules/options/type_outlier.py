@@ -18,6 +18,8 @@ _LONGEST = 40
 _ANY_NUMBER = re.compile(
     r"\d|\b(?:half|third|quarter|dozen|hundreds?|thousands?|millions?|billions?|infinit\w*|undefined|zero|once|twice)\b", re.IGNORECASE
 )
+# "It has no crater" is no number, though "no moons" stands among "one moon" and "two moons".
+_NONE_AT_ALL = re.compile(r"\D*\bno\b\D*", re.IGNORECASE)
 
 
 class TypeOutlier(EntityRule[MultipleChoice]):
@@ -70,6 +72,15 @@ class TypeOutlier(EntityRule[MultipleChoice]):
     - text: 16 bits
     - text: None of these
   rationale: Four bits are a quarter of sixteen.
+- id: plain
+  type: multiple-choice
+  stem: What is said of the plain?
+  options:
+    - text: It has no crater.
+      correct: true
+    - text: It is made of ice.
+    - text: It lies in shadow.
+  rationale: Lava has filled them.
 """,
     )
 
@@ -88,6 +99,7 @@ class TypeOutlier(EntityRule[MultipleChoice]):
             elif (
                 set(others) == {None}
                 and forms[at] is not None
+                and not _NONE_AT_ALL.fullmatch(option.text)
                 and not any(_ANY_NUMBER.search(one.text) for one in own if one is not option)
             ):
                 yield option.problem(f"'{option.text}' is the only number: write it like the others, or replace it.")

@@ -216,7 +216,10 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
         shown = ", ".join(option.text if len(option.text) <= 20 else "…" for option in ranked[:4])
         message = f"These numbers stand in no order: put the smallest first ({shown}{', …' if len(ranked) > 4 else ''})."
         remedy = None
-        if len(ranked) == len(own):
+        if len(ranked) < len(own):
+            other = next(option.text for value, option in zip(values, own, strict=True) if value is None)
+            message = f"{message[:-1]}; '{other if len(other) <= 40 else other[:39] + '…'}' is not read as a number like these."
+        else:
             remedy = put_in_order(
                 view, [option.index for option in own], [option.index for option in ranked], "Put the options in rising order"
             )

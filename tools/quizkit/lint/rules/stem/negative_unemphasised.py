@@ -17,7 +17,8 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     ## What it does
     Looks in the clause that asks for "not", "cannot", "except", "least likely", "is false" and their like, where they turn the question
     round. They must be in capitals or emphasised. Negations that belong to the matter are passed over: in because-, if- and that-clauses,
-    in quotations, in code and maths. The fix writes the word in bold. English stems only.
+    in quotations, in code and maths; but "Select the planet that has not" asks as "Which planet has not" does. The fix writes the word in
+    bold. English stems only.
 
     ## Why it matters
     A learner who knows the subject and overlooks the word takes the first option that fits. The answer then says how carefully somebody
@@ -84,8 +85,29 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     - text: The price
   rationale: A published model stays as it is.
 """,
+        """\
+- id: chosen
+  type: multiple-choice
+  stem: Select the planet that doesn't have rings.  # expect: STM001
+  options:
+    - text: Saturn
+    - text: Uranus
+    - text: Venus
+      correct: true
+  rationale: The four giants have rings.
+""",
     )
     good = (
+        """\
+- id: only
+  type: multiple-choice
+  stem: Name the planet that is not only warm, but hot.
+  options:
+    - text: Venus
+      correct: true
+    - text: Mars
+  rationale: Lead melts there.
+""",
         """\
 - id: not-published
   type: multiple-choice

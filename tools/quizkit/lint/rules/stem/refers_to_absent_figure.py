@@ -53,6 +53,16 @@ class RefersToAbsentFigure(BankRule):
     - text: Fully open
     - text: Closed API
   rationale: Only the weights are drawn in colour.
+- id: aside
+  type: true-false
+  stem: The arrow (see figure below) points at the weights.  # expect: STM037
+  answer: true
+  rationale: It is drawn so.
+- id: numbered
+  type: true-false
+  stem: The arrow points at the weights, see figure 1.  # expect: STM037
+  answer: true
+  rationale: It is drawn so.
 - id: article
   type: true-false
   stem: According to the article above, the weights of the model were published.  # expect: STM037

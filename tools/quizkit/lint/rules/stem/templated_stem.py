@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizkit.finding import Mention, Problem
 from quizkit.lint.analysis.belonging import GROUP_FACTS, groups
-from quizkit.lint.analysis.frames import Masked, by_first_word, is_empty, masked, shared_frames
+from quizkit.lint.analysis.frames import TITLE, Masked, by_first_word, is_empty, masked, shared_frames
 from quizkit.lint.analysis.stem_words import SHORT_STEMS, SUBJECTS, TITLES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.lexicon.frames import FRAME_WORDS
@@ -151,8 +151,10 @@ sections:
         words = FRAME_WORDS["en"]
         subjects = frozenset(name for _, names in index.facts(SUBJECTS) for name in names)
         found: dict[int, Problem] = {}
+        # Nearly every stem has a word of its own.
+        of_any = words.grammar | words.asking | words.reading | words.unit | {TITLE}
         for row, stem in stems.items():
-            if is_empty(stem, words, subjects):
+            if of_any.issuperset(stem.words) and is_empty(stem, words, subjects):
                 found[row] = _empty(stem)
         for holder, rows in index.once(groups).items():
             shared = shared_frames({row: stems[row] for row in rows if row in stems}, words)

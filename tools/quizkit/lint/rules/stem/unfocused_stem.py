@@ -14,6 +14,9 @@ from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
 _FEWEST = 3
+# "How does granite form?"
+_FEWEST_IN_QUESTION = 2
+_ASKS = re.compile(r"\W*(?:how|why|when|where|what(?=\s+(?:is|are|was|were)\s+the\s+\w+\s+of\b))\s+\w[^?]*\?\W*", re.IGNORECASE)
 _ORDERS = re.compile(rf"\W*(?:please\s+|now\s+|then\s+)?(?:{'|'.join(sorted(IMPERATIVES['en']))})\b", re.IGNORECASE)
 _FINISHED_BY_OPTIONS = re.compile(rf"(?:\b(?:{'|'.join(sorted(LAST_WORDS['en']))})|[:…_=–—-]|\.{{3,}})[\s:.…_]*$", re.IGNORECASE)
 
@@ -23,8 +26,8 @@ class UnfocusedStem(EntityRule[MultipleChoice | MultipleResponse]):
 
     ## What it does
     Reports a stem that neither asks (no question mark), nor tells the learner to do something ("Choose …"), nor leaves a sentence that the
-    options finish ("Open weights are …"); and one with fewer than three words that say something of a subject. A question with a stimulus,
-    code or maths may have a short stem. English only.
+    options finish ("Open weights are …"); and one with fewer than three words that say something of a subject (two are enough behind "How",
+    "Why", "When", "Where" and "What is the … of"). A question with a stimulus, code or maths may have a short stem. English only.
 
     ## Why it matters
     A learner who covers the options should know what is asked. Where they have to work it out from the options, some of them will work out
@@ -68,6 +71,24 @@ class UnfocusedStem(EntityRule[MultipleChoice | MultipleResponse]):
 """,
     )
     good = (
+        """\
+- id: granite
+  type: multiple-choice
+  stem: How does granite form?
+  options:
+    - text: From magma that cools slowly
+      correct: true
+    - text: From sand that is pressed
+  rationale: Its crystals are large.
+- id: ruby
+  type: multiple-choice
+  stem: What is the colour of ruby?
+  options:
+    - text: Red
+      correct: true
+    - text: Blue
+  rationale: It holds chromium.
+""",
         """\
 - id: asks
   type: multiple-choice
@@ -121,6 +142,10 @@ class UnfocusedStem(EntityRule[MultipleChoice | MultipleResponse]):
                 "The stem neither asks nor leaves a sentence to finish: end it in a question that can be answered with the options covered."
             )
             yield stem.problem(message, begin, end)
-        elif entity.stimulus is None and not stem.plain.verbatim and len(content_words(stem.plain.text[-4_000:])) < _FEWEST:
+        elif entity.stimulus is None and not stem.plain.verbatim and len(content_words(stem.plain.text[-4_000:])) < _fewest(sentence):
             message = "The stem hardly says what it is about: write out the question, so that it can be answered with the options covered."
             yield stem.problem(message, begin, end)
+
+
+def _fewest(sentence: str) -> int:
+    return _FEWEST_IN_QUESTION if _ASKS.fullmatch(sentence) else _FEWEST
