@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from quizkit.errors import renew_suggestions, suggestion
 from quizkit.finding import Finding, Problem
@@ -27,6 +27,8 @@ from .registry import Registry
 from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .suppress import Suppression, erasure, find_suppressions
 from .view import EntityView
+
+_Check: TypeAlias = tuple[EntityRule[Any], Callable[[Any, EntityView], Iterable[Problem]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class LintRun:
         entity_rules = _in_order([rule for rule in rules if isinstance(rule, EntityRule)])
         classes = [*QUESTION_TYPES.values(), *(kind.entity for kind in KINDS.values())]
         self._checks_for = {cls: _applying(entity_rules, cls) for cls in classes}
-        self._checks_in: dict[tuple[type[Entity], str | None], tuple[EntityRule[Any], ...]] = {}
+        self._checks_in: dict[tuple[type[Entity], str | None], tuple[_Check, ...]] = {}
         self._facts_for = {cls: _applying(facts.values(), cls) for cls in classes}
         self._failed: dict[int, set[str]] = {}
         self._path_ignores = PathIgnores(self.config, self.registry)
@@ -245,11 +247,11 @@ class LintRun:
     def _check_entity(self, entity: Entity, row: int, root: int, places: FilePlaces) -> None:
         view = EntityView(entity, self._index.manifest, self.config.today, self._settings)
         failed: set[str] = set()
-        for rule in self._checks(type(entity), view.language):
+        for rule, check in self._checks(type(entity), view.language):
             if failed and not failed.isdisjoint(rule.requires):
                 continue
             try:
-                problems = list(rule.check(entity, view))
+                problems = [*check(entity, view)]
             except Exception as error:
                 self._add((entity_finding(self._crashed, self._crash(rule, error), places, root, self._index.name(row)),))
                 failed.add(rule.name)
@@ -271,11 +273,12 @@ class LintRun:
             if fact is not None:
                 self._index.add_fact(facts, row, fact)
 
-    def _checks(self, cls: type[Entity], language: str | None) -> tuple[EntityRule[Any], ...]:
-        """The rules that apply to a class and read a language, in their order."""
+    def _checks(self, cls: type[Entity], language: str | None) -> tuple[_Check, ...]:
+        """The rules that apply to a class and read a language, in their order, each with what it does."""
         found = self._checks_in.get((cls, language))
         if found is None:
-            found = self._checks_in[cls, language] = tuple([rule for rule in self._checks_for[cls] if rule.reads(language)])
+            rules = [rule for rule in self._checks_for[cls] if rule.reads(language)]
+            found = self._checks_in[cls, language] = tuple([(rule, rule.check) for rule in rules])
         return found
 
     def _judge(self, rule: BankRule) -> list[tuple[int, Problem]]:

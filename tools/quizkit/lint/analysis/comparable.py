@@ -16,6 +16,7 @@ from .references import nodes_of
 # Code and maths can only begin with these.
 _MAY_BE_VERBATIM = re.compile(r"[`$\t]| {4}|~~~")
 
+_LONGEST_KEPT = 40
 # English words of one or two letters that open a sentence with a capital; other short words are symbols: Co and CO, mW and MW, Aa and aa.
 _OPENING = re.compile(r"A[nst]?|B[ey]|Do|He|I[fnst]?|My|No|O[fnr]|So|To|U[ps]|We")
 
@@ -51,6 +52,8 @@ def folded_source(text: TextField) -> str:
 
 def fold_prose(text: str) -> str:
     """Prose in small letters with single spaces and no final full stop; words whose capitals may carry a meaning are kept."""
+    if text.isalpha():
+        return _fold_word(text)
     words = text.split()
     return _without_stop(" ".join(words) if text.islower() else _fold_words(words))
 
@@ -65,8 +68,13 @@ def _fold_words(words: list[str], *, opens: bool = True) -> str:
     return " ".join([word if word.islower() else _fold_word(word) for word in words])
 
 
-@lru_cache(maxsize=8192)
 def _fold_word(word: str) -> str:
+    """What is in a word's place: most come again and again, and only a giant is not worth keeping."""
+    return _folded_word(word) if len(word) <= _LONGEST_KEPT else _folded_word.__wrapped__(word)
+
+
+@lru_cache(maxsize=8192)
+def _folded_word(word: str) -> str:
     """A word in small letters where it is plainly a word. Units, genes (BRCA1, Brca1) and genotypes (AaBb) keep their capitals."""
     if not word.istitle() and not word.isupper():
         return word

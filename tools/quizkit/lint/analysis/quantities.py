@@ -47,6 +47,7 @@ _TIME = re.compile(rf"[\s-]?(?:of\s)?(?:an?\s)?(?P<time>{'|'.join(TIMES['en'])}|
 _ONE_TIME = re.compile(rf"\b(?P<half>half\s)?an?\s(?={'|'.join(TIMES['en'])}\b)", re.IGNORECASE)
 _DIGIT = re.compile("[0-9" + "".join(_VULGAR) + "]")
 _NUMBER_WORDS = frozenset((*NUMERALS["en"], *SCALES["en"], *TIMES["en"]))
+_BREAKS = re.compile(r"[\s.,-]+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 _BE = {"is": "be", "are": "be", "was": "be", "were": "be"}
@@ -88,6 +89,11 @@ def may_hold_number(text: str) -> bool:
     if _DIGIT.search(text):
         return True
     return not _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").replace(".", " ").replace(",", " ").split())
+
+
+def may_hold_numbers(lines: str) -> bool:
+    """The same for several texts, each on a line of its own."""
+    return _DIGIT.search(lines) is not None or not _NUMBER_WORDS.isdisjoint(_BREAKS.split(lines.lower()))
 
 
 def quantity_of(field: TextField) -> Quantity | None:

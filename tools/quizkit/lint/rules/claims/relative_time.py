@@ -143,7 +143,7 @@ def _in_question(question: BaseQuestion, view: EntityView, language: str) -> Ite
     if question.status == "retired":
         return
     stem = view.texts.get(("stem",))
-    if stem is not None and question.stimulus is None:
+    if stem is not None and question.stimulus is None and may_hold_moments(stem.small, language):
         start, sentence = asking_sentence(stem)
         # A story that stands before has a present of its own.
         if (span := moment(sentence, language, "newest" if start else "measured")) is not None:

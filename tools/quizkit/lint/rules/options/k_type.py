@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.option_texts import Offered, all_options
+from quizkit.lint.analysis.option_texts import Offered, all_options, one_a_line
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -33,6 +33,7 @@ _MAY_BE = re.compile(
     r"[\s(]*(?:(?:[A-Ha-h1-9]|[ivxIVX]{1,4})\b|(?:both|only|either|neither|all|options?|answers?|choices?|statements?|numbers?|nos?\b))",
     re.IGNORECASE,
 )
+_ONE_MAY_BE = re.compile(rf"\n{_MAY_BE.pattern}", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:^|[\s(])(?:\(?1[).]|\(1\))\s|\(1\)|\b1\.\s*\D")
 
 # Parts of an option that is put together: "wrong, not wrong", "true; false".
@@ -166,7 +167,7 @@ class KType(EntityRule[MultipleChoice | MultipleResponse]):
 def _combination(options: Sequence[Offered], view: EntityView) -> Offered | None:
     """The first option that names several things by their labels, or one "only"."""
     single = None
-    for option in options:
+    for option in options if _ONE_MAY_BE.search(one_a_line(view)) else ():
         if len(option.text) > _LONGEST or not _MAY_BE.match(option.text):
             continue
         for pattern in (_ROMANS, _LETTERS, _SMALL, _DIGITS):

@@ -9,7 +9,7 @@ from quizkit.finding import Arrange, Problem, Put, Remedy
 from quizkit.lint.analysis.amounts import name_amounts
 from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
 from quizkit.lint.analysis.named_positions import names_position
-from quizkit.lint.analysis.option_texts import may_speak_of_others
+from quizkit.lint.analysis.option_texts import may_speak_of_others, one_a_line
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -20,6 +20,7 @@ _LETTERS = re.compile(
     r"\s*(?-i:[A-F])(?:\s+only|\s+(?:are|is)\s+(?:both\s+)?(?:correct|right|true))?\s*\.?\s*",
     re.IGNORECASE,
 )
+_LETTER_JOINED = re.compile(r"\b[A-F]\s*(?:,|&|and|or|nor)", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -131,7 +132,7 @@ class MetaOptionNotLast(EntityRule[MultipleChoice | MultipleResponse]):
         metas = [at for at, text in enumerate(short) if _speaks_of_all(text)]
         if metas and not (name_amounts(texts) and not any("above" in short[at] for at in metas)):
             yield from _shuffled(entity, metas) if entity.shuffle else _in_order(entity, view, metas)
-        if entity.shuffle:
+        if entity.shuffle and _LETTER_JOINED.search(one_a_line(view)):
             yield from _by_letter(texts)
 
 

@@ -11,8 +11,8 @@ from operator import itemgetter
 from quizkit.finding import Problem
 from quizkit.lint.analysis.meta_options import is_undetermined
 from quizkit.lint.analysis.moving import put_in_order
-from quizkit.lint.analysis.option_texts import Offered, own_options
-from quizkit.lint.analysis.quantities import may_hold_number, quantities
+from quizkit.lint.analysis.option_texts import Offered, one_a_line, own_options
+from quizkit.lint.analysis.quantities import may_hold_number, may_hold_numbers, quantities
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -200,6 +200,8 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
+        if not may_hold_numbers(one_a_line(view)):
+            return
         own = own_options(view)
         if len(own) < _FEWEST or not (may_hold_number(own[0].text) or may_hold_number(own[1].text)):
             return
