@@ -80,8 +80,10 @@ def test_an_edit_is_refused_or_does_what_it_says(file: Disturbed, data: st.DataO
     elsewhere = loaded_elsewhere(text)
     assert elsewhere == loaded_elsewhere_of(after.roots if after.is_list else after.roots[0], elsewhere)
     if not any(isinstance(edit, Take) for remedy in remedies.values() if remedy.safety == "unsafe" for edit in remedy.edits):
+        takes = any(isinstance(edit, Take) for edit in done)
         for comment in file.comments:
-            assert text.count(comment) == 1
+            # What silences a rule on a line goes with the line; what people wrote for people does not.
+            assert text.count(comment) == 1 or (takes and comment.startswith("# quizkit:") and comment not in text)
 
 
 def loaded_elsewhere_of(data: Any, like: Any) -> Any:
