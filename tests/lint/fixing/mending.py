@@ -34,7 +34,10 @@ def views_of(text: str, kind: str) -> dict[int, EntityView]:
     found = {}
     for root, data in enumerate(compose(text.replace("\r\n", "\n")).roots):
         try:
-            found[root] = view_of(build_entity(kind, data))
+            view = view_of(build_entity(kind, data))
         except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
             continue
+        # What the schema refuses, such as an author that is a mapping, is never seen by rules.
+        if all(isinstance(text.source, str) for text in view.texts.values()):
+            found[root] = view
     return found
