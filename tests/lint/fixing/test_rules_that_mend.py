@@ -117,3 +117,9 @@ def test_a_rule_that_mends_says_so(tmp_path: Path) -> None:
 
 def test_there_are_a_dozen_safe_fixes() -> None:
     assert sum(rule.fix == "safe" for rule in MENDING) >= 12
+
+
+def test_the_page_on_fixes_lists_them_all() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "fixing.md").read_text(encoding="utf-8")
+    listed = dict(re.findall(r"^\| \[([\w-]+)\]\(rules/[^)]+\) \| (\w+) \|$", page, re.MULTILINE))
+    assert listed == {rule.name: rule.fix for rule in MENDING}

@@ -12,6 +12,7 @@ from quizkit.text import ast
 from quizkit.text.plain import PlainText
 
 from .glance import holds_any
+from .quotations import blank_quoted
 
 # No asking sentence is longer: what stands before is not read, so that a stem of a megabyte costs no more than a page.
 _READ = 4_000
@@ -25,7 +26,6 @@ _END = re.compile(
 _MAY_END = re.compile(r"[.!?)\]]\s|\n")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MARKS = "\"“'‘«"
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”“\n]*”|(?<!\w)'[^'\n]*'(?!\w)|‘[^’‘\n]*’(?!\w)|«[^»«\n]*»")
 
 
 @lru_cache(maxsize=4)
@@ -49,7 +49,7 @@ def _without_quotations(text: TextField, plain: PlainText, start: int) -> str:
     blank = _blank(words, blanked)
     if not holds_any(blank, _MARKS):
         return blank
-    return _QUOTED.sub(lambda match: "\ufffc" * (match.end() - match.start()), blank)
+    return blank_quoted(blank)
 
 
 def _blank(words: str, spans: list[tuple[int, int]]) -> str:

@@ -60,6 +60,11 @@ def is_none_of_the_above(text: str) -> bool:
     return len(text) <= LONGEST and _NONE.fullmatch(text) is not None
 
 
+def speaks_of_others(text: str) -> bool:
+    """Whether an option is one like "all of the above" or "none of these"."""
+    return is_all_of_the_above(text) or is_none_of_the_above(text)
+
+
 def is_undetermined(text: str) -> bool:
     """Whether an option says, as a whole, that the question has no answer, or none that can be known."""
     return len(text) <= LONGEST and _UNKNOWN.fullmatch(text) is not None

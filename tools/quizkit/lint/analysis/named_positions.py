@@ -10,7 +10,7 @@ from quizkit.finding import DataPath
 from quizkit.lint.lexicon.positions import PLACE_WORDS, PlaceWords
 from quizkit.lint.view import EntityView
 
-from .meta_options import is_all_of_the_above, is_none_of_the_above
+from .meta_options import speaks_of_others
 
 # Nobody reads a text that is longer, and it may name anything.
 _LONGEST = 20_000
@@ -32,7 +32,7 @@ def names_position(view: EntityView, read_from: Mapping[DataPath, int] | None = 
         prose = text.plain.prose()[starts.get(path, 0) :]
         if len(prose) > _LONGEST:
             return True
-        if named.search(prose) and not (is_all_of_the_above(prose) or is_none_of_the_above(prose)):
+        if named.search(prose) and not speaks_of_others(prose):
             return True
     return False
 

@@ -10,7 +10,7 @@ from quizkit.finding import DataPath, Problem
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
-from .meta_options import is_all_of_the_above, is_none_of_the_above
+from .meta_options import speaks_of_others
 
 # What one of the options must begin with to speak of the others.
 _MAY_SPEAK_OF_OTHERS = re.compile(
@@ -71,8 +71,3 @@ def may_speak_of_others(view: EntityView) -> bool:
 def one_a_line(view: EntityView) -> str:
     """The texts of all options, each behind the end of a line: one glance tells whether any of them begins in some way."""
     return "\n".join(["", *[option.text for option in all_options(view)]])
-
-
-def speaks_of_others(text: str) -> bool:
-    """Whether an option is one like "all of the above" or "none of these"."""
-    return is_all_of_the_above(text) or is_none_of_the_above(text)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.meta_options import is_undetermined
-from quizkit.lint.analysis.option_texts import may_speak_of_others, speaks_of_others
+from quizkit.lint.analysis.meta_options import is_undetermined, speaks_of_others
+from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Arrange, Problem, Put, Remedy
 from quizkit.lint.analysis.amounts import name_amounts
-from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.analysis.named_positions import names_position
 from quizkit.lint.analysis.option_texts import may_speak_of_others, one_a_line
 from quizkit.lint.rule import EntityRule
@@ -137,7 +137,7 @@ class MetaOptionNotLast(EntityRule[MultipleChoice | MultipleResponse]):
 
 
 def _speaks_of_all(text: str) -> bool:
-    return (is_all_of_the_above(text) or is_none_of_the_above(text)) and text.strip(" .!") not in _BARE
+    return speaks_of_others(text) and text.strip(" .!") not in _BARE
 
 
 def _shuffled(entity: MultipleChoice | MultipleResponse, metas: list[int]) -> Iterator[Problem]:

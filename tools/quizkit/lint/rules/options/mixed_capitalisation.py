@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from quizkit.finding import DataPath, Problem, Remedy, Reword
 from quizkit.lint.analysis.capitals import Beginning, beginning
 from quizkit.lint.analysis.choices import Choosing, option_lists
-from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.lexicon.opening_words import NAME_PARTICLES, OPENING_WORDS, PRONOUNS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
@@ -143,7 +143,7 @@ def _problems(path: DataPath, texts: list[TextField], view: EntityView) -> Itera
 
 def _is_meta(text: TextField) -> bool:
     """Whether an option speaks of the others: it may begin with a capital where these complete the stem."""
-    return is_all_of_the_above(text.plain.text) or is_none_of_the_above(text.plain.text)
+    return speaks_of_others(text.plain.text)
 
 
 def _other(start: Beginning, *, raises: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from quizkit.finding import DataPath, Problem, Remedy, Reword
 from quizkit.lint.analysis.choices import Choosing, option_lists
-from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.lexicon.abbreviations import ABBREVIATIONS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
@@ -174,7 +174,7 @@ def _words(text: TextField) -> int:
 
 
 def _speaks_of_others(text: TextField) -> bool:
-    return is_all_of_the_above(text.plain.text) or is_none_of_the_above(text.plain.text)
+    return speaks_of_others(text.plain.text)
 
 
 def _has_words(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.analysis.ranges import Meeting, Range, meetings, ranges_of
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
@@ -97,7 +97,7 @@ class OverlappingRanges(EntityRule[MultipleChoice]):
         if not entity.options or not _DIGIT.search(entity.options[0].text[:60] + entity.options[-1].text[:60]):
             return
         texts = [view.texts["options", at, "text"].plain for at in range(len(entity.options))]
-        places = [at for at, text in enumerate(texts) if not (is_all_of_the_above(text.text) or is_none_of_the_above(text.text))]
+        places = [at for at, text in enumerate(texts) if not speaks_of_others(text.text)]
         ranges = ranges_of([texts[at].text for at in places])
         if ranges is None or len(ranges) < 2 or _ASKS_FOR_RANGE.search(view.texts["stem",].plain.text[-_READ:]):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.analysis.ranges import gaps, meetings, ranges_of
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
@@ -75,7 +75,7 @@ class RangeGap(EntityRule[MultipleChoice]):
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
         texts = [view.texts["options", at, "text"].plain.text for at in range(len(entity.options))]
-        places = [at for at, text in enumerate(texts) if not (is_all_of_the_above(text) or is_none_of_the_above(text))]
+        places = [at for at, text in enumerate(texts) if not speaks_of_others(text)]
         ranges = ranges_of([texts[at] for at in places])
         if ranges is None or len(ranges) < 3 or meetings(ranges):
             return

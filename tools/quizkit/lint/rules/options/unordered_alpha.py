@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from unicodedata import normalize
 
 from quizkit.finding import Arrange, Problem, Remedy
-from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
+from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.analysis.named_positions import names_position
 from quizkit.lint.lexicon.series import SERIES
 from quizkit.lint.rule import EntityRule
@@ -115,7 +115,7 @@ class UnorderedAlpha(EntityRule[MultipleChoice | MultipleResponse]):
 
 
 def _is_meta(text: str) -> bool:
-    return is_all_of_the_above(text) or is_none_of_the_above(text)
+    return speaks_of_others(text)
 
 
 def _is_word(text: str) -> bool:
