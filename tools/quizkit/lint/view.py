@@ -68,12 +68,13 @@ class EntityView:
     where neither can be known.
     """
 
-    __slots__ = ("_small", "_sources", "entity", "language", "manifest", "references", "settings", "texts", "today")
+    __slots__ = ("_small", "_sources", "_today", "asked_for_day", "entity", "language", "manifest", "references", "settings", "texts")
 
     def __init__(self, entity: Entity, manifest: Manifest | None, today: date, settings: Mapping[str, Mapping[str, Any]]) -> None:
         self.entity = entity
         self.manifest = manifest
-        self.today = today
+        self._today = today
+        self.asked_for_day = False
         self.settings = settings
         tag = entity.language or (manifest.language if manifest is not None else None)
         self.language = None if tag is None else tag.partition("-")[0].lower()
@@ -86,6 +87,12 @@ class EntityView:
                 self.references.append((path, mark, value))
         self._sources: str | None = None
         self._small: str | None = None
+
+    @property
+    def today(self) -> date:
+        """The day that freshness is measured by. `asked_for_day` tells afterwards that what was found holds for this day only."""
+        self.asked_for_day = True
+        return self._today
 
     @property
     def sources(self) -> str:

@@ -1,0 +1,191 @@
+"""Checks one file after the other: a pure function of the file's bytes, bank.yaml and the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+
+from quizkit.finding import Problem
+from quizkit.load.reader import LoadedFile
+from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
+from quizkit.model.entity import Entity
+
+from .config import Config
+from .facts import Column, Facts
+from .outcome import Outcome
+from .places import FilePlaces, defect_finding, entity_finding
+from .registry import Registry
+from .rule import BankRule, EntityRule, Rule
+from .rule_sets import in_order, with_required
+from .suppress import find_suppressions
+from .suppression_flaws import suppressions_without_reason, unknown_suppressions
+from .view import EntityView
+
+_Ask: TypeAlias = Callable[[Any, EntityView], Iterable[Problem]]
+_Check: TypeAlias = tuple[EntityRule[Any], _Ask]
+
+# Not one of the kinds: the manifest has no name by which others refer to it.
+MANIFEST_KIND = "bank"
+
+# So many entities are asked about by one rule before it is the next one's turn: a rule that has just run runs again in two thirds of the
+# time, for the processor still has it at hand. What they hold in memory is bounded by the characters of the file.
+_AT_ONCE = 128
+_CHARACTERS_AT_ONCE = 400_000
+
+
+class _Seen:
+    """An entity under the eyes of the rules: its number in the file, its place among the file's roots, and which rules spoke of it."""
+
+    __slots__ = ("entity", "failed", "root", "row", "view")
+
+    def __init__(self, row: int, root: int, entity: Entity, view: EntityView) -> None:
+        self.row = row
+        self.root = root
+        self.entity = entity
+        self.view = view
+        self.failed: set[str] | None = None
+
+    @property
+    def name(self) -> str:
+        """How findings call the entity."""
+        return f"{self.entity.entity_kind}:{self.entity.id}"
+
+    def fail(self, rule: Rule) -> None:
+        """Remember that a rule spoke, for those that wait for its silence."""
+        if self.failed is None:
+            self.failed = set()
+        self.failed.add(rule.name)
+
+
+class _Notes:
+    """Where findings are written down while a file is checked."""
+
+    __slots__ = ("outcome", "places")
+
+    def __init__(self, outcome: Outcome, places: FilePlaces) -> None:
+        self.outcome = outcome
+        self.places = places
+
+    def add(self, rule: Rule, problem: Problem, root: int, name: str | None) -> None:
+        """Note a problem with an entity."""
+        self.outcome.found.append(entity_finding(rule, problem, self.places, root, name))
+
+
+class FileChecker:
+    """Asks the rules on entities about the entities of a file, and works out what the rules on the bank must know of them.
+
+    `active` are the rules that are on, `rules` those that run, in silence where they are not among the active ones.
+    """
+
+    def __init__(self, registry: Registry, config: Config, manifest: Manifest | None) -> None:
+        active = config.active(registry)
+        rules = with_required(active, registry)
+        self._registry = registry
+        self._by_name = {rule.name: rule for rule in active}
+        self._manifest = manifest
+        self._today = config.today
+        self._settings = config.settings(registry)
+        facts = {fact.name: fact for rule in rules if isinstance(rule, BankRule) for fact in rule.facts}
+        classes = [*QUESTION_TYPES.values(), *(kind.entity for kind in KINDS.values())]
+        self._facts = [(fact, frozenset(cls for cls in classes if issubclass(cls, fact.applies_to))) for fact in facts.values()]
+        entity_rules = in_order([rule for rule in rules if isinstance(rule, EntityRule)])
+        self._rules_for = {cls: tuple(rule for rule in entity_rules if issubclass(cls, rule.applies_to)) for cls in classes}
+        self._checks_in: dict[tuple[type[Entity], str | None], tuple[_Check, ...]] = {}
+        # Not to be switched off: a rule that fails has checked nothing.
+        self._crashed = registry.by_name["rule-crashed"]
+
+    def check(self, loaded: LoadedFile) -> Outcome:
+        """Check the entities of a file, and keep of it what the bank as a whole has to know."""
+        places = FilePlaces(loaded.file, loaded.tree)
+        outcome = Outcome(is_whole=loaded.is_whole, suppressions=find_suppressions(loaded.tree, places.lines))
+        if loaded.unreadable is not None:
+            outcome.unreadable = f"The file '{places.path}' cannot be read: {loaded.unreadable}."
+        for defect in loaded.tree.defects:
+            if (rule := self._by_name.get(defect.rule)) is not None:
+                outcome.found.append(defect_finding(rule, defect, places))
+        if (rule := self._by_name.get("unknown-suppression")) is not None:
+            outcome.found += unknown_suppressions(rule, outcome.suppressions, places, self._registry)
+        if (rule := self._by_name.get("suppression-without-reason")) is not None:
+            outcome.found += suppressions_without_reason(rule, outcome.suppressions, places)
+        if loaded.file.kind is not None:
+            self._check_entities(loaded, _Notes(outcome, places))
+        return outcome
+
+    def _check_entities(self, loaded: LoadedFile, notes: _Notes) -> None:
+        at_once = max(min(_AT_ONCE, len(loaded.entities) * _CHARACTERS_AT_ONCE // (len(loaded.tree.text) + 1)), 1)
+        kind = loaded.file.kind
+        waiting: list[_Seen] = []
+        for row, entry in enumerate(loaded.entities):
+            notes.outcome.entities.append((entry.id, entry.root))
+            if entry.problems:
+                named = None if entry.id is None or kind == MANIFEST_KIND else f"{kind}:{entry.id}"
+                for slug, problem in entry.problems:
+                    if (rule := self._by_name.get(slug)) is not None:
+                        notes.add(rule, problem, entry.root, named)
+            if entry.entity is not None:
+                view = EntityView(entry.entity, self._manifest, self._today, self._settings)
+                waiting.append(_Seen(row, entry.root, entry.entity, view))
+                if len(waiting) >= at_once:
+                    self._ask(waiting, notes)
+                    waiting.clear()
+        self._ask(waiting, notes)
+
+    def _ask(self, seen: Sequence[_Seen], notes: _Notes) -> None:
+        """Ask rule by rule about some entities, and then for one sort of facts after the other."""
+        alike: dict[tuple[type[Entity], str | None], list[_Seen]] = {}
+        for one in seen:
+            alike.setdefault((type(one.entity), one.view.language), []).append(one)
+        for (cls, language), group in alike.items():
+            for rule, check in self._checks(cls, language):
+                self._ask_rule(rule, check, group, notes)
+        for facts, classes in self._facts:
+            self._ask_for_facts(facts, [one for one in seen if type(one.entity) in classes], notes)
+        for one in seen:
+            if one.failed is not None:
+                notes.outcome.failed[one.row] = one.failed
+            notes.outcome.depends_on_day |= one.view.asked_for_day
+
+    def _ask_rule(self, rule: EntityRule[Any], check: _Ask, group: Sequence[_Seen], notes: _Notes) -> None:
+        requires = rule.requires
+        for one in group:
+            if one.failed is not None and not one.failed.isdisjoint(requires):
+                continue
+            try:
+                problems = [*check(one.entity, one.view)]
+            except Exception as error:
+                notes.add(self._crashed, crash(rule, error), one.root, one.name)
+                one.fail(rule)
+                continue
+            if problems:
+                one.fail(rule)
+                if rule.name in self._by_name:
+                    for problem in problems:
+                        notes.add(rule, problem, one.root, one.name)
+
+    def _ask_for_facts(self, facts: Facts[Any], seen: Sequence[_Seen], notes: _Notes) -> None:
+        column = Column.empty(facts)
+        for one in seen:
+            try:
+                fact = facts.of(one.view)
+            except Exception as error:
+                notes.add(self._crashed, crash(facts, error), one.root, one.name)
+                continue
+            if fact is not None:
+                column.rows.append(one.row)
+                column.values.append(fact)
+        if column.rows:
+            notes.outcome.add(facts.name, column)
+
+    def _checks(self, cls: type[Entity], language: str | None) -> tuple[_Check, ...]:
+        """The rules that apply to a class and read a language, in their order, each with what it does."""
+        found = self._checks_in.get((cls, language))
+        if found is None:
+            rules = [rule for rule in self._rules_for[cls] if rule.reads(language)]
+            found = self._checks_in[cls, language] = tuple([(rule, rule.check) for rule in rules])
+        return found
+
+
+def crash(failed: Rule | Facts[Any], error: Exception) -> Problem:
+    """What is said of a rule, or of facts, that raised something."""
+    name = f"rule {failed.code} {failed.name}" if isinstance(failed, Rule) else f"analysis '{failed.name}'"
+    return Problem(f"The {name} failed here ({type(error).__name__}: {error}). Please report it; the others ran.")

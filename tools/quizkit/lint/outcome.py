@@ -1,0 +1,43 @@
+"""What the check of one file leaves behind: all that the bank as a whole has to know of it, and nothing of any other file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quizkit.finding import Finding
+
+from .facts import Column
+from .suppress import Suppression
+
+
+@dataclass(slots=True)
+class Outcome:
+    """The check of one file.
+
+    `found` holds every finding of the rules that were asked, silenced or not. `entities` has the id and the place among the file's roots of
+    each entity, `failed` the rules that spoke of an entity, by its number. `unreadable` is the sentence for a file that cannot be read, and
+    `is_whole` says whether all that the file holds is known. `depends_on_day` says that a rule asked which day it is.
+    """
+
+    found: list[Finding] = field(default_factory=list)
+    entities: list[tuple[str | None, int]] = field(default_factory=list)
+    failed: dict[int, set[str]] = field(default_factory=dict)
+    columns: dict[str, Column] = field(default_factory=dict)
+    suppressions: list[Suppression] = field(default_factory=list)
+    unreadable: str | None = None
+    is_whole: bool = True
+    depends_on_day: bool = False
+
+    def suppressions_by_line(self) -> dict[int, list[Suppression]]:
+        """The comments that silence rules, by the line that they stand for."""
+        by_line: dict[int, list[Suppression]] = {}
+        for suppression in self.suppressions:
+            by_line.setdefault(suppression.line, []).append(suppression)
+        return by_line
+
+    def add(self, name: str, column: Column) -> None:
+        """Put a column behind what there is of its facts."""
+        kept = self.columns.setdefault(name, column)
+        if kept is not column:
+            kept.rows.extend(column.rows)
+            kept.values.extend(column.values)
