@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from .scope import Scope
 
+# A slip of the finger should not start a million processes.
+_MOST_PROCESSES = 256
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
@@ -38,12 +41,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_rule_arguments(parser)
     add_fix_arguments(parser)
     parser.add_argument("--fail-on", choices=("error", "warning", "info", "never"), help="the mildest severity that fails the run")
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_processes,
+        help="check files in so many processes (default: one for each processor, where it pays)",
+    )
     add_report_arguments(parser)
     add_baseline_arguments(parser)
     add_silencing_arguments(parser)
     parser.add_argument(
         "--stdin-filename", metavar="PATH", type=Path, help="with -: the path that the text has, or would have, in a bank; for editors"
     )
+
+
+def _processes(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_PROCESSES:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes: write one from 1 to {_MOST_PROCESSES}")
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -61,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     found: dict[Path, list[Finding]] = {}
     unreadable: list[str] = []
     for root, config in configs.items():
-        result = _check(root, config, rules, scope, fixing, baselines)
+        result = _check(root, config, rules, scope, fixing, baselines, arguments.jobs)
         found[root] = [finding for finding in baselines.new(root, config, result) if scope.wants(finding, root)]
         unreadable += result.unreadable
         if silencing is not None:
@@ -84,7 +99,9 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if unreadable else int(failed)
 
 
-def _check(root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fixing | None, baselines: Baselines) -> Report:
+def _check(
+    root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fixing | None, baselines: Baselines, jobs: int | None
+) -> Report:
     """Check a bank, and mend it in memory where that is asked for."""
     from quizkit.lint.runner import LintRun
 
@@ -93,8 +110,7 @@ def _check(root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fi
         if fixing is not None:
             return fixing.run(root, rules, config, partial(scope.holds, root=root), progress, partial(baselines.known, root, config))
         lint_run = LintRun(root, rules, config, on_file=progress, sources=scope.sources)
-        for _ in lint_run.files():
-            pass
+        lint_run.check_files(jobs)
         return lint_run.report()
     finally:
         progress.clear()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from quizkit.finding import Problem
-from quizkit.load.reader import LoadedFile
+from quizkit.load.folder import BankFile
+from quizkit.load.reader import LoadedFile, read_files
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
 from quizkit.model.entity import Entity
 
 from .config import Config
-from .facts import Column, Facts
+from .facts import Facts
 from .outcome import Outcome
 from .places import FilePlaces, defect_finding, entity_finding
-from .registry import Registry
+from .registry import Registry, registry
 from .rule import BankRule, EntityRule, Rule
 from .rule_sets import in_order, with_required
 from .suppress import find_suppressions
@@ -28,37 +30,13 @@ _Check: TypeAlias = tuple[EntityRule[Any], _Ask]
 MANIFEST_KIND = "bank"
 
 # So many entities are asked about by one rule before it is the next one's turn: a rule that has just run runs again in two thirds of the
-# time, for the processor still has it at hand. What they hold in memory is bounded by the characters of the file.
+# time, for the processor still has it at hand. What waits is bounded by its characters too.
 _AT_ONCE = 128
 _CHARACTERS_AT_ONCE = 400_000
 
 
-class _Seen:
-    """An entity under the eyes of the rules: its number in the file, its place among the file's roots, and which rules spoke of it."""
-
-    __slots__ = ("entity", "failed", "root", "row", "view")
-
-    def __init__(self, row: int, root: int, entity: Entity, view: EntityView) -> None:
-        self.row = row
-        self.root = root
-        self.entity = entity
-        self.view = view
-        self.failed: set[str] | None = None
-
-    @property
-    def name(self) -> str:
-        """How findings call the entity."""
-        return f"{self.entity.entity_kind}:{self.entity.id}"
-
-    def fail(self, rule: Rule) -> None:
-        """Remember that a rule spoke, for those that wait for its silence."""
-        if self.failed is None:
-            self.failed = set()
-        self.failed.add(rule.name)
-
-
 class _Notes:
-    """Where findings are written down while a file is checked."""
+    """Where is written down what comes of a file."""
 
     __slots__ = ("outcome", "places")
 
@@ -69,6 +47,31 @@ class _Notes:
     def add(self, rule: Rule, problem: Problem, root: int, name: str | None) -> None:
         """Note a problem with an entity."""
         self.outcome.found.append(entity_finding(rule, problem, self.places, root, name))
+
+
+class _Seen:
+    """An entity under the eyes of the rules: its number in its file, its place among the file's roots, and which rules spoke of it."""
+
+    __slots__ = ("entity", "failed", "notes", "root", "row", "view")
+
+    def __init__(self, row: int, root: int, entity: Entity, view: EntityView, notes: _Notes) -> None:
+        self.row = row
+        self.root = root
+        self.entity = entity
+        self.view = view
+        self.notes = notes
+        self.failed: set[str] | None = None
+
+    def add(self, rule: Rule, problem: Problem) -> None:
+        """Note a problem with it."""
+        self.notes.add(rule, problem, self.root, f"{self.entity.entity_kind}:{self.entity.id}")
+
+    def fail(self, rule: Rule) -> None:
+        """Remember that a rule spoke, for those that wait for its silence."""
+        if self.failed is None:
+            self.failed = set()
+            self.notes.outcome.failed[self.row] = self.failed
+        self.failed.add(rule.name)
 
 
 class FileChecker:
@@ -96,6 +99,32 @@ class FileChecker:
 
     def check(self, loaded: LoadedFile) -> Outcome:
         """Check the entities of a file, and keep of it what the bank as a whole has to know."""
+        return next(self.check_all((loaded,)))
+
+    def check_all(self, files: Iterable[LoadedFile]) -> Iterator[Outcome]:
+        """Check one file after the other. Some entities are waited for, of several files if need be, before the rules are asked."""
+        begun: list[Outcome] = []
+        waiting: list[_Seen] = []
+        characters = 0
+        for loaded in files:
+            notes = self._begin(loaded)
+            begun.append(notes.outcome)
+            # The characters of a file are shared out among its entities: nobody knows better without looking.
+            share = len(loaded.tree.text) // (len(loaded.entities) or 1)
+            for seen in self._entities(loaded, notes):
+                waiting.append(seen)
+                characters += share
+                if len(waiting) >= _AT_ONCE or characters >= _CHARACTERS_AT_ONCE:
+                    self._ask(waiting)
+                    waiting, characters = [], 0
+            if not waiting:
+                yield from begun
+                begun = []
+        self._ask(waiting)
+        yield from begun
+
+    def _begin(self, loaded: LoadedFile) -> _Notes:
+        """Note what is wrong with a file as such."""
         places = FilePlaces(loaded.file, loaded.tree)
         outcome = Outcome(is_whole=loaded.is_whole, suppressions=find_suppressions(loaded.tree, places.lines))
         if loaded.unreadable is not None:
@@ -103,18 +132,18 @@ class FileChecker:
         for defect in loaded.tree.defects:
             if (rule := self._by_name.get(defect.rule)) is not None:
                 outcome.found.append(defect_finding(rule, defect, places))
-        if (rule := self._by_name.get("unknown-suppression")) is not None:
-            outcome.found += unknown_suppressions(rule, outcome.suppressions, places, self._registry)
-        if (rule := self._by_name.get("suppression-without-reason")) is not None:
-            outcome.found += suppressions_without_reason(rule, outcome.suppressions, places)
-        if loaded.file.kind is not None:
-            self._check_entities(loaded, _Notes(outcome, places))
-        return outcome
+        if outcome.suppressions:
+            if (rule := self._by_name.get("unknown-suppression")) is not None:
+                outcome.found += unknown_suppressions(rule, outcome.suppressions, places, self._registry)
+            if (rule := self._by_name.get("suppression-without-reason")) is not None:
+                outcome.found += suppressions_without_reason(rule, outcome.suppressions, places)
+        return _Notes(outcome, places)
 
-    def _check_entities(self, loaded: LoadedFile, notes: _Notes) -> None:
-        at_once = max(min(_AT_ONCE, len(loaded.entities) * _CHARACTERS_AT_ONCE // (len(loaded.tree.text) + 1)), 1)
+    def _entities(self, loaded: LoadedFile, notes: _Notes) -> Iterator[_Seen]:
+        """The sound entities of a file; what the loader found wrong with the others is noted."""
         kind = loaded.file.kind
-        waiting: list[_Seen] = []
+        if kind is None:
+            return
         for row, entry in enumerate(loaded.entities):
             notes.outcome.entities.append((entry.id, entry.root))
             if entry.problems:
@@ -124,28 +153,23 @@ class FileChecker:
                         notes.add(rule, problem, entry.root, named)
             if entry.entity is not None:
                 view = EntityView(entry.entity, self._manifest, self._today, self._settings)
-                waiting.append(_Seen(row, entry.root, entry.entity, view))
-                if len(waiting) >= at_once:
-                    self._ask(waiting, notes)
-                    waiting.clear()
-        self._ask(waiting, notes)
+                yield _Seen(row, entry.root, entry.entity, view, notes)
 
-    def _ask(self, seen: Sequence[_Seen], notes: _Notes) -> None:
+    def _ask(self, seen: Sequence[_Seen]) -> None:
         """Ask rule by rule about some entities, and then for one sort of facts after the other."""
         alike: dict[tuple[type[Entity], str | None], list[_Seen]] = {}
         for one in seen:
             alike.setdefault((type(one.entity), one.view.language), []).append(one)
         for (cls, language), group in alike.items():
             for rule, check in self._checks(cls, language):
-                self._ask_rule(rule, check, group, notes)
+                self._ask_rule(rule, check, group)
         for facts, classes in self._facts:
-            self._ask_for_facts(facts, [one for one in seen if type(one.entity) in classes], notes)
+            self._ask_for_facts(facts, [one for one in seen if type(one.entity) in classes])
         for one in seen:
-            if one.failed is not None:
-                notes.outcome.failed[one.row] = one.failed
-            notes.outcome.depends_on_day |= one.view.asked_for_day
+            if one.view.asked_for_day:
+                one.notes.outcome.depends_on_day = True
 
-    def _ask_rule(self, rule: EntityRule[Any], check: _Ask, group: Sequence[_Seen], notes: _Notes) -> None:
+    def _ask_rule(self, rule: EntityRule[Any], check: _Ask, group: Sequence[_Seen]) -> None:
         requires = rule.requires
         for one in group:
             if one.failed is not None and not one.failed.isdisjoint(requires):
@@ -153,28 +177,25 @@ class FileChecker:
             try:
                 problems = [*check(one.entity, one.view)]
             except Exception as error:
-                notes.add(self._crashed, crash(rule, error), one.root, one.name)
+                one.add(self._crashed, crash(rule, error))
                 one.fail(rule)
                 continue
             if problems:
                 one.fail(rule)
                 if rule.name in self._by_name:
                     for problem in problems:
-                        notes.add(rule, problem, one.root, one.name)
+                        one.add(rule, problem)
 
-    def _ask_for_facts(self, facts: Facts[Any], seen: Sequence[_Seen], notes: _Notes) -> None:
-        column = Column.empty(facts)
+    def _ask_for_facts(self, facts: Facts[Any], seen: Sequence[_Seen]) -> None:
+        name, work_out = facts.name, facts.of
         for one in seen:
             try:
-                fact = facts.of(one.view)
+                fact = work_out(one.view)
             except Exception as error:
-                notes.add(self._crashed, crash(facts, error), one.root, one.name)
+                one.add(self._crashed, crash(facts, error))
                 continue
             if fact is not None:
-                column.rows.append(one.row)
-                column.values.append(fact)
-        if column.rows:
-            notes.outcome.add(facts.name, column)
+                one.notes.outcome.facts.setdefault(name, []).append((one.row, fact))
 
     def _checks(self, cls: type[Entity], language: str | None) -> tuple[_Check, ...]:
         """The rules that apply to a class and read a language, in their order, each with what it does."""
@@ -183,6 +204,26 @@ class FileChecker:
             rules = [rule for rule in self._rules_for[cls] if rule.reads(language)]
             found = self._checks_in[cls, language] = tuple([(rule, rule.check) for rule in rules])
         return found
+
+
+@dataclass(frozen=True)
+class CheckRecipe:
+    """Makes a checker of files in whatever process it is called; where it was pickled, of the rules that are installed."""
+
+    registry: Registry
+    config: Config
+    manifest: Manifest | None
+
+    def __call__(self) -> Callable[[Iterable[BankFile]], Iterator[Outcome]]:
+        checker = FileChecker(self.registry, self.config, self.manifest)
+        return lambda files: checker.check_all(read_files(files))
+
+    def __reduce__(self) -> tuple[Callable[..., CheckRecipe], tuple[Config, Manifest | None]]:
+        return _installed_recipe, (self.config, self.manifest)
+
+
+def _installed_recipe(config: Config, manifest: Manifest | None) -> CheckRecipe:
+    return CheckRecipe(registry(), config, manifest)
 
 
 def crash(failed: Rule | Facts[Any], error: Exception) -> Problem:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from quizkit.model.entity import Entity
 
@@ -25,16 +24,3 @@ class Facts(Generic[F]):
     applies_to: tuple[type[Entity], ...]
     of: Callable[[EntityView], F | None]
     packed: bool = False
-
-
-@dataclass(slots=True)
-class Column:
-    """The facts of one sort in a file: `values[n]` is what is to know of the entity `rows[n]`, counted within the file."""
-
-    rows: array[int]
-    values: Any
-
-    @classmethod
-    def empty(cls, facts: Facts[Any]) -> Column:
-        """A column without facts."""
-        return cls(array("I"), array("Q") if facts.packed else [])

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from quizkit.load.folder import BankFile
 from quizkit.model.bank import KINDS, Manifest
 
-from .facts import Column, Facts
+from .facts import Facts
 
 F = TypeVar("F")
 T = TypeVar("T")
@@ -42,7 +42,7 @@ class BankIndex:
     _kinds: bytearray = field(default_factory=bytearray)
     _file_of: array[int] = field(default_factory=lambda: array("I"))
     _root_of: array[int] = field(default_factory=lambda: array("I"))
-    _facts: dict[str, Column] = field(default_factory=dict)
+    _facts: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     _worked_out: dict[Callable[[BankIndex], Any], Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -65,23 +65,20 @@ class BankIndex:
 
     def add_fact(self, facts: Facts[F], row: int, fact: F) -> None:
         """Keep what is to know of a row."""
-        if facts.name not in self._facts:
-            self._facts[facts.name] = Column.empty(facts)
-        self._facts[facts.name].rows.append(row)
-        self._facts[facts.name].values.append(fact)
+        self.add_facts(facts, row, ((0, fact),))
 
-    def add_column(self, name: str, column: Column, first: int) -> None:
-        """Keep the facts of a file, whose first entity has the row `first`."""
-        kept = self._facts.get(name)
-        if kept is None:
-            kept = self._facts[name] = Column(array("I"), column.values[:0])
-        kept.rows.extend([first + row for row in column.rows])
-        kept.values.extend(column.values)
+    def add_facts(self, facts: Facts[F], first: int, found: Iterable[tuple[int, F]]) -> None:
+        """Keep what is to know of the entities of a file, whose first one has the row `first`."""
+        if facts.name not in self._facts:
+            self._facts[facts.name] = array("I"), array("Q") if facts.packed else []
+        rows, values = self._facts[facts.name]
+        for row, fact in found:
+            rows.append(first + row)
+            values.append(fact)
 
     def facts(self, facts: Facts[F]) -> Iterable[tuple[int, F]]:
         """Every fact of a sort with its row, in the order of the files."""
-        column = self._facts.get(facts.name)
-        return () if column is None else zip(column.rows, column.values, strict=True)
+        return zip(*self._facts.get(facts.name, ((), ())), strict=True)
 
     def once(self, work: Callable[[BankIndex], T]) -> T:
         """What `work` makes of the facts: worked out when the first rule asks for it, and kept for the others."""

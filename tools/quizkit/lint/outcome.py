@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from quizkit.finding import Finding
 
-from .facts import Column
 from .suppress import Suppression
 
 
@@ -15,14 +15,15 @@ class Outcome:
     """The check of one file.
 
     `found` holds every finding of the rules that were asked, silenced or not. `entities` has the id and the place among the file's roots of
-    each entity, `failed` the rules that spoke of an entity, by its number. `unreadable` is the sentence for a file that cannot be read, and
-    `is_whole` says whether all that the file holds is known. `depends_on_day` says that a rule asked which day it is.
+    each entity, `failed` the rules that spoke of an entity, by its number. `facts` are what bank rules must know, by the name of the sort,
+    each with the number of its entity. `unreadable` is the sentence for a file that cannot be read, and `is_whole` says whether all that the
+    file holds is known. `depends_on_day` says that a rule asked which day it is.
     """
 
     found: list[Finding] = field(default_factory=list)
     entities: list[tuple[str | None, int]] = field(default_factory=list)
     failed: dict[int, set[str]] = field(default_factory=dict)
-    columns: dict[str, Column] = field(default_factory=dict)
+    facts: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     suppressions: list[Suppression] = field(default_factory=list)
     unreadable: str | None = None
     is_whole: bool = True
@@ -34,10 +35,3 @@ class Outcome:
         for suppression in self.suppressions:
             by_line.setdefault(suppression.line, []).append(suppression)
         return by_line
-
-    def add(self, name: str, column: Column) -> None:
-        """Put a column behind what there is of its facts."""
-        kept = self.columns.setdefault(name, column)
-        if kept is not column:
-            kept.rows.extend(column.rows)
-            kept.values.extend(column.values)

@@ -17,7 +17,7 @@ from quizkit.load.folder import MANIFEST, BankFile, list_files, shown_path
 from quizkit.load.reader import LoadedFile, read_file, read_manifest, read_tree
 from quizkit.model.bank import KINDS, Manifest
 
-from .checker import FileChecker, crash
+from .checker import CheckRecipe, FileChecker, crash
 from .config import Config
 from .index import BankIndex
 from .outcome import Outcome
@@ -28,6 +28,7 @@ from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .rule_sets import in_order, with_required
 from .suppress import Suppression, erasure
 from .view import EntityView
+from .workers import outcomes_of, worker_count
 
 _Check: TypeAlias = tuple[EntityRule[Any], Callable[[Any, EntityView], Iterable[Problem]]]
 
@@ -69,6 +70,7 @@ class LintRun:
         self._by_name = {rule.name: rule for rule in active}
         self._index = BankIndex(self.config.today, self.config.settings(self.registry))
         self._bank_rules = [rule for rule in with_required(active, self.registry) if isinstance(rule, BankRule)]
+        self._facts = {fact.name: fact for rule in self._bank_rules for fact in rule.facts}
         self._manifest_rules = [rule for rule in active if isinstance(rule, ManifestRule)]
         self._failed: dict[int, set[str]] = {}
         self._path_ignores = PathIgnores(self.config, self.registry)
@@ -86,19 +88,33 @@ class LintRun:
         Raises:
             UnreadableError: a folder cannot be listed.
         """
-        loaded = read_manifest(self.root, self.sources.get(self.root / MANIFEST))
-        self._index.manifest = loaded.manifest
-        self._index.manifest_file = loaded.file
-        checker = FileChecker(self.registry, self.config, loaded.manifest)
-        self._check_manifest(loaded, checker)
-        if loaded.is_for_another_version:
-            return
-        files = list_files(self.root, self.sources)
+        manifest, files = self._begin()
+        checker = FileChecker(self.registry, self.config, manifest)
         for done, file in enumerate(files):
             self.on_file(done, len(files))
             loaded = read_file(file)
             self._merge(file, checker.check(loaded))
             yield loaded
+
+    def check_files(self, jobs: int | None = None) -> None:
+        """Do as `files` where nobody needs the entities, in several processes where that pays, or in `jobs` of them.
+
+        Raises:
+            UnreadableError: a folder cannot be listed.
+        """
+        manifest, files = self._begin()
+        outcomes = outcomes_of(files, CheckRecipe(self.registry, self.config, manifest), worker_count(files, jobs))
+        for done, (file, outcome) in enumerate(zip(files, outcomes, strict=True)):
+            self.on_file(done, len(files))
+            self._merge(file, outcome)
+
+    def _begin(self) -> tuple[Manifest | None, list[BankFile]]:
+        """Check bank.yaml; what it says, and the files to check."""
+        loaded = read_manifest(self.root, self.sources.get(self.root / MANIFEST))
+        self._index.manifest = loaded.manifest
+        self._index.manifest_file = loaded.file
+        self._check_manifest(loaded)
+        return loaded.manifest, [] if loaded.is_for_another_version else list_files(self.root, self.sources)
 
     def report(self) -> Report:
         """Judge the bank as a whole and put all findings in order. Ask once, after `files` is exhausted."""
@@ -125,8 +141,8 @@ class LintRun:
         standing = [suppression for line in {finding.line, finding.field_line} for suppression in by_line.get(line, ())]
         return any([suppression.silences(finding) for suppression in standing])  # noqa: C419 (each of them is of use)
 
-    def _check_manifest(self, loaded: LoadedFile, checker: FileChecker) -> None:
-        outcome = checker.check(loaded)
+    def _check_manifest(self, loaded: LoadedFile) -> None:
+        outcome = FileChecker(self.registry, self.config, loaded.manifest).check(loaded)
         if outcome.suppressions:
             self._suppressions[shown_path(loaded.file.path)] = loaded.file, outcome.suppressions_by_line()
         if outcome.unreadable is not None:
@@ -159,8 +175,8 @@ class LintRun:
         first = index.add_all(file.kind, outcome.entities)
         for row, names in outcome.failed.items():
             self._failed[first + row] = names
-        for name, column in outcome.columns.items():
-            index.add_column(name, column, first)
+        for name, found in outcome.facts.items():
+            index.add_facts(self._facts[name], first, found)
 
     def _unused(self, file: BankFile, suppressions: Iterable[Suppression]) -> Iterator[Finding]:
         """Suppressions that silenced nothing, though their rule was on."""
