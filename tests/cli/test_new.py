@@ -48,7 +48,7 @@ def bank(quizkit: Command) -> Command:
 
 def written(kind: str, name: str) -> BankFile:
     inside = f"{KINDS[kind].folder}/{name}.yaml"
-    return BankFile(Path(inside), inside, kind)
+    return BankFile(inside, inside, kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 
 from quizkit.finding import Problem
@@ -48,7 +47,7 @@ class _Asking:
     def __init__(self) -> None:
         self._settings = Config().settings(registry())
         self._manifest = Manifest(title="Judged", language="en", licence="CC-BY-4.0")
-        self._index = BankIndex(TODAY, self._settings, self._manifest, [BankFile(Path("q.yaml"), "q.yaml", "question")])
+        self._index = BankIndex(TODAY, self._settings, self._manifest, [BankFile("q.yaml", "q.yaml", "question")])
         self._entity_rules = _in_order([rule for rule in registry().rules if isinstance(rule, EntityRule) and _asks_questions(rule)])
         self._bank_rules = _in_order([rule for rule in registry().rules if isinstance(rule, BankRule) and _knows_questions(rule)])
         self._facts: list[Facts[Any]] = list({facts.name: facts for rule in self._bank_rules for facts in rule.facts}.values())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,7 +33,7 @@ NAMES = tuple(f"q{number}" for number in range(7))
 
 def index_of(entities: Sequence[Entity]) -> BankIndex:
     """What bank rules know of some entities, in the order of the kinds."""
-    index = BankIndex(TODAY, Config().settings(registry()), files=[BankFile(Path("q.yaml"), "q.yaml", "question")])
+    index = BankIndex(TODAY, Config().settings(registry()), files=[BankFile("q.yaml", "q.yaml", "question")])
     for entity in entities:
         row = index.add(entity.entity_kind, entity.id, 0)
         for facts in (*POOL_FACTS, ENEMIES):

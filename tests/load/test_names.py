@@ -55,7 +55,7 @@ def test_a_glance_at_a_file_of_the_bank_finds_what_the_parser_finds(file: BankFi
 def test_ids_are_found_however_a_file_is_written(tmp_path: Path, text: str, ids: list[str]) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(text.encode())
-    assert entity_ids(BankFile(path, "terms/a.yaml", "term")) == ids
+    assert entity_ids(BankFile(str(path), "terms/a.yaml", "term")) == ids
 
 
 _TEXTS = st.text("id: ab\n-#|'\"", max_size=30)
@@ -66,7 +66,7 @@ _ENTITIES = st.lists(st.fixed_dictionaries({"id": st.sampled_from(["a", "b-2", "
 def test_no_text_of_an_entity_is_taken_for_its_id(tmp_path_factory: pytest.TempPathFactory, data: Any, crlf: bool) -> None:
     path = tmp_path_factory.mktemp("bank") / "a.yaml"
     path.write_bytes(to_yaml(data).replace("\n", "\r\n" if crlf else "\n").encode())
-    file = BankFile(path, "terms/a.yaml", "term")
+    file = BankFile(str(path), "terms/a.yaml", "term")
     assert entity_ids(file) == parsed_ids(file)
 
 

@@ -16,8 +16,8 @@ class Outcome:
 
     `found` holds every finding of the rules that were asked, silenced or not. `entities` has the id and the place among the file's roots of
     each entity, `failed` the rules that spoke of an entity, by its number. `facts` are what bank rules must know, by the name of the sort,
-    each with the number of its entity. `unreadable` is the sentence for a file that cannot be read, and `is_whole` says whether all that the
-    file holds is known. `depends_on_day` says that a rule asked which day it is.
+    each with the number of its entity. `unreadable` is the sentence for a file that cannot be read, and `is_whole` says whether all that
+    the file holds is known. `depends_on_day` says that a rule asked which day it is.
     """
 
     found: list[Finding] = field(default_factory=list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Remedy, Severity, json_pointer
@@ -29,12 +30,21 @@ class Span(NamedTuple):
 
 
 class FilePlaces:
-    """The places of one file."""
+    """The places of one file. Most files have no findings: what finding places needs is made when it is asked for."""
 
     def __init__(self, file: BankFile, tree: Tree) -> None:
-        self.path = shown_path(file.path)
-        self.lines = Lines(tree.text)
+        self._file = file
         self._tree = tree
+
+    @cached_property
+    def path(self) -> str:
+        """The file's path as people see it."""
+        return shown_path(self._file.place)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the file."""
+        return Lines(self._tree.text)
 
     def span(self, start: int, end: int) -> Span:
         """Offsets as lines and columns."""

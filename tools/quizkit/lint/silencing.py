@@ -45,7 +45,7 @@ def silence(source: bytes, findings: Iterable[Finding], registry: Registry, reas
     tree = compose(text)
     lines = Lines(text)
     result = Silenced(text)
-    standing = [suppression for suppression in find_suppressions(tree, lines) if suppression.words]
+    standing = [suppression for suppression in find_suppressions(tree) if suppression.words]
     above: dict[int, set[str]] = {}
     longer: dict[int, set[str]] = {}
     for finding in findings:

@@ -36,10 +36,11 @@ class Suppression:
         return bool(named)
 
 
-def find_suppressions(tree: Tree, lines: Lines) -> list[Suppression]:
+def find_suppressions(tree: Tree) -> list[Suppression]:
     """The suppressions of a file; the same characters within a text are none."""
     if _MARK not in tree.text.lower():
         return []
+    lines = Lines(tree.text)
     found = []
     next_lines = _next_lines_of_content(lines)
     for match in _COMMENT.finditer(tree.text):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -59,7 +61,7 @@ class LoadedFile:
 
 def read_manifest(root: Path, source: bytes | None = None) -> LoadedFile:
     """Read bank.yaml, or what is to be read instead of it."""
-    file = BankFile(root / MANIFEST, MANIFEST, "bank", source=source)
+    file = BankFile(str(root / MANIFEST), MANIFEST, "bank", source=source)
     loaded = LoadedFile(file, *read_tree(file))
     tree = loaded.tree
     if not _is_readable(loaded):
@@ -120,7 +122,7 @@ def read_file(file: BankFile) -> LoadedFile:
 def read_tree(file: BankFile) -> tuple[Tree, str | None]:
     """The data of a file and the place of everything in it; or, with an empty tree, the reason why it cannot be read."""
     try:
-        data = read_source(file.path) if file.source is None else file.source
+        data = read_source(file.place) if file.source is None else file.source
     except OSError as error:
         return Tree("", complete=False), error.strerror or str(error)
     text, defects = decode(data)
@@ -132,15 +134,16 @@ def read_tree(file: BankFile) -> tuple[Tree, str | None]:
     return tree, None
 
 
-def read_source(path: Path) -> bytes:
+def read_source(path: Path | str) -> bytes:
     """The bytes of a file.
 
     Raises:
         OSError: it cannot be read, or it is a pipe or a device, which would keep us waiting for ever.
     """
-    if path.exists() and not path.is_file():
+    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 (a fifth of the time of Path's way, for each of many files)
         raise OSError(errno.EINVAL, "it is no ordinary file")
-    return path.read_bytes()
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.readall()
 
 
 def _is_readable(loaded: LoadedFile) -> bool:

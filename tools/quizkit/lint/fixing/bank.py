@@ -56,7 +56,7 @@ class BankFix:
         self._one_by_one: set[tuple[str, int]] = set()
         self._most: int | None = None
         self._manifest: Manifest | None = None
-        files = [BankFile(self.root / MANIFEST, MANIFEST, "bank"), *list_files(self.root)]
+        files = [BankFile(str(self.root / MANIFEST), MANIFEST, "bank"), *list_files(self.root)]
         self._files = {shown_path(file.path): file for file in files}
         report = self._lint(self.after)
         for _ in range(_MOST_ROUNDS):
