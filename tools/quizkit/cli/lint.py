@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .baselines import Baselines, add_baseline_arguments, write_baseline
+from .caching import cache_of
 from .checking import add_rule_arguments, configure
 from .fixing import Fixing, add_fix_arguments
 from .idle import say_which_patterns_are_idle
@@ -47,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_processes,
         help="check files in so many processes (default: one for each processor, where it pays)",
     )
+    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
     add_report_arguments(parser)
     add_baseline_arguments(parser)
     add_silencing_arguments(parser)
@@ -76,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
     found: dict[Path, list[Finding]] = {}
     unreadable: list[str] = []
     for root, config in configs.items():
-        result = _check(root, config, rules, scope, fixing, baselines, arguments.jobs)
+        result = _check(root, config, rules, scope, fixing, baselines, arguments)
         found[root] = [finding for finding in baselines.new(root, config, result) if scope.wants(finding, root)]
         unreadable += result.unreadable
         if silencing is not None:
@@ -100,7 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check(
-    root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fixing | None, baselines: Baselines, jobs: int | None
+    root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fixing | None, baselines: Baselines, arguments: argparse.Namespace
 ) -> Report:
     """Check a bank, and mend it in memory where that is asked for."""
     from quizkit.lint.runner import LintRun
@@ -110,7 +112,8 @@ def _check(
         if fixing is not None:
             return fixing.run(root, rules, config, partial(scope.holds, root=root), progress, partial(baselines.known, root, config))
         lint_run = LintRun(root, rules, config, on_file=progress, sources=scope.sources)
-        lint_run.check_files(jobs)
-        return lint_run.report()
+        with cache_of(root, is_off=arguments.no_cache) as cache:
+            lint_run.check_files(arguments.jobs, cache)
+            return lint_run.report()
     finally:
         progress.clear()

@@ -25,6 +25,17 @@ BANK_ROW = -2
 
 
 @dataclass
+class Entities:
+    """All entities of a bank in the order of the files: ids, numbers of kinds, of files, and places among their files' roots."""
+
+    ids: list[str | None] = field(default_factory=list)
+    kinds: bytearray = field(default_factory=bytearray)
+    file_of: array[int] = field(default_factory=lambda: array("I"))
+    root_of: array[int] = field(default_factory=lambda: array("I"))
+    unknown_kinds: set[str] = field(default_factory=set)
+
+
+@dataclass
 class BankIndex:
     """What bank rules judge.
 
@@ -36,29 +47,32 @@ class BankIndex:
     settings: Mapping[str, Mapping[str, Any]]
     manifest: Manifest | None = None
     files: list[BankFile] = field(default_factory=list)
-    unknown_kinds: set[str] = field(default_factory=set)
     manifest_file: BankFile | None = None
-    _ids: list[str | None] = field(default_factory=list)
-    _kinds: bytearray = field(default_factory=bytearray)
-    _file_of: array[int] = field(default_factory=lambda: array("I"))
-    _root_of: array[int] = field(default_factory=lambda: array("I"))
+    entities: Entities = field(default_factory=Entities)
+    # Called once, before the first look at any facts.
+    bring_facts: Callable[[], None] | None = None
     _facts: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     _worked_out: dict[Callable[[BankIndex], Any], Any] = field(default_factory=dict)
 
+    @property
+    def unknown_kinds(self) -> set[str]:
+        """The kinds of which some may not be here."""
+        return self.entities.unknown_kinds
+
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self.entities.ids)
 
     def add(self, kind: str, entity_id: str | None, root: int) -> int:
         """Add an entity of the last file; its row."""
-        self._ids.append(entity_id)
-        self._kinds.append(_KINDS.index(kind))
-        self._file_of.append(len(self.files) - 1)
-        self._root_of.append(root)
-        return len(self._ids) - 1
+        self.entities.ids.append(entity_id)
+        self.entities.kinds.append(_KINDS.index(kind))
+        self.entities.file_of.append(len(self.files) - 1)
+        self.entities.root_of.append(root)
+        return len(self.entities.ids) - 1
 
     def add_all(self, kind: str, entities: Iterable[tuple[str | None, int]]) -> int:
         """Add the entities of the last file, each with its id and its place among the file's roots; the row of the first."""
-        first = len(self._ids)
+        first = len(self.entities.ids)
         for entity_id, root in entities:
             self.add(kind, entity_id, root)
         return first
@@ -78,6 +92,9 @@ class BankIndex:
 
     def facts(self, facts: Facts[F]) -> Iterable[tuple[int, F]]:
         """Every fact of a sort with its row, in the order of the files."""
+        if self.bring_facts is not None:
+            bring, self.bring_facts = self.bring_facts, None
+            bring()
         return zip(*self._facts.get(facts.name, ((), ())), strict=True)
 
     def once(self, work: Callable[[BankIndex], T]) -> T:
@@ -88,33 +105,33 @@ class BankIndex:
 
     def count(self, kind: str) -> int:
         """How many entities of a kind there are, sound or not."""
-        return self._kinds.count(_KINDS.index(kind))
+        return self.entities.kinds.count(_KINDS.index(kind))
 
     def kind(self, row: int) -> str:
         """The kind of a row's entity."""
-        return _KINDS[self._kinds[row]]
+        return _KINDS[self.entities.kinds[row]]
 
     def id(self, row: int) -> str | None:
         """The id of a row's entity, or None where it has none."""
-        return self._ids[row]
+        return self.entities.ids[row]
 
     def name(self, row: int) -> str | None:
         """`kind:id` of a row's entity."""
         if row == BANK_ROW:
             return None
-        found = self._ids[row]
+        found = self.entities.ids[row]
         return None if found is None else f"{self.kind(row)}:{found}"
 
     def file_number(self, row: int) -> int:
         """Which of `files` holds a row's entity; `BANK_ROW` itself for bank.yaml."""
-        return row if row == BANK_ROW else self._file_of[row]
+        return row if row == BANK_ROW else self.entities.file_of[row]
 
     def place(self, row: int) -> tuple[BankFile, int]:
         """The file of a row's entity, and its place among the file's entities."""
         if row == BANK_ROW:
             assert self.manifest_file is not None
             return self.manifest_file, 0
-        return self.files[self._file_of[row]], self._root_of[row]
+        return self.files[self.entities.file_of[row]], self.entities.root_of[row]
 
     def option(self, rule: str, name: str) -> Any:
         """A rule's option, as configured or by default."""
@@ -127,7 +144,7 @@ class BankIndex:
 
     def repeated_ids(self) -> Iterator[tuple[int, int]]:
         """Each row whose id another row of its kind has already, with that first row."""
-        ids, kinds = self._ids, self._kinds
+        ids, kinds = self.entities.ids, self.entities.kinds
         rows = [row for row, found in enumerate(ids) if found is not None]
         # Sorting takes a tenth of the memory of a table.
         rows.sort(key=lambda row: ids[row] or "")
@@ -154,8 +171,8 @@ class _Tables(dict[str, Mapping[str, int]]):
         if kind not in _KINDS:
             raise KeyError(kind)
         number, table = _KINDS.index(kind), dict[str, int]()
-        for row, found in enumerate(self._index._ids):
-            if found is not None and self._index._kinds[row] == number:
+        for row, found in enumerate(self._index.entities.ids):
+            if found is not None and self._index.entities.kinds[row] == number:
                 table.setdefault(found, row)
         self[kind] = table
         return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -85,6 +86,16 @@ def defect_finding(rule: Rule, defect: Defect, places: FilePlaces) -> Finding:
     """A defect of a file as a finding."""
     severity = defect.severity or rule.severity
     return _finding(rule, severity, defect.message, places.path, places.span(defect.start, defect.end), remedy=defect.remedy)
+
+
+def at_path(findings: Iterable[Finding], path: str) -> list[Finding]:
+    """Findings of one file as they are shown now: they may have been found while another folder was the working directory."""
+    return [
+        finding
+        if finding.path == path
+        else replace(finding, path=path, related=tuple([replace(other, path=path) for other in finding.related]))
+        for finding in findings
+    ]
 
 
 def severity_of(rule: Rule, problem: Problem) -> Severity:

@@ -133,9 +133,14 @@ class EntityRule(Rule, Generic[E]):
 
 
 class BankRule(Rule):
-    """A rule on the bank: `facts` says what it must know of each entity, `judge` reads all facts together."""
+    """A rule on the bank: `facts` says what it must know of each entity, `judge` reads all facts together.
+
+    `judge` may depend on the facts, the index and its options, and on nothing else; with `asks_disk` it looks at other files too, and is
+    asked in every run.
+    """
 
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
+    asks_disk: ClassVar[bool] = False
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         """What is wrong with the bank, each problem with the row of the entity it is shown at, or with `BANK_ROW` for bank.yaml."""

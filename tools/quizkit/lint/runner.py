@@ -5,7 +5,7 @@ Everything a finding carries is stamped here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,19 +16,21 @@ from quizkit.load.dialect import Defect
 from quizkit.load.folder import MANIFEST, BankFile, list_files, shown_path
 from quizkit.load.reader import LoadedFile, read_file, read_manifest, read_tree
 from quizkit.model.bank import KINDS, Manifest
+from quizkit.store.cache import Cache
 
 from .checker import CheckRecipe, FileChecker, crash
 from .config import Config
-from .index import BankIndex
+from .index import BankIndex, Entities
 from .outcome import Outcome
 from .path_ignores import PathIgnores
-from .places import FilePlaces, bank_findings, defect_finding, entity_finding
+from .places import FilePlaces, at_path, bank_findings, defect_finding, entity_finding
 from .registry import Registry
 from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .rule_sets import in_order, with_required
 from .suppress import Suppression, erasure
 from .view import EntityView
-from .workers import outcomes_of, worker_count
+from .warm import WarmStart
+from .workers import batches_of, worker_count
 
 _Check: TypeAlias = tuple[EntityRule[Any], Callable[[Any, EntityView], Iterable[Problem]]]
 
@@ -73,6 +75,9 @@ class LintRun:
         self._facts = {fact.name: fact for rule in self._bank_rules for fact in rule.facts}
         self._manifest_rules = [rule for rule in active if isinstance(rule, ManifestRule)]
         self._failed: dict[int, set[str]] = {}
+        self._entity_failed: dict[int, set[str]] = {}
+        self._judged: dict[str, list[tuple[int, Problem]]] = {}
+        self._warm: WarmStart | None = None
         self._path_ignores = PathIgnores(self.config, self.registry)
         # Not to be switched off: a rule that fails has checked nothing.
         self._crashed = self.registry.by_name["rule-crashed"]
@@ -93,26 +98,35 @@ class LintRun:
         for done, file in enumerate(files):
             self.on_file(done, len(files))
             loaded = read_file(file)
-            self._merge(file, checker.check(loaded))
+            self.take(file, checker.check(loaded))
             yield loaded
 
-    def check_files(self, jobs: int | None = None) -> None:
+    def check_files(self, jobs: int | None = None, cache: Cache | None = None) -> None:
         """Do as `files` where nobody needs the entities, in several processes where that pays, or in `jobs` of them.
+
+        What `cache` has of earlier runs is not worked out again; after `report` it has this run's.
 
         Raises:
             UnreadableError: a folder cannot be listed.
         """
         manifest, files = self._begin()
-        outcomes = outcomes_of(files, CheckRecipe(self.registry, self.config, manifest), worker_count(files, jobs))
+        if cache is not None and manifest is not None and not self.sources:
+            self._warm = WarmStart(self, cache, self._manifest_id, files, jobs)
+            self._warm.check()
+            self._entity_failed = {row: set(names) for row, names in self._failed.items()}
+            return
+        batches = batches_of(files, CheckRecipe(self.registry, self.config, manifest), worker_count(files, jobs))
+        outcomes = (outcome for batch in batches for outcome in batch.outcomes)
         for done, (file, outcome) in enumerate(zip(files, outcomes, strict=True)):
             self.on_file(done, len(files))
-            self._merge(file, outcome)
+            self.take(file, outcome)
 
     def _begin(self) -> tuple[Manifest | None, list[BankFile]]:
         """Check bank.yaml; what it says, and the files to check."""
         loaded = read_manifest(self.root, self.sources.get(self.root / MANIFEST))
         self._index.manifest = loaded.manifest
         self._index.manifest_file = loaded.file
+        self._manifest_id = loaded.blob_id
         self._check_manifest(loaded)
         return loaded.manifest, [] if loaded.is_for_another_version else list_files(self.root, self.sources)
 
@@ -122,6 +136,8 @@ class LintRun:
         self._add(bank_findings(self._index, problems))
         for file, by_line in self._suppressions.values():
             self._add(self._unused(file, [suppression for line in sorted(by_line) for suppression in by_line[line]]))
+        if self._warm is not None:
+            self._warm.save(self._judged, self._index.entities, self._entity_failed)
         return Report(tuple(sorted(self._found, key=lambda finding: finding.sort_key)), tuple(self._unreadable))
 
     def _add(self, findings: Iterable[Finding]) -> None:
@@ -159,24 +175,60 @@ class LintRun:
                 speaker, problems = self._crashed, [crash(rule, error)]
             self._add([entity_finding(speaker, problem, places, 0, None) for problem in problems])
 
-    def _merge(self, file: BankFile, outcome: Outcome) -> None:
+    def take(self, file: BankFile, outcome: Outcome) -> None:
         """Take what the check of a file left behind into the bank."""
         index = self._index
         index.files.append(file)
-        if outcome.unreadable is not None:
-            self._unreadable.append(outcome.unreadable)
         if not outcome.is_whole:
             index.unknown_kinds.update((file.kind,) if file.kind else KINDS)
-        if outcome.suppressions:
-            self._suppressions[shown_path(file.path)] = file, outcome.suppressions_by_line()
-        self._add(outcome.found)
+        self.note(file, outcome)
         if file.kind is None:
             return
         first = index.add_all(file.kind, outcome.entities)
         for row, names in outcome.failed.items():
             self._failed[first + row] = names
+        self._add_facts(outcome, first)
+
+    def note(self, file: BankFile, outcome: Outcome) -> None:
+        """Take the findings in a file, and the comments that silence some."""
+        if outcome.unreadable is not None:
+            self._unreadable.append(outcome.unreadable)
+        if outcome.suppressions:
+            self._suppressions[shown_path(file.place)] = file, outcome.suppressions_by_line()
+        if outcome.found:
+            self._add(at_path(outcome.found, shown_path(file.place)))
+
+    def restore(
+        self,
+        files: Sequence[BankFile],
+        entities: Entities,
+        failed: Mapping[int, set[str]],
+        outcomes: Callable[[], Iterable[tuple[BankFile, Outcome]]],
+    ) -> None:
+        """Take a bank as an earlier run knew it; `outcomes` are asked for when a rule needs facts."""
+        index = self._index
+        index.files = [*files]
+        index.entities = entities
+        self._failed = {row: set(names) for row, names in failed.items()}
+
+        def bring() -> None:
+            first = 0
+            for file, outcome in outcomes():
+                if file.kind is not None:
+                    self._add_facts(outcome, first)
+                    first += len(outcome.entities)
+
+        index.bring_facts = bring
+
+    def recall(self, problems: Mapping[str, list[tuple[int, Problem]]], dirty: Container[str]) -> None:
+        """Take what bank rules said before, save those that ask the disk and those some of whose facts are `dirty`."""
+        for rule in self._bank_rules:
+            if rule.name in problems and not rule.asks_disk and not any(facts.name in dirty for facts in rule.facts):
+                self._judged[rule.name] = problems[rule.name]
+
+    def _add_facts(self, outcome: Outcome, first: int) -> None:
         for name, found in outcome.facts.items():
-            index.add_facts(self._facts[name], first, found)
+            self._index.add_facts(self._facts[name], first, found)
 
     def _unused(self, file: BankFile, suppressions: Iterable[Suppression]) -> Iterator[Finding]:
         """Suppressions that silenced nothing, though their rule was on."""
@@ -215,7 +267,8 @@ class LintRun:
 
     def _judge(self, rule: BankRule) -> list[tuple[int, Problem]]:
         try:
-            found = list(rule.judge(self._index))
+            found = self._judged[rule.name] if rule.name in self._judged else list(rule.judge(self._index))
+            self._judged[rule.name] = found
         except Exception as error:
             crashed, path = self._crashed, shown_path(self.root / MANIFEST)
             self._add((Finding(crashed.code, crashed.name, "error", crash(rule, error).message, path, 1, 1, 1, 1),))

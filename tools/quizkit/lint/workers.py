@@ -12,6 +12,8 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from quizkit.load.folder import BankFile
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 Check: TypeAlias = Callable[[Iterable[BankFile]], Iterator[Outcome]]
+
+PROTOCOL = 5
 
 # Below so many bytes of YAML one process is done before two have begun: measured on two processors, where they draw level at 0.35 MB.
 WORTHWHILE = 500_000
@@ -55,14 +59,24 @@ def _is_worthwhile(files: Sequence[BankFile]) -> bool:
     return False
 
 
-def outcomes_of(files: Sequence[BankFile], make_check: Callable[[], Check], workers: int) -> Iterator[Outcome]:
-    """The outcome of each file, in their order. `make_check` is called once in each process, and can be pickled."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The outcomes of some files that follow each other; `pickled` where they came from another process."""
+
+    outcomes: Sequence[Outcome]
+    pickled: bytes | None = None
+
+
+def batches_of(files: Sequence[BankFile], make_check: Callable[[], Check], workers: int) -> Iterator[Batch]:
+    """The outcomes of files, in their order. `make_check` is called once in each process, and can be pickled."""
     if workers < 2:
-        yield from make_check()(files)
+        outcomes = make_check()(files)
+        while batch := [*islice(outcomes, _FILES_A_BATCH)]:
+            yield Batch(batch)
         return
     pool = _Pool(files, make_check, workers)
     try:
-        yield from pool.outcomes()
+        yield from pool.batches()
     finally:
         pool.stop()
 
@@ -84,7 +98,7 @@ class _Pool:
         self._check: Check | None = None
         self._batches = [range(start, min(start + size, len(files))) for start in range(0, len(files), size)]
         self._sent = 0
-        self._done: dict[int, Sequence[Outcome]] = {}
+        self._done: dict[int, Batch] = {}
         self._workers: list[_Worker] = []
         self._start(workers)
 
@@ -101,14 +115,14 @@ class _Pool:
             there.close()
             self._workers.append(_Worker(process, here))
 
-    def outcomes(self) -> Iterator[Outcome]:
+    def batches(self) -> Iterator[Batch]:
         for worker in self._workers:
             for _ in range(_WAITING):
                 self._send(worker)
         for number in range(len(self._batches)):
             while number not in self._done:
                 self._receive()
-            yield from self._done.pop(number)
+            yield self._done.pop(number)
 
     def _send(self, worker: _Worker) -> None:
         """Give a worker the next batch; where it is gone, the batch is done here."""
@@ -135,7 +149,7 @@ class _Pool:
                 continue
             number = worker.batches.popleft()
             self._send(worker)
-            self._done[number] = pickle.loads(message) if message else self._check_here(number)
+            self._done[number] = Batch(pickle.loads(message), message) if message else self._check_here(number)
 
     def _give_up(self, worker: _Worker) -> None:
         """Do what a worker that died has left undone."""
@@ -143,11 +157,11 @@ class _Pool:
             number = worker.batches.popleft()
             self._done[number] = self._check_here(number)
 
-    def _check_here(self, number: int) -> list[Outcome]:
+    def _check_here(self, number: int) -> Batch:
         if self._check is None:
             self._check = self._make_check()
         batch = self._batches[number]
-        return [*self._check(self._files[batch.start : batch.stop])]
+        return Batch([*self._check(self._files[batch.start : batch.stop])])
 
     def stop(self) -> None:
         """End all processes: at once, for whatever they still do is not wanted."""
@@ -171,7 +185,7 @@ def _work(pipe: Connection, inherited: Sequence[Connection], files: Sequence[Ban
         except (EOFError, OSError):
             return
         try:
-            message = pickle.dumps([*check(files[start:stop])], protocol=5)
+            message = pickle.dumps([*check(files[start:stop])], protocol=PROTOCOL)
         except Exception:
             # The first process tries it again, and says what is wrong.
             message = b""

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +41,18 @@ class LoadedEntity:
 
 @dataclass(slots=True)
 class LoadedFile:
-    """A file that was read. `unreadable` is the reason where it could not be; `manifest` is set where the file is a sound bank.yaml."""
+    """A file that was read.
+
+    `unreadable` is the reason where it could not be; `manifest` is set where the file is a sound bank.yaml. `blob_id` tells its content
+    from any other.
+    """
 
     file: BankFile
     tree: Tree
     unreadable: str | None = None
     entities: list[LoadedEntity] = field(default_factory=list)
     manifest: Manifest | None = None
+    blob_id: bytes = b""
 
     @property
     def is_whole(self) -> bool:
@@ -62,7 +68,7 @@ class LoadedFile:
 def read_manifest(root: Path, source: bytes | None = None) -> LoadedFile:
     """Read bank.yaml, or what is to be read instead of it."""
     file = BankFile(str(root / MANIFEST), MANIFEST, "bank", source=source)
-    loaded = LoadedFile(file, *read_tree(file))
+    loaded = _parsed(file)
     tree = loaded.tree
     if not _is_readable(loaded):
         return loaded
@@ -97,7 +103,7 @@ def read_files(files: Iterable[BankFile]) -> Iterator[LoadedFile]:
 
 def read_file(file: BankFile) -> LoadedFile:
     """Read one file of entities. Nothing is raised: what is wrong is in the result."""
-    loaded = LoadedFile(file, *read_tree(file))
+    loaded = _parsed(file)
     if file.kind is None:
         # Other programs keep YAML beside a bank: only what looks like content is in the wrong place.
         in_kind_folder = file.inside.partition("/")[0] in {kind.folder for kind in KINDS.values()}
@@ -121,17 +127,31 @@ def read_file(file: BankFile) -> LoadedFile:
 
 def read_tree(file: BankFile) -> tuple[Tree, str | None]:
     """The data of a file and the place of everything in it; or, with an empty tree, the reason why it cannot be read."""
+    loaded = _parsed(file)
+    return loaded.tree, loaded.unreadable
+
+
+def _parsed(file: BankFile) -> LoadedFile:
     try:
         data = read_source(file.place) if file.source is None else file.source
     except OSError as error:
-        return Tree("", complete=False), error.strerror or str(error)
+        return LoadedFile(file, Tree("", complete=False), error.strerror or str(error))
+    return LoadedFile(file, _tree(data), blob_id=blob_id(data))
+
+
+def _tree(data: bytes) -> Tree:
     text, defects = decode(data)
     if any(defect.severity is None for defect in defects):
-        return Tree(text, defects=defects, complete=False), None
+        return Tree(text, defects=defects, complete=False)
     tree = compose(text)
     tree.defects[:0] = defects
     tree.defects += lost_texts(tree)
-    return tree, None
+    return tree
+
+
+def blob_id(data: bytes) -> bytes:
+    """What git calls the content of a file: SHA-1 of a header and the bytes (gitformat-pack, "blob"). It tells versions apart, no more."""
+    return sha1(b"blob %d\0%s" % (len(data), data), usedforsecurity=False).digest()
 
 
 def read_source(path: Path | str) -> bytes:

@@ -36,6 +36,7 @@ class MediaTooLarge(BankRule):
     name = "media-too-large"
     since = "0.1"
     facts = (MEDIA_FILES,)
+    asks_disk = True
     options = {"megabytes": 5.0}
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:

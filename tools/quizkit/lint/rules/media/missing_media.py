@@ -42,6 +42,7 @@ class MissingMedia(BankRule):
     severity = "error"
     silenceable = False
     facts = (IMAGES, MEDIA_FILES)
+    asks_disk = True
     bad = (
         """\
 - id: steps

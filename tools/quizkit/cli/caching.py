@@ -1,0 +1,30 @@
+"""The cache of a bank for the length of a run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from quizkit.store.cache import Cache
+from quizkit.store.place import cache_file
+
+
+@contextmanager
+def cache_of(root: Path, *, is_off: bool) -> Iterator[Cache | None]:
+    """The cache of a bank; None where it is not wanted. What is wrong with it is said on standard error, and stops nothing."""
+    if is_off:
+        yield None
+        return
+    cache = Cache(cache_file(root), _warn)
+    try:
+        yield cache
+    finally:
+        cache.close()
+
+
+def _warn(sentence: str) -> None:
+    from quizkit.report.terminal import safe
+
+    sys.stderr.write(f"quizkit: {safe(sentence)}\n")

@@ -1,0 +1,70 @@
+"""Which content each file of a bank has, without reading those that have not changed since they were last read."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import time
+from collections.abc import Iterable, Mapping
+
+from quizkit.load.folder import BankFile
+from quizkit.load.reader import blob_id, read_source
+from quizkit.store.cache import Cache
+
+_NAME = "file-states"
+# A file that changed a moment ago may change again without a trace, if the clock of its file system ticks slowly (as git's "racy" entries).
+_TICK = 50_000_000
+_COARSE_TICK = 2_000_000_000
+_SECOND = 1_000_000_000
+
+# Size, time of the last change of content and of anything, and number of the file.
+_Status = tuple[int, int, int, int]
+
+
+def status_of(place: str) -> _Status:
+    """What the file system says of a file.
+
+    Raises:
+        OSError: there is none.
+    """
+    found = os.stat(place)  # noqa: PTH116 (called for every file)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def has_settled(status: _Status, now: int) -> bool:
+    """Whether a file that looks the same later is the same. `now` is in nanoseconds, read before the status was."""
+    changed = max(status[1], status[2])
+    return changed < now - (_TICK if changed % _SECOND else _COARSE_TICK)
+
+
+class FileStates:
+    """The blob ids of files by their places, with the status that they had then."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        packed = cache.load(_NAME)
+        self._known: dict[str, tuple[_Status, bytes]] = {} if packed is None else marshal.loads(packed)
+        self._seen: dict[str, tuple[_Status, bytes]] = {}
+
+    def blob_ids(self, files: Iterable[BankFile]) -> list[bytes | None]:
+        """The content of each file; None where it cannot be read."""
+        return [self._blob_id(file) for file in files]
+
+    def _blob_id(self, file: BankFile) -> bytes | None:
+        now = time.time_ns()
+        try:
+            status = status_of(file.place)
+            known = self._known.get(file.inside)
+            if known is not None and known[0] == status:
+                self._seen[file.inside] = known
+                return known[1]
+            found = blob_id(read_source(file.place))
+        except OSError:
+            return None
+        if has_settled(status, now):
+            self._seen[file.inside] = status, found
+        return found
+
+    def changes(self) -> Mapping[str, bytes]:
+        """What the cache is to keep, where it differs from what it has."""
+        return {} if self._seen == self._known else {_NAME: marshal.dumps(self._seen)}

@@ -1,0 +1,47 @@
+"""A bank as the last run left it: enough to go on from there when little has changed."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, field
+
+from quizkit.finding import Problem
+from quizkit.store.cache import Cache
+
+from .index import Entities
+from .workers import PROTOCOL
+
+NAME = "snapshot"
+
+
+@dataclass
+class Snapshot:
+    """What a run knew of each file and entity, save their facts, and what each bank rule said.
+
+    `around` is a digest of what all of it depends on beside the files, and `day` the day of the run. `files` are the paths inside the bank,
+    `keys` the names of their outcomes (None for a file that could not be read), `noisy` the numbers of those that had findings or comments
+    that silence some. `failed` are the entity rules that spoke, by row; `problems` are what bank rules said, before any of it was left out.
+    """
+
+    around: bytes
+    day: int
+    files: list[str]
+    keys: list[bytes | None]
+    noisy: list[int] = field(default_factory=list)
+    entities: Entities | None = None
+    failed: dict[int, set[str]] = field(default_factory=dict)
+    problems: dict[str, list[tuple[int, Problem]]] = field(default_factory=dict)
+
+    def packed(self) -> bytes:
+        """As the cache keeps it."""
+        return pickle.dumps(self, protocol=PROTOCOL)
+
+
+def load_snapshot(cache: Cache, around: bytes) -> Snapshot | None:
+    """The last run's, where it has one that depends on the same things."""
+    head = cache.load(f"{NAME}-around")
+    if head != around:
+        return None
+    packed = cache.load(NAME)
+    found = None if packed is None else pickle.loads(packed)
+    return found if isinstance(found, Snapshot) and found.around == around else None

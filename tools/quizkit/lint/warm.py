@@ -1,0 +1,163 @@
+"""Goes on from earlier runs: files that are as they were are not checked again, nor are bank rules asked whose facts are the same.
+
+What comes of it is what a run without a cache finds. Where anything is missing or does not fit, it is worked out anew.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from quizkit.finding import Problem
+from quizkit.load.folder import BankFile
+from quizkit.store.cache import Cache
+
+from .checker import CheckRecipe
+from .file_states import FileStates
+from .index import Entities
+from .kept_outcomes import KeptOutcomes
+from .outcome import Outcome
+from .snapshot import NAME, Snapshot, load_snapshot
+from .surroundings import surroundings
+from .workers import batches_of, worker_count
+
+if TYPE_CHECKING:
+    from .runner import LintRun
+
+# With more changed files than these a run is no faster for going on from a snapshot.
+_MOST_CHANGED = 100
+_READ_AT_ONCE = 2_000
+
+
+class WarmStart:
+    """The files of one run, and what the cache knows of them. `manifest` is the blob id of bank.yaml."""
+
+    def __init__(self, run: LintRun, cache: Cache, manifest: bytes, files: Sequence[BankFile], jobs: int | None) -> None:
+        self._run = run
+        self._cache = cache
+        self._files = files
+        self._jobs = jobs
+        self._day = run.config.today.toordinal()
+        self._around = surroundings(run.registry, run.config, manifest)
+        self._states = FileStates(cache)
+        self._kept = KeptOutcomes(cache, self._around, self._day)
+        self._keys = [
+            None if found is None else self._kept.key(file, found) for file, found in zip(files, self._states.blob_ids(files), strict=True)
+        ]
+        self._noisy: list[int] = []
+
+    def check(self) -> None:
+        """Take every file into the run."""
+        snapshot = load_snapshot(self._cache, self._around)
+        changed = self._changed_since(snapshot)
+        missing = [number for number, key in enumerate(self._keys) if key is None or key not in self._kept]
+        if snapshot is not None and changed is not None and len(missing) <= len(changed) <= _MOST_CHANGED:
+            fresh = dict(self._fresh(missing))
+            if self._resume(snapshot, changed, fresh):
+                return
+            self._take_all(fresh, iter(()))
+        else:
+            self._take_all({}, self._fresh(missing))
+
+    def _changed_since(self, snapshot: Snapshot | None) -> list[int] | None:
+        """The numbers of the files that are not as they were; None where there are other files."""
+        if snapshot is None or snapshot.files != [file.inside for file in self._files]:
+            return None
+        return [number for number, (key, before) in enumerate(zip(self._keys, snapshot.keys, strict=True)) if key is None or key != before]
+
+    def _fresh(self, missing: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
+        """Check files, given by their numbers, and keep what comes of it."""
+        files = [self._files[number] for number in missing]
+        at = 0
+        run = self._run
+        for batch in batches_of(files, CheckRecipe(run.registry, run.config, run.manifest), worker_count(files, self._jobs)):
+            some = files[at : at + len(batch.outcomes)]
+            # Before the run has them, for it marks the comments that were of use.
+            self._kept.keep(some, batch)
+            for file, outcome in zip(some, batch.outcomes, strict=True):
+                number = missing[at]
+                # What was checked counts, not what was there when the run began.
+                self._keys[number] = self._kept.key(file, outcome.blob_id) if outcome.blob_id else None
+                at += 1
+                yield number, outcome
+
+    def _take_all(self, found: dict[int, Outcome], fresh: Iterator[tuple[int, Outcome]]) -> None:
+        """Take the outcomes of all files into the run, in their order; `fresh` come in the order of the files too."""
+        coming = next(fresh, None)
+        ahead = 0
+        known: dict[bytes, Outcome] = {}
+        for number, file in enumerate(self._files):
+            self._run.on_file(number, len(self._files))
+            if coming is not None and coming[0] == number:
+                outcome, coming = coming[1], next(fresh, None)
+            elif number in found:
+                outcome = found.pop(number)
+            else:
+                if number >= ahead:
+                    ahead = number + _READ_AT_ONCE
+                    known = self._kept.read(key for key in self._keys[number:ahead] if key is not None)
+                outcome = self._outcome(number, known)
+            self._note_noise(number, outcome)
+            self._run.take(file, outcome)
+
+    def _outcome(self, number: int, known: Mapping[bytes, Outcome]) -> Outcome:
+        """A kept outcome, or the file checked again where it is gone."""
+        key = self._keys[number]
+        found = None if key is None else known.get(key)
+        return dict(self._fresh([number]))[number] if found is None else found
+
+    def _note_noise(self, number: int, outcome: Outcome) -> None:
+        if outcome.found or outcome.suppressions:
+            self._noisy.append(number)
+
+    def _resume(self, snapshot: Snapshot, changed: Sequence[int], fresh: Mapping[int, Outcome]) -> bool:
+        """Go on from a snapshot, where the files that have changed hold the same entities as before."""
+        entities = snapshot.entities
+        before = self._kept.read(key for number in changed if (key := snapshot.keys[number]) is not None)
+        now = self._kept.read(key for number in changed if number not in fresh and (key := self._keys[number]) is not None)
+        dirty: set[str] = set()
+        pairs: dict[int, Outcome] = {}
+        for number in changed:
+            key = self._keys[number]
+            old, new = before.get(snapshot.keys[number] or b""), fresh.get(number) or now.get(key or b"")
+            if old is None or new is None or old.entities != new.entities or old.is_whole != new.is_whole:
+                return False
+            pairs[number] = new
+            dirty |= {name for name in {*old.facts, *new.facts} if old.facts.get(name) != new.facts.get(name)}
+        if entities is None:
+            return False
+        noisy = self._kept.read(key for number in snapshot.noisy if number not in pairs and (key := self._keys[number]) is not None)
+        if any(number not in pairs and (self._keys[number] or b"") not in noisy for number in snapshot.noisy):
+            return False
+        failed = dict(snapshot.failed)
+        for number, outcome in pairs.items():
+            first = bisect_left(entities.file_of, number)
+            for row in range(first, first + len(outcome.entities)):
+                failed.pop(row, None)
+            failed |= {first + row: names for row, names in outcome.failed.items()}
+        self._run.restore(self._files, entities, failed, self._all_outcomes)
+        for number in sorted({*snapshot.noisy, *pairs}):
+            outcome = pairs[number] if number in pairs else noisy[self._keys[number] or b""]
+            self._note_noise(number, outcome)
+            self._run.note(self._files[number], outcome)
+        if snapshot.day == self._day:
+            self._run.recall(snapshot.problems, dirty)
+        return True
+
+    def _all_outcomes(self) -> Iterator[tuple[BankFile, Outcome]]:
+        """The outcome of every file, for a rule that needs facts."""
+        known = self._kept.read(key for key in self._keys if key is not None)
+        for number, file in enumerate(self._files):
+            yield file, self._outcome(number, known)
+
+    def save(self, problems: Mapping[str, list[tuple[int, Problem]]], entities: Entities, failed: Mapping[int, set[str]]) -> None:
+        """Keep what the next run can go on from."""
+        paths = [file.inside for file in self._files]
+        snapshot = Snapshot(self._around, self._day, paths, self._keys, self._noisy, entities, dict(failed), dict(problems))
+        blobs, gone = self._kept.changes()
+        # What a plug-in says may be of a kind that cannot be kept; then there is no snapshot, and every run judges anew.
+        with suppress(Exception):
+            blobs = {**blobs, NAME: snapshot.packed(), f"{NAME}-around": self._around}
+        self._cache.save({**blobs, **self._states.changes()}, gone)
