@@ -56,7 +56,8 @@ class KeptOutcomes:
         """Those of some outcomes that are there."""
         wanted = [(key, self._table[key]) for key in keys if key in self]
         packs = dict.fromkeys(place[0] for _, place in wanted if place[0] not in self._packs)
-        for name, packed in self._cache.load_all(packs):
+        new = [(name, self._new[name]) for name in packs if name in self._new]
+        for name, packed in (*new, *self._cache.load_all(name for name in packs if name not in self._new)):
             self._packs[name] = pickle.loads(packed)
         return {
             key: outcomes[number] for key, (name, number, _) in wanted if (outcomes := self._packs.get(name)) and number < len(outcomes)

@@ -142,9 +142,7 @@ class Cache:
     def _give_up(self, reason: str) -> None:
         if not self._is_off:
             self._is_off = True
-            self._warn(
-                f"The cache in '{self.file.parent}' cannot be used ({reason}): this run goes on without. --no-cache says so beforehand."
-            )
+            self._warn(f"The cache in '{self.file.parent}' cannot be used ({reason}): this run goes on without it.")
 
 
 def _digest(name: str, value: bytes) -> bytes:
