@@ -31,7 +31,7 @@ QUESTIONS = tuple(
     for name in ("iron", "gold", "lead")
     for stem, why, more in (
         ("Iron is a metal.", "So it is.", ""),
-        ("Iron is a metal.", "So it is.", "  terms: [metal]\n"),
+        ("Iron is a metal.", "So it is.", "  tests: [term:metal]\n"),
         ("Which of these is not a metal?", "See the table below.", "  rests_on: [claim-one]\n"),
         ("Gold is a <b>metal</b>.", "So  it is.", "  tags: [chemistry]\n"),
         ("Gold is a <b>metal</b>. # quizkit: ignore[raw-html] on purpose", "So it is.", ""),
@@ -43,11 +43,11 @@ QUESTIONS = tuple(
 TERMS = (
     "- id: metal\n  title: Metal\n  definition: A metal conducts heat.\n",
     "- id: metal\n  title: Metal\n  definition: A metal conducts heat.\n  related: [alloy]\n",
-    "- id: alloy\n  title: Alloy\n  definition: A mixture of metals.\n  aliases: [metal]\n",
+    "- id: alloy\n  title: Alloy\n  definition: A mixture of metals.\n  aliases: [{text: metal}]\n",
 )
 CLAIMS = (
-    "- id: claim-one\n  statement: Iron rusts.\n  as_of: 2020-01-01\n  review_by: 2026-03-01\n",
-    "- id: claim-one\n  statement: Iron rusts fast.\n  status: retired\n",
+    "- id: claim-one\n  statement: Iron rusts.\n  kind: fact\n  as_of: 2020-01-01\n  review_by: 2026-03-01\n",
+    "- id: claim-one\n  statement: Iron rusts fast.\n  kind: fact\n  status: retired\n",
 )
 QUIZZES = ("id: quiz\ntitle: Metals\nsections:\n  - id: all\n    questions: [iron, gold]\n",)
 NAMES = {
