@@ -41,16 +41,16 @@ class FileStates:
     """The blob ids of files by their places, with the status that they had then."""
 
     def __init__(self, cache: Cache) -> None:
-        self._cache = cache
         packed = cache.load(_NAME)
         self._known: dict[str, tuple[_Status, bytes]] = {} if packed is None else marshal.loads(packed)
         self._seen: dict[str, tuple[_Status, bytes]] = {}
+        self._settled: dict[str, _Status] = {}
 
-    def blob_ids(self, files: Iterable[BankFile]) -> list[bytes | None]:
-        """The content of each file; None where it cannot be read."""
-        return [self._blob_id(file) for file in files]
+    def blob_ids(self, files: Iterable[BankFile], *, read: bool) -> list[bytes | None]:
+        """The content of each file; None where it cannot be read, or would have to be `read` and need not."""
+        return [self._blob_id(file, read) for file in files]
 
-    def _blob_id(self, file: BankFile) -> bytes | None:
+    def _blob_id(self, file: BankFile, read: bool) -> bytes | None:
         now = time.time_ns()
         try:
             status = status_of(file.place)
@@ -58,12 +58,19 @@ class FileStates:
             if known is not None and known[0] == status:
                 self._seen[file.inside] = known
                 return known[1]
-            found = blob_id(read_source(file.place))
+            if has_settled(status, now):
+                self._settled[file.inside] = status
+            found = blob_id(read_source(file.place)) if read else None
         except OSError:
             return None
-        if has_settled(status, now):
-            self._seen[file.inside] = status, found
+        if found is not None:
+            self.learn(file, found)
         return found
+
+    def learn(self, file: BankFile, found: bytes) -> None:
+        """Remember the content of a file that was read after its status."""
+        if (status := self._settled.pop(file.inside, None)) is not None:
+            self._seen[file.inside] = status, found
 
     def changes(self) -> Mapping[str, bytes]:
         """What the cache is to keep, where it differs from what it has."""

@@ -45,6 +45,9 @@ class KeptOutcomes:
         """What tells the outcome of a file with some content from any other."""
         return blake2b(b"%s%s%s" % (self._around, blob_id, file.inside.encode("utf-8", "surrogateescape")), digest_size=_KEY_SIZE).digest()
 
+    def __len__(self) -> int:
+        return len(self._table)
+
     def __contains__(self, key: bytes) -> bool:
         place = self._table.get(key)
         if place is None or place[2] not in (0, self._day):

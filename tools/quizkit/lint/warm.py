@@ -44,7 +44,7 @@ class WarmStart:
         self._states = FileStates(cache)
         self._kept = KeptOutcomes(cache, self._around, self._day)
         self._keys = [
-            None if found is None else self._kept.key(file, found) for file, found in zip(files, self._states.blob_ids(files), strict=True)
+            None if found is None else self._kept.key(file, found) for file, found in zip(files, self._states.blob_ids(files, read=len(self._kept) > 0), strict=True)
         ]
         self._noisy: list[int] = []
 
@@ -80,6 +80,7 @@ class WarmStart:
                 number = missing[at]
                 # What was checked counts, not what was there when the run began.
                 self._keys[number] = self._kept.key(file, outcome.blob_id) if outcome.blob_id else None
+                self._states.learn(file, outcome.blob_id)
                 at += 1
                 yield number, outcome
 
