@@ -171,7 +171,7 @@ def _has_folder(root: Path, kind: str) -> bool:
 
 
 def _root(given: argparse.Namespace) -> Path:
-    from quizkit.load.folder import find_banks
+    from quizkit.load.roots import find_banks
 
     return find_banks(Path(getattr(given, "bank", None) or "."))[0]
 

@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check and write in one pass over the files, and return the exit code."""
     from quizkit.formats.registry import find_writer
     from quizkit.lint.registry import registry
-    from quizkit.load.folder import find_banks
+    from quizkit.load.roots import find_banks
 
     writer = find_writer(arguments.format)
     check_name("profile", arguments.profile, writer.profiles, writer)

@@ -64,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _files(paths: Iterable[Path], outcome: Outcome) -> list[BankFile]:
-    from quizkit.load.folder import content_files, find_banks
+    from quizkit.load.folder import content_files
+    from quizkit.load.roots import find_banks
 
     wanted: dict[Path, list[Path]] = {}
     for path in paths:

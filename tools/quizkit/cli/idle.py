@@ -31,7 +31,8 @@ def say_which_patterns_are_idle(configs: Mapping[Path, Config], scope: Scope) ->
 
 def _say(config: Config, roots: list[Path]) -> None:
     from quizkit.lint.path_ignores import idle_patterns
-    from quizkit.load.folder import MANIFEST, list_files
+    from quizkit.load.folder import list_files
+    from quizkit.load.roots import MANIFEST
     from quizkit.report.terminal import safe
 
     files = (path for root in roots for path in (root / MANIFEST, *(file.path for file in list_files(root))))

@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     from quizkit.errors import UsageError
     from quizkit.lint.config_schema import config_schema_file
     from quizkit.lint.registry import registry
-    from quizkit.load.folder import MANIFEST
+    from quizkit.load.roots import MANIFEST
     from quizkit.load.wiring import editor_settings, toml_settings
     from quizkit.resources import schema_folder, starter_folder
 

@@ -14,6 +14,7 @@ from .checking import add_rule_arguments, configure
 from .fixing import Fixing, add_fix_arguments
 from .idle import say_which_patterns_are_idle
 from .progress import Progress
+from .replay import Replay
 from .reporting import add_report_arguments, report
 from .scope import refuse_what_does_not_go_together, scope_of
 from .silencing import Silencing, add_silencing_arguments, reason_of
@@ -65,6 +66,15 @@ def _processes(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, mend or silence what is asked for, report, and return the exit code."""
+    if not Replay.is_possible(arguments):
+        return _run(arguments, [])
+    replay = Replay(arguments)
+    code = replay.play()
+    return replay.record(partial(_run, arguments)) if code is None else code
+
+
+def _run(arguments: argparse.Namespace, files: list[str]) -> int:
+    """Do the work; `files` takes what it depends on outside of the banks' own YAML and the settings."""
     from quizkit.lint.registry import registry
     from quizkit.report.terminal import safe
 
@@ -78,7 +88,8 @@ def run(arguments: argparse.Namespace) -> int:
     found: dict[Path, list[Finding]] = {}
     unreadable: list[str] = []
     for root, config in configs.items():
-        result = _check(root, config, rules, scope, fixing, baselines, arguments)
+        files += [] if config.baseline is None else [str(config.baseline)]
+        result = _check(root, config, rules, scope, fixing, baselines, arguments, files)
         found[root] = [finding for finding in baselines.new(root, config, result) if scope.wants(finding, root)]
         unreadable += result.unreadable
         if silencing is not None:
@@ -102,7 +113,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _check(
-    root: Path, config: Config, rules: Registry, scope: Scope, fixing: Fixing | None, baselines: Baselines, arguments: argparse.Namespace
+    root: Path,
+    config: Config,
+    rules: Registry,
+    scope: Scope,
+    fixing: Fixing | None,
+    baselines: Baselines,
+    arguments: argparse.Namespace,
+    files: list[str],
 ) -> Report:
     """Check a bank, and mend it in memory where that is asked for."""
     from quizkit.lint.runner import LintRun
@@ -114,6 +132,8 @@ def _check(
         lint_run = LintRun(root, rules, config, on_file=progress, sources=scope.sources)
         with cache_of(root, is_off=arguments.no_cache) as cache:
             lint_run.check_files(arguments.jobs, cache)
-            return lint_run.report()
+            found = lint_run.report()
+            files += lint_run.files_asked_for()
+            return found
     finally:
         progress.clear()

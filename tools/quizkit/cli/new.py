@@ -78,7 +78,8 @@ def _named(kind: str | None) -> str:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file and say where it is; or print it."""
     from quizkit.errors import UsageError
-    from quizkit.load.folder import find_banks, shown_path
+    from quizkit.load.folder import shown_path
+    from quizkit.load.roots import find_banks
     from quizkit.load.skeletons.skeleton import skeleton
     from quizkit.load.skeletons.wish import Wish
     from quizkit.model.bank import KINDS

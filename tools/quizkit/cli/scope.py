@@ -57,7 +57,7 @@ def scope_of(arguments: argparse.Namespace) -> Scope:
         UsageError: they go not together, or there is nothing of the kind, or a file holds nothing of its bank.
         UnreadableError: a folder cannot be listed.
     """
-    from quizkit.load.folder import find_banks
+    from quizkit.load.roots import find_banks
 
     if arguments.stdin_filename is not None or STREAM in arguments.paths:
         return _stream(arguments)
@@ -72,8 +72,9 @@ def scope_of(arguments: argparse.Namespace) -> Scope:
 
 def _refuse_other_files(root: Path, paths: list[Path]) -> None:
     """Refuse files that hold nothing of the bank. What looks like content and lies in the wrong place is a finding."""
-    from quizkit.load.folder import MANIFEST, list_files, no_content, shown_path
+    from quizkit.load.folder import list_files, no_content, shown_path
     from quizkit.load.reader import read_file
+    from quizkit.load.roots import MANIFEST
 
     if all(path == root / MANIFEST for path in paths):
         return

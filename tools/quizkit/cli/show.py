@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Find it, look around, and write what was seen; 1 where the entity itself is not sound."""
     from quizkit.errors import UsageError
     from quizkit.lint.neighbourhood.explore import explore
-    from quizkit.load.folder import find_banks
+    from quizkit.load.roots import find_banks
     from quizkit.report.terminal import safe
 
     (root, *others) = find_banks(arguments.bank)

@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Count in one pass over the files, write, and return the exit code: 1 where a part of the bank cannot be read."""
     from quizkit.lint.registry import registry
-    from quizkit.load.folder import find_banks
+    from quizkit.load.roots import find_banks
     from quizkit.model.bank import KINDS
     from quizkit.stats.count import count_bank
 

@@ -10,13 +10,9 @@ from collections.abc import Iterable, Mapping
 from quizkit.load.folder import BankFile
 from quizkit.load.reader import blob_id, read_source
 from quizkit.store.cache import Cache
+from quizkit.store.tree_state import has_settled
 
 _NAME = "file-states"
-# A file that changed a moment ago may change again without a trace, if the clock of its file system ticks slowly (as git's "racy" entries).
-_TICK = 50_000_000
-_COARSE_TICK = 2_000_000_000
-_SECOND = 1_000_000_000
-
 # Size, time of the last change of content and of anything, and number of the file.
 _Status = tuple[int, int, int, int]
 
@@ -29,12 +25,6 @@ def status_of(place: str) -> _Status:
     """
     found = os.stat(place)  # noqa: PTH116 (called for every file)
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-
-
-def has_settled(status: _Status, now: int) -> bool:
-    """Whether a file that looks the same later is the same. `now` is in nanoseconds, read before the status was."""
-    changed = max(status[1], status[2])
-    return changed < now - (_TICK if changed % _SECOND else _COARSE_TICK)
 
 
 class FileStates:
@@ -58,7 +48,7 @@ class FileStates:
             if known is not None and known[0] == status:
                 self._seen[file.inside] = known
                 return known[1]
-            if has_settled(status, now):
+            if has_settled(status[1], status[2], now):
                 self._settled[file.inside] = status
             found = blob_id(read_source(file.place)) if read else None
         except OSError:

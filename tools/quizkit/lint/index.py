@@ -49,7 +49,7 @@ class BankIndex:
     files: list[BankFile] = field(default_factory=list)
     manifest_file: BankFile | None = None
     entities: Entities = field(default_factory=Entities)
-    # Called once, before the first look at any facts.
+    # Called once, before the first look at facts that are not here yet.
     bring_facts: Callable[[], None] | None = None
     _facts: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     _worked_out: dict[Callable[[BankIndex], Any], Any] = field(default_factory=dict)
@@ -92,10 +92,34 @@ class BankIndex:
 
     def facts(self, facts: Facts[F]) -> Iterable[tuple[int, F]]:
         """Every fact of a sort with its row, in the order of the files."""
-        if self.bring_facts is not None:
+        if self.bring_facts is not None and facts.name not in self._facts:
             bring, self.bring_facts = self.bring_facts, None
             bring()
         return zip(*self._facts.get(facts.name, ((), ())), strict=True)
+
+    def columns(self, sorts: Iterable[Facts[Any]], most: int) -> dict[str, tuple[array[int], Any]]:
+        """The facts of each sort of which there are `most` at most, or none at all: rows and values."""
+        if self.bring_facts is None:
+            for facts in sorts:
+                self.add_facts(facts, 0, ())
+        return {name: column for name, column in self._facts.items() if len(column[0]) <= most}
+
+    def restore(self, columns: Mapping[str, tuple[array[int], Any]], changed: Iterable[range]) -> None:
+        """Take facts of an earlier run, save those of some rows, which come anew."""
+        gone = {row for rows in changed for row in rows}
+        for name, (rows, values) in columns.items():
+            kept = [at for at, row in enumerate(rows) if row not in gone]
+            packed = isinstance(values, array)
+            left = [values[at] for at in kept]
+            self._facts[name] = array("I", [rows[at] for at in kept]), array("Q", left) if packed else left
+
+    def sort_facts(self, names: Iterable[str]) -> None:
+        """Put facts that came out of order into the order of the rows."""
+        for name in names:
+            rows, values = self._facts[name]
+            order = sorted(range(len(rows)), key=rows.__getitem__)
+            in_order = [values[at] for at in order]
+            self._facts[name] = array("I", [rows[at] for at in order]), array("Q", in_order) if isinstance(values, array) else in_order
 
     def once(self, work: Callable[[BankIndex], T]) -> T:
         """What `work` makes of the facts: worked out when the first rule asks for it, and kept for the others."""

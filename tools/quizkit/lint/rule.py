@@ -142,6 +142,10 @@ class BankRule(Rule):
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
     asks_disk: ClassVar[bool] = False
 
+    def files_asked_for(self, index: BankIndex) -> Iterable[str]:
+        """The paths of the files that `judge` looks at, where it `asks_disk`."""
+        raise NotImplementedError
+
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         """What is wrong with the bank, each problem with the row of the entity it is shown at, or with `BANK_ROW` for bank.yaml."""
         raise NotImplementedError

@@ -5,28 +5,32 @@ Everything a finding carries is stamped here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from quizkit.errors import renew_suggestions
 from quizkit.finding import Finding, Problem
 from quizkit.load.dialect import Defect
-from quizkit.load.folder import MANIFEST, BankFile, list_files, shown_path
+from quizkit.load.folder import BankFile, list_files, shown_path
 from quizkit.load.reader import LoadedFile, read_file, read_manifest, read_tree
+from quizkit.load.roots import MANIFEST
 from quizkit.model.bank import KINDS, Manifest
 from quizkit.store.cache import Cache
 
 from .checker import CheckRecipe, FileChecker, crash
 from .config import Config
-from .index import BankIndex, Entities
+from .index import BankIndex
 from .outcome import Outcome
 from .path_ignores import PathIgnores
 from .places import FilePlaces, at_path, bank_findings, defect_finding, entity_finding
 from .registry import Registry
 from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .rule_sets import in_order, with_required
+from .snapshot import Snapshot
 from .suppress import Suppression, erasure
 from .view import EntityView
 from .warm import WarmStart
@@ -46,6 +50,9 @@ class Report:
     def has_errors(self) -> bool:
         """Whether the bank is fit for an export."""
         return bool(self.unreadable) or any(finding.severity == "error" for finding in self.findings)
+
+
+_Outcomes: TypeAlias = Callable[[], Iterable[tuple[BankFile, Outcome]]]
 
 
 @dataclass
@@ -137,8 +144,12 @@ class LintRun:
         for file, by_line in self._suppressions.values():
             self._add(self._unused(file, [suppression for line in sorted(by_line) for suppression in by_line[line]]))
         if self._warm is not None:
-            self._warm.save(self._judged, self._index.entities, self._entity_failed)
+            self._warm.save(self._judged, self._index, self._facts.values(), self._entity_failed)
         return Report(tuple(sorted(self._found, key=lambda finding: finding.sort_key)), tuple(self._unreadable))
+
+    def files_asked_for(self) -> list[str]:
+        """The files beside the bank's YAML that rules looked at. Ask after `report`."""
+        return [path for rule in self._bank_rules if rule.asks_disk for path in rule.files_asked_for(self._index)]
 
     def _add(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -198,24 +209,30 @@ class LintRun:
         if outcome.found:
             self._add(at_path(outcome.found, shown_path(file.place)))
 
-    def restore(
-        self,
-        files: Sequence[BankFile],
-        entities: Entities,
-        failed: Mapping[int, set[str]],
-        outcomes: Callable[[], Iterable[tuple[BankFile, Outcome]]],
-    ) -> None:
-        """Take a bank as an earlier run knew it; `outcomes` are asked for when a rule needs facts."""
+    def restore(self, files: Sequence[BankFile], snapshot: Snapshot, changed: Mapping[int, Outcome], outcomes: _Outcomes) -> None:
+        """Take a bank as an earlier run knew it, with other outcomes for the files that have changed.
+
+        `outcomes` gives all of them, and is called only where a rule needs facts that the snapshot is without.
+        """
         index = self._index
         index.files = [*files]
-        index.entities = entities
-        self._failed = {row: set(names) for row, names in failed.items()}
+        index.entities = snapshot.entities
+        self._failed = {row: set(names) for row, names in snapshot.failed.items()}
+        firsts = {number: bisect_left(index.entities.file_of, number) for number in changed}
+        rows = [range(first, first + len(changed[number].entities)) for number, first in firsts.items()]
+        index.restore(snapshot.columns, rows)
+        for row in chain.from_iterable(rows):
+            self._failed.pop(row, None)
+        for number, outcome in changed.items():
+            self._failed |= {firsts[number] + row: names for row, names in outcome.failed.items()}
+            self._add_facts(outcome, firsts[number], only=snapshot.columns)
+        index.sort_facts(name for name in snapshot.columns if any(name in outcome.facts for outcome in changed.values()))
 
         def bring() -> None:
             first = 0
             for file, outcome in outcomes():
                 if file.kind is not None:
-                    self._add_facts(outcome, first)
+                    self._add_facts(outcome, first, but=snapshot.columns)
                     first += len(outcome.entities)
 
         index.bring_facts = bring
@@ -226,9 +243,10 @@ class LintRun:
             if rule.name in problems and not rule.asks_disk and not any(facts.name in dirty for facts in rule.facts):
                 self._judged[rule.name] = problems[rule.name]
 
-    def _add_facts(self, outcome: Outcome, first: int) -> None:
+    def _add_facts(self, outcome: Outcome, first: int, only: Container[str] | None = None, but: Container[str] = ()) -> None:
         for name, found in outcome.facts.items():
-            self._index.add_facts(self._facts[name], first, found)
+            if name not in but and (only is None or name in only):
+                self._index.add_facts(self._facts[name], first, found)
 
     def _unused(self, file: BankFile, suppressions: Iterable[Suppression]) -> Iterator[Finding]:
         """Suppressions that silenced nothing, though their rule was on."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+from array import array
 from dataclasses import dataclass, field
+from typing import Any
 
 from quizkit.finding import Problem
 from quizkit.store.cache import Cache
@@ -20,7 +22,8 @@ class Snapshot:
 
     `around` is a digest of what all of it depends on beside the files, and `day` the day of the run. `files` are the paths inside the bank,
     `keys` the names of their outcomes (None for a file that could not be read), `noisy` the numbers of those that had findings or comments
-    that silence some. `failed` are the entity rules that spoke, by row; `problems` are what bank rules said, before any of it was left out.
+    that silence some. `columns` are the facts of which there are few, with their rows; other sorts are not here. `failed` are the entity
+    rules that spoke, by row; `problems` are what bank rules said, before any of it was left out.
     """
 
     around: bytes
@@ -28,7 +31,8 @@ class Snapshot:
     files: list[str]
     keys: list[bytes | None]
     noisy: list[int] = field(default_factory=list)
-    entities: Entities | None = None
+    entities: Entities = field(default_factory=Entities)
+    columns: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     failed: dict[int, set[str]] = field(default_factory=dict)
     problems: dict[str, list[tuple[int, Problem]]] = field(default_factory=dict)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from quizkit.resources import schema_folder
-from quizkit.version import __version__
+from quizkit.store.code import code_state
 
 from .config import Config
 from .registry import Registry
@@ -25,40 +24,9 @@ def code_folders(registry: Registry) -> list[str]:
     return sorted({*folders, str(schema_folder())})
 
 
-def code_state(folders: Iterable[str]) -> bytes:
-    """A digest of the code: the version, and size and time of every file in some folders, so that a changed checkout counts as well.
-
-    So do the folders in which Python finds packages: what is installed or removed changes their times.
-    """
-    state = blake2b(f"{__version__} {sys.version} {sys.platform}".encode(), digest_size=_SIZE)
-    for place in sys.path:
-        try:
-            state.update(f"{place} {os.stat(place).st_mtime_ns}\n".encode("utf-8", "surrogateescape"))  # noqa: PTH116
-        except OSError:
-            continue
-    for folder in folders:
-        for line in sorted(_files_below(folder)):
-            state.update(line.encode("utf-8", "surrogateescape"))
-    return state.digest()
-
-
-def _files_below(folder: str) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    if entry.name != "__pycache__":
-                        yield from _files_below(entry.path)
-                elif entry.name.endswith((".py", ".json")):
-                    status = entry.stat()
-                    yield f"{entry.path} {status.st_size} {status.st_mtime_ns}\n"
-    except OSError:
-        yield f"{folder} -\n"
-
-
 def surroundings(registry: Registry, config: Config, manifest: bytes) -> bytes:
     """A digest of all that the outcome of a file's check depends on, save the file and the day. `manifest` is the blob id of bank.yaml."""
     rules = [(rule.name, rule.severity) for rule in config.active(registry)]
     settings = sorted((name, sorted(options.items())) for name, options in config.settings(registry).items())
     said = repr((rules, settings, sorted(rule.name for rule in registry.rules))).encode("utf-8", "surrogateescape")
-    return blake2b(code_state(code_folders(registry)) + manifest + said, digest_size=_SIZE).digest()
+    return blake2b(code_state(code_folders(registry)).digest() + manifest + said, digest_size=_SIZE).digest()

@@ -5,18 +5,18 @@ What comes of it is what a run without a cache finds. Where anything is missing 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizkit.finding import Problem
 from quizkit.load.folder import BankFile
 from quizkit.store.cache import Cache
 
 from .checker import CheckRecipe
+from .facts import Facts
 from .file_states import FileStates
-from .index import Entities
+from .index import BankIndex
 from .kept_outcomes import KeptOutcomes
 from .outcome import Outcome
 from .snapshot import NAME, Snapshot, load_snapshot
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # With more changed files than these a run is no faster for going on from a snapshot.
 _MOST_CHANGED = 100
 _READ_AT_ONCE = 2_000
+# Facts of which there are no more lie in the snapshot itself.
+_FEW_FACTS = 2_000
 
 
 class WarmStart:
@@ -43,9 +45,8 @@ class WarmStart:
         self._around = surroundings(run.registry, run.config, manifest)
         self._states = FileStates(cache)
         self._kept = KeptOutcomes(cache, self._around, self._day)
-        self._keys = [
-            None if found is None else self._kept.key(file, found) for file, found in zip(files, self._states.blob_ids(files, read=len(self._kept) > 0), strict=True)
-        ]
+        blob_ids = self._states.blob_ids(files, read=len(self._kept) > 0)
+        self._keys = [None if found is None else self._kept.key(file, found) for file, found in zip(files, blob_ids, strict=True)]
         self._noisy: list[int] = []
 
     def check(self) -> None:
@@ -115,7 +116,6 @@ class WarmStart:
 
     def _resume(self, snapshot: Snapshot, changed: Sequence[int], fresh: Mapping[int, Outcome]) -> bool:
         """Go on from a snapshot, where the files that have changed hold the same entities as before."""
-        entities = snapshot.entities
         before = self._kept.read(key for number in changed if (key := snapshot.keys[number]) is not None)
         now = self._kept.read(key for number in changed if number not in fresh and (key := self._keys[number]) is not None)
         dirty: set[str] = set()
@@ -127,18 +127,10 @@ class WarmStart:
                 return False
             pairs[number] = new
             dirty |= {name for name in {*old.facts, *new.facts} if old.facts.get(name) != new.facts.get(name)}
-        if entities is None:
-            return False
         noisy = self._kept.read(key for number in snapshot.noisy if number not in pairs and (key := self._keys[number]) is not None)
         if any(number not in pairs and (self._keys[number] or b"") not in noisy for number in snapshot.noisy):
             return False
-        failed = dict(snapshot.failed)
-        for number, outcome in pairs.items():
-            first = bisect_left(entities.file_of, number)
-            for row in range(first, first + len(outcome.entities)):
-                failed.pop(row, None)
-            failed |= {first + row: names for row, names in outcome.failed.items()}
-        self._run.restore(self._files, entities, failed, self._all_outcomes)
+        self._run.restore(self._files, snapshot, pairs, self._all_outcomes)
         for number in sorted({*snapshot.noisy, *pairs}):
             outcome = pairs[number] if number in pairs else noisy[self._keys[number] or b""]
             self._note_noise(number, outcome)
@@ -153,10 +145,17 @@ class WarmStart:
         for number, file in enumerate(self._files):
             yield file, self._outcome(number, known)
 
-    def save(self, problems: Mapping[str, list[tuple[int, Problem]]], entities: Entities, failed: Mapping[int, set[str]]) -> None:
+    def save(
+        self,
+        problems: Mapping[str, list[tuple[int, Problem]]],
+        index: BankIndex,
+        sorts: Iterable[Facts[Any]],
+        failed: Mapping[int, set[str]],
+    ) -> None:
         """Keep what the next run can go on from."""
+        columns = index.columns(sorts, _FEW_FACTS)
         paths = [file.inside for file in self._files]
-        snapshot = Snapshot(self._around, self._day, paths, self._keys, self._noisy, entities, dict(failed), dict(problems))
+        snapshot = Snapshot(self._around, self._day, paths, self._keys, self._noisy, index.entities, columns, dict(failed), dict(problems))
         blobs, gone = self._kept.changes()
         # What a plug-in says may be of a kind that cannot be kept; then there is no snapshot, and every run judges anew.
         with suppress(Exception):

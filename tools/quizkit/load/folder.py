@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quizkit.errors import UnreadableError, UsageError
+from quizkit.errors import UsageError
 from quizkit.model.bank import KINDS
 
-MANIFEST = "bank.yaml"
+from .roots import MANIFEST, is_passed_over, no_bank_above, raise_unreadable
 
 _KIND_OF_FOLDER = {kind.folder: kind.name for kind in KINDS.values()}
-# Folders that hold no content, whatever lies above them.
-_PASSED_OVER = frozenset(("node_modules", "__pycache__", "dist", "build", "venv", "schemas", "site-packages"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +33,6 @@ class BankFile:
     def path(self) -> Path:
         """Where it lies."""
         return Path(self.place)
-
-
-def find_banks(path: Path) -> list[Path]:
-    """The roots of the banks that a path belongs to or holds.
-
-    A path within a bank leads to that bank; else every bank below the path is meant.
-
-    Raises:
-        UsageError: there is no such path, or no bank in it.
-        UnreadableError: a folder cannot be listed.
-    """
-    try:
-        if not path.exists():
-            raise UsageError(f"There is no file or folder '{path}'.")
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (it also takes `..` out)
-    except OSError as error:
-        raise UnreadableError(f"'{path}' cannot be read: {error.strerror}.") from None
-    for folder in (absolute, *absolute.parents):
-        if (folder / MANIFEST).is_file():
-            return [folder]
-    if not absolute.is_dir():
-        raise _no_bank_above(path)
-    banks = sorted(_banks_below(absolute))
-    if not banks:
-        raise UsageError(f"There is no {MANIFEST} in '{path}', above it or below it: a bank's folder starts with one (see `quizkit init`).")
-    return banks
-
-
-def _banks_below(folder: Path) -> Iterator[Path]:
-    for name, folders, files in os.walk(folder, onerror=_unreadable):
-        if MANIFEST in files:
-            yield Path(name)
-            folders.clear()
-        folders[:] = [child for child in folders if not _is_passed_over(child)]
 
 
 def list_files(root: Path, sources: Mapping[Path, bytes] | None = None) -> list[BankFile]:
@@ -115,15 +79,11 @@ def file_to_be(path: Path) -> tuple[BankFile, Path]:
         return BankFile(str(absolute), MANIFEST, "bank"), absolute.parent
     root = next((folder for folder in absolute.parents if (folder / MANIFEST).is_file()), None)
     if root is None:
-        raise _no_bank_above(path)
+        raise no_bank_above(path)
     file = bank_file(root, absolute.relative_to(root))
     if file.kind is None:
         raise no_content(path)
     return file, root
-
-
-def _no_bank_above(path: Path) -> UsageError:
-    return UsageError(f"There is no {MANIFEST} above '{path}': it lies in no bank.")
 
 
 def no_content(path: Path) -> UsageError:
@@ -134,10 +94,10 @@ def no_content(path: Path) -> UsageError:
 
 def _walk(root: Path) -> Iterator[BankFile]:
     base = str(root)
-    for name, folders, files in os.walk(base, onerror=_unreadable):
+    for name, folders, files in os.walk(base, onerror=raise_unreadable):
         inside = name[len(base) :].replace(os.sep, "/").strip("/")
         # Below the folder of a kind every folder is a category, whatever its name.
-        folders[:] = sorted(child for child in folders if not (child.startswith(".") or (not inside and _is_passed_over(child))))
+        folders[:] = sorted(child for child in folders if not (child.startswith(".") or (not inside and is_passed_over(child))))
         place = _place_of(inside)
         for child in sorted(files):
             if child.lower().endswith((".yaml", ".yml")) and not child.startswith(".") and (inside or child != MANIFEST):
@@ -151,18 +111,10 @@ def _place_of(folder: str) -> tuple[str | None, str | None]:
     return _KIND_OF_FOLDER.get(first), category or None
 
 
-def _unreadable(error: OSError) -> None:
-    raise UnreadableError(f"The folder '{error.filename}' cannot be read: {error.strerror}.")
-
-
 def bank_file(root: Path, inside: Path) -> BankFile:
     """What the place of a file within a bank says about it."""
     kind, category = _place_of("/".join(inside.parts[:-1]))
     return BankFile(str(root / inside), inside.as_posix(), kind if inside.suffix == ".yaml" else None, category)
-
-
-def _is_passed_over(folder: str) -> bool:
-    return folder.startswith(".") or folder in _PASSED_OVER
 
 
 def shown_path(path: Path | str) -> str:

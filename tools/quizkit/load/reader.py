@@ -22,9 +22,10 @@ from quizkit.version import __version__
 from .ambiguity import ambiguous_texts
 from .build import build_entity, build_manifest
 from .dialect import Defect, decode
-from .folder import MANIFEST, BankFile, list_files
+from .folder import BankFile, list_files
 from .positions import locate, lost_texts
 from .requires import is_met
+from .roots import MANIFEST
 from .schema import check_shape
 from .yaml import Tree, compose
 

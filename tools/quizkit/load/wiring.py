@@ -6,7 +6,7 @@ import json
 
 from quizkit.model.bank import KINDS
 
-from .folder import MANIFEST
+from .roots import MANIFEST
 
 
 def editor_settings(bank: str, schemas: str) -> str:

@@ -36,6 +36,12 @@ def bank_root(index: BankIndex) -> Path | None:
     return file.path.parents[len(PurePosixPath(file.inside).parts) - 1]
 
 
+def places_of_media(index: BankIndex) -> list[str]:
+    """Where the files of all media entries in use are to lie."""
+    root = bank_root(index)
+    return [] if root is None else [str(root / file) for _, file in index.facts(MEDIA_FILES)]
+
+
 def path_in_bank(root: Path, file: str) -> Path | None:
     """Where the file of an entry lies; None where that is not in the bank.
 

@@ -11,8 +11,9 @@ from quizkit.lint.config import Config
 from quizkit.lint.registry import Registry
 from quizkit.lint.runner import LintRun, Report
 from quizkit.lint.view import EntityView
-from quizkit.load.folder import MANIFEST, BankFile, list_files, shown_path
+from quizkit.load.folder import BankFile, list_files, shown_path
 from quizkit.load.reader import read_file, read_manifest, read_source
+from quizkit.load.roots import MANIFEST
 from quizkit.model.bank import Manifest
 
 from .file import mend

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.media_files import MEDIA_FILES, bank_root, path_in_bank
+from quizkit.lint.analysis.media_files import MEDIA_FILES, bank_root, path_in_bank, places_of_media
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
@@ -38,6 +38,9 @@ class MediaTooLarge(BankRule):
     facts = (MEDIA_FILES,)
     asks_disk = True
     options = {"megabytes": 5.0}
+
+    def files_asked_for(self, index: BankIndex) -> list[str]:
+        return places_of_media(index)
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         root = bank_root(index)

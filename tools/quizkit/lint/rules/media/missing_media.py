@@ -10,7 +10,7 @@ from pathlib import Path
 from quizkit.errors import suggestion
 from quizkit.finding import Problem
 from quizkit.lint.analysis.images import IMAGES, MEDIA
-from quizkit.lint.analysis.media_files import MEDIA_FILES, bank_root, path_in_bank
+from quizkit.lint.analysis.media_files import MEDIA_FILES, bank_root, path_in_bank, places_of_media
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
@@ -89,6 +89,9 @@ alt: Four steps, from closed API to fully open.
 <svg xmlns="http://www.w3.org/2000/svg"/>
 """,
     )
+
+    def files_asked_for(self, index: BankIndex) -> list[str]:
+        return places_of_media(index)
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         known = index.rows_by_id["media"]
