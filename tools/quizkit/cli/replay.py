@@ -17,6 +17,7 @@ from typing import Any, TextIO, cast
 
 from quizkit.load.roots import find_banks, is_passed_over
 from quizkit.store.code import code_state
+from quizkit.store.place import cache_folder
 from quizkit.store.tree_state import TreeState
 
 from .caching import cache_of
@@ -111,7 +112,8 @@ def _code_folders() -> list[str]:
 
 def _is_passed_over(path: str, top: str) -> bool:
     parent, _, name = path.rpartition(os.sep)
-    return name.startswith(".") or (parent == top and is_passed_over(name))
+    # Somebody may keep caches in a bank's folder; the rest of what lies there is looked at.
+    return name.startswith(".") or (parent == top and is_passed_over(name)) or path == str(cache_folder())
 
 
 def _day(arguments: argparse.Namespace) -> int:
