@@ -123,9 +123,16 @@ class ManifestRule(Rule):
 
 
 class EntityRule(Rule, Generic[E]):
-    """A rule on one entity: a pure function of it and the configuration."""
+    """A rule on one entity: a pure function of it and the configuration.
+
+    Attributes:
+        applies_to: the classes of entities it is asked about.
+        hints: words in small letters, one of which stands in each text that it speaks of: `check` begins with a glance at the vocabulary of
+            the view. Empty for a rule that looks for no words.
+    """
 
     applies_to: ClassVar[tuple[type[Entity], ...]]
+    hints: ClassVar[frozenset[str]] = frozenset()
 
     def check(self, entity: E, view: EntityView) -> Iterable[Problem]:
         """What is wrong with the entity."""

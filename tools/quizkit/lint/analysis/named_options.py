@@ -33,6 +33,14 @@ _ORDERED = re.compile(
 )
 _MOST = 20
 
+# One of these stands in each place that names an option.
+NAMING_WORDS = frozenset(
+    (  # noqa: SIM905 (a word a line is a page)
+        "option options answer answers choice choices alternative alternatives distractor distractors response responses "
+        "correct right wrong incorrect true false key best"
+    ).split()
+)
+
 
 def named_options(words: str) -> Iterator[tuple[re.Match[str], str]]:
     """Each place that names an option, with the letter ("B") or the word that says which ("last", "above")."""

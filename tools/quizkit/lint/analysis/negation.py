@@ -23,6 +23,8 @@ _LOOKED_AT = 20
 
 _DENYING = ("never", " but", "not", "n't", "n’t")
 _WORDS = ("not", "n't", "n’t", "except", "least", "false", "incorrect", "untrue", "wrong", "inaccurate")
+# Each of those stands alone, but for "don't", of which "t" does.
+_ALONE = frozenset((*_WORDS, "cannot", "t"))
 _TURNING = re.compile(
     r"(?<![\w’'-])(?:(?P<not>not|cannot|[a-z]+n['’]t)|(?P<except>except)|(?P<least>least)|(?P<false>false|incorrect|untrue|wrong|inaccurate))"
     r"(?![\w’']|-\w)",
@@ -100,12 +102,13 @@ _DENIED_AGAIN = re.compile(r"\bwithout\b", re.IGNORECASE)
 _CHOSEN = re.compile(rf"\s*(?:the|an?|one)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+(?:{_BE_DO}\s+)?$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=2)
 def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
     """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
-    small = text.small
-    if not holds_any(small, _WORDS):
-        return ()
+    return () if text.vocabulary.isdisjoint(_ALONE) or not holds_any(text.small, _WORDS) else _turning_words(text)
+
+
+@lru_cache(maxsize=2)
+def _turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
     begin, sentence = asking_sentence(text)
     return tuple([(begin + start, begin + end) for start, end in _turning(sentence)])
 

@@ -40,13 +40,12 @@ class Pointer(NamedTuple):
 def _pointer(view: EntityView) -> Pointer | None:
     question = view.entity
     assert isinstance(question, BaseQuestion)
-    stem = view.texts.get(("stem",))
-    if stem is None or question.stimulus is not None or question.status == "retired" or view.language is None or view.language not in SHOWN:
+    stem, table = view.stem, SHOWN.get(view.language or "")
+    if stem is None or table is None or view.vocabulary.isdisjoint(table.words) or not holds_any(stem.small[:_READ], table.hints):
         return None
-    small = stem.small[:_READ]
-    if not holds_any(small, SHOWN[view.language].hints):
+    if question.stimulus is not None or question.status == "retired":
         return None
-    shown, callout = _patterns(SHOWN[view.language])
+    shown, callout = _patterns(table)
     prose = stem.plain.prose()[:_READ]
     for match in callout.finditer(prose):
         return _pointing(stem, "callout", match, _title(match))

@@ -10,6 +10,7 @@ from fractions import Fraction
 from quizkit.lint.lexicon.numerals import NUMERALS, ROUNDING, SCALES, TIMES
 from quizkit.lint.view import TextField
 from quizkit.text import ast
+from quizkit.text.vocabulary import Vocabulary
 
 from .references import nodes_of
 
@@ -91,9 +92,11 @@ def may_hold_number(text: str) -> bool:
     return not _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").replace(".", " ").replace(",", " ").split())
 
 
-def may_hold_numbers(lines: str) -> bool:
-    """The same for several texts, each on a line of its own."""
-    return _DIGIT.search(lines) is not None or not _NUMBER_WORDS.isdisjoint(_BREAKS.split(lines.lower()))
+def may_hold_numbers(lines: str, vocabulary: Vocabulary) -> bool:
+    """The same for several texts, each on a line of its own, and the words in them."""
+    if _DIGIT.search(lines) is not None:
+        return True
+    return not vocabulary.isdisjoint(_NUMBER_WORDS) and not _NUMBER_WORDS.isdisjoint(_BREAKS.split(lines.lower()))
 
 
 def quantity_of(field: TextField) -> Quantity | None:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+# One of these words stands in each of them.
+TRICK_WORDS: Mapping[str, frozenset[str]] = {
+    "en": frozenset(
+        (  # noqa: SIM905 (a word a line is a page)
+            "trick tricky carefully careful fooled tricked misled hint hints clue clues tip tips attention easy simple obvious"
+        ).split()
+    ),
+}
+
 TRICKS: Mapping[str, tuple[str, ...]] = {
     "en": (
         r"trick(?:y)? question",

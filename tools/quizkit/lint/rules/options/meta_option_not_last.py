@@ -127,13 +127,20 @@ class MetaOptionNotLast(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        texts = [view.texts["options", index, "text"].plain.text for index in range(len(entity.options))]
-        short = [text.lower() if len(text) <= _LONGEST else "" for text in texts] if may_speak_of_others(view) else []
-        metas = [at for at, text in enumerate(short) if _speaks_of_all(text)]
-        if metas and not (name_amounts(texts) and not any("above" in short[at] for at in metas)):
-            yield from _shuffled(entity, metas) if entity.shuffle else _in_order(entity, view, metas)
+        found: list[Problem] = []
+        if may_speak_of_others(view):
+            found += _out_of_place(entity, view)
         if entity.shuffle and _LETTER_JOINED.search(one_a_line(view)):
-            yield from _by_letter(texts)
+            found += _by_letter([field.words for field in view.options])
+        return found
+
+
+def _out_of_place(entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterator[Problem]:
+    texts = [field.words for field in view.options]
+    short = [text.lower() if len(text) <= _LONGEST else "" for text in texts]
+    metas = [at for at, text in enumerate(short) if _speaks_of_all(text)]
+    if metas and not (name_amounts(texts) and not any("above" in short[at] for at in metas)):
+        yield from _shuffled(entity, metas) if entity.shuffle else _in_order(entity, view, metas)
 
 
 def _speaks_of_all(text: str) -> bool:

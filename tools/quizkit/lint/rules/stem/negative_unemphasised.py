@@ -213,20 +213,20 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts.get(("stem",))
-        if stem is None:
-            return
-        turning = turning_words(stem)
+        stem = view.stem
+        turning = () if stem is None else turning_words(stem)
         # One word that stands out is enough to make a reader look.
-        if not turning or some_stand_out(stem, turning):
-            return
-        start, end = turning[0]
-        word = stem.plain.text[start:end]
-        message = (
-            f"'{word}' turns the question round and is easily overlooked: ask for what fits, or make the word stand out, as in **{word}**."
-        )
-        span = stem.plain.source_span(start, end)
-        yield Problem(message, stem.path, span, remedy=_remedy(stem, word, span))
+        return () if stem is None or not turning or some_stand_out(stem, turning) else (_problem(stem, turning[0]),)
+
+
+def _problem(stem: TextField, turning: tuple[int, int]) -> Problem:
+    start, end = turning
+    word = stem.plain.text[start:end]
+    message = (
+        f"'{word}' turns the question round and is easily overlooked: ask for what fits, or make the word stand out, as in **{word}**."
+    )
+    span = stem.plain.source_span(start, end)
+    return Problem(message, stem.path, span, remedy=_remedy(stem, word, span))
 
 
 def _remedy(stem: TextField, word: str, span: tuple[int, int]) -> Remedy | None:
