@@ -20,7 +20,7 @@ T = TypeVar("T")
 class TextField:
     """One text of an entity."""
 
-    __slots__ = ("_document", "_plain", "_small", "_vocabulary", "_words", "level", "path", "source")
+    __slots__ = ("_document", "_plain", "_small", "_words", "level", "path", "source")
 
     def __init__(self, path: DataPath, level: TextLevel, source: str) -> None:
         self.path = path
@@ -30,7 +30,6 @@ class TextField:
         self._plain: PlainText | None = None
         self._words: str | None = None
         self._small: str | None = None
-        self._vocabulary: Vocabulary | None = None
 
     @property
     def small(self) -> str:
@@ -38,13 +37,6 @@ class TextField:
         if self._small is None:
             self._small = self.source.lower()
         return self._small
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The words of the text, for a glance whether some word stands in it."""
-        if self._vocabulary is None:
-            self._vocabulary = source_vocabulary(self.source, signs_of(self.source))
-        return self._vocabulary
 
     @property
     def document(self) -> Document:

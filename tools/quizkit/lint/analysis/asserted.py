@@ -38,9 +38,7 @@ def asserted_texts(view: EntityView) -> Iterator[TextField]:
     if not is_asserting(entity):
         return
     if isinstance(entity, BaseQuestion):
-        for path, text in view.texts.items():
-            if _is_asserted_by_question(entity, path):
-                yield text
+        yield from [text for path, text in view.texts.items() if _is_asserted_by_question(entity, path)]
         return
     quotes = {at for at, block in enumerate(entity.blocks) if isinstance(block, Quote)} if isinstance(entity, Lesson) else ()
     for path, text in view.texts.items():

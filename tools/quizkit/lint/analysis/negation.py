@@ -23,8 +23,8 @@ _LOOKED_AT = 20
 
 _DENYING = ("never", " but", "not", "n't", "n’t")
 _WORDS = ("not", "n't", "n’t", "except", "least", "false", "incorrect", "untrue", "wrong", "inaccurate")
-# Each of those stands alone, but for "don't", of which "t" does.
-_ALONE = frozenset((*_WORDS, "cannot", "t"))
+# One of these is in the vocabulary of each text that has one of those: of "don't" it is "t".
+TURNING_WORDS = frozenset((*_WORDS, "cannot", "t"))
 _TURNING = re.compile(
     r"(?<![\w’'-])(?:(?P<not>not|cannot|[a-z]+n['’]t)|(?P<except>except)|(?P<least>least)|(?P<false>false|incorrect|untrue|wrong|inaccurate))"
     r"(?![\w’']|-\w)",
@@ -104,7 +104,7 @@ _CHOSEN = re.compile(rf"\s*(?:the|an?|one)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|whic
 
 def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
     """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
-    return () if text.vocabulary.isdisjoint(_ALONE) or not holds_any(text.small, _WORDS) else _turning_words(text)
+    return _turning_words(text) if holds_any(text.small, _WORDS) else ()
 
 
 @lru_cache(maxsize=2)

@@ -22,9 +22,20 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 VERBATIM = "\ufffc"
 
 
+# What may stand within a word, and white space for all that stands beside words.
+_JOINED = bytes(code | 32 * (65 <= code <= 90) if chr(code).isalnum() or chr(code) in "'.-" else 32 for code in range(128)) + bytes(128)
+
+
 def words_of(text: str) -> str:
     """The words of a text in small letters, with a space between any two."""
+    if text.isascii():
+        return " ".join([word for run in _runs(text) for word in ((run,) if run.isalnum() else _WORD.findall(run))])
     return " ".join(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def _runs(text: str) -> list[str]:
+    """The words of a text that is ASCII, some of them with signs beside them. Most texts end with a full stop, which is of no word."""
+    return text.encode().translate(_JOINED).decode().rstrip(". ").split()
 
 
 def _short_stem(view: EntityView) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.negation import turning_words
+from quizkit.lint.analysis.negation import TURNING_WORDS, turning_words
 from quizkit.lint.analysis.option_texts import Offered, own_options
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
@@ -53,6 +53,7 @@ class DoubleNegative(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
+    hints = TURNING_WORDS
     bad = (
         """\
 - id: not-true
@@ -103,6 +104,8 @@ class DoubleNegative(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
+        if view.vocabulary.isdisjoint(self.hints):
+            return ()
         stem = view.stem
         turning = () if stem is None else turning_words(stem)
         return () if stem is None or not turning else _problems(stem, turning[0], view)

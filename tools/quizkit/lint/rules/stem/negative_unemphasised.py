@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizkit.finding import Problem, Remedy, Reword
-from quizkit.lint.analysis.negation import some_stand_out, turning_words
+from quizkit.lint.analysis.negation import TURNING_WORDS, some_stand_out, turning_words
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -37,6 +37,7 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     since = "0.1"
     fix = "safe"
     applies_to = (MultipleChoice, MultipleResponse)
+    hints = TURNING_WORDS
     bad = (
         """\
 - id: not-published
@@ -213,6 +214,8 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
+        if view.vocabulary.isdisjoint(self.hints):
+            return ()
         stem = view.stem
         turning = () if stem is None else turning_words(stem)
         # One word that stands out is enough to make a reader look.
