@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 from quizkit.finding import Fix, Problem, Severity
 from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
+from quizkit.text.vocabulary import Hints, hint_words
 
 from .facts import Facts
 from .index import BankIndex
@@ -132,7 +133,7 @@ class EntityRule(Rule, Generic[E]):
     """
 
     applies_to: ClassVar[tuple[type[Entity], ...]]
-    hints: ClassVar[frozenset[str]] = frozenset()
+    hints: ClassVar[Hints] = hint_words(())
 
     def check(self, entity: E, view: EntityView) -> Iterable[Problem]:
         """What is wrong with the entity."""

@@ -5,21 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from string import ascii_letters, digits
-from typing import Protocol
+from typing import NewType, Protocol
+
+# Words to look for, as a vocabulary knows them.
+Hints = NewType("Hints", frozenset[bytes])
 
 
 class Vocabulary(Protocol):
-    """The words that stand in a text, in small letters."""
+    """Those words of a text that somebody looks for."""
 
-    def isdisjoint(self, words: Iterable[str], /) -> bool:
+    def isdisjoint(self, hints: Hints, /) -> bool:
         """Whether it is certain that none of some words stands in the text as a word of its own."""
 
 
 class _Unknown:
     """The vocabulary of a text that has to be read to know."""
 
-    def isdisjoint(self, words: Iterable[str], /) -> bool:
+    def isdisjoint(self, hints: Hints, /) -> bool:
         return False
+
+
+# All hints there are: of a text no other word is kept.
+_SOUGHT: set[bytes] = set()
+
+
+def hint_words(words: Iterable[str]) -> Hints:
+    """Words to look for, in small letters. They are made where a module is loaded: a vocabulary knows the hints that it finds made."""
+    hints = Hints(frozenset(word.encode() for word in words))
+    _SOUGHT.update(hints)
+    return hints
 
 
 UNKNOWN: Vocabulary = _Unknown()
@@ -42,7 +56,7 @@ def letter_runs(text: str) -> list[str]:
 
 def vocabulary_of(text: str) -> Vocabulary:
     """The vocabulary of a plain text: the runs of letters in it. Letters beyond ASCII have small ones of their own, and are not known."""
-    return frozenset(letter_runs(text)) if text.isascii() else UNKNOWN
+    return _SOUGHT.intersection(text.encode().translate(_APART).split()) if text.isascii() else UNKNOWN
 
 
 def signs_of(source: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizkit.text.vocabulary import letter_runs
+from quizkit.text.vocabulary import Hints, hint_words, letter_runs
 
 
 def holds_any(text: str, words: Iterable[str]) -> bool:
@@ -15,6 +15,6 @@ def holds_any(text: str, words: Iterable[str]) -> bool:
     return False
 
 
-def telling_words(phrases: Iterable[str]) -> frozenset[str]:
+def telling_words(phrases: Iterable[str]) -> Hints:
     """The longest word of each phrase: a text whose vocabulary has none of them holds none of the phrases as words of their own."""
-    return frozenset(max(letter_runs(phrase), key=len) for phrase in phrases)
+    return hint_words(max(letter_runs(phrase), key=len) for phrase in phrases)

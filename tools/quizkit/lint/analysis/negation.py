@@ -13,6 +13,7 @@ from itertools import islice
 
 from quizkit.lint.view import TextField
 from quizkit.text import ast
+from quizkit.text.vocabulary import hint_words
 
 from .asking import asking_sentence
 from .glance import holds_any
@@ -24,7 +25,7 @@ _LOOKED_AT = 20
 _DENYING = ("never", " but", "not", "n't", "n’t")
 _WORDS = ("not", "n't", "n’t", "except", "least", "false", "incorrect", "untrue", "wrong", "inaccurate")
 # One of these is in the vocabulary of each text that has one of those: of "don't" it is "t".
-TURNING_WORDS = frozenset((*_WORDS, "cannot", "t"))
+TURNING_WORDS = hint_words((*_WORDS, "cannot", "t"))
 _TURNING = re.compile(
     r"(?<![\w’'-])(?:(?P<not>not|cannot|[a-z]+n['’]t)|(?P<except>except)|(?P<least>least)|(?P<false>false|incorrect|untrue|wrong|inaccurate))"
     r"(?![\w’']|-\w)",

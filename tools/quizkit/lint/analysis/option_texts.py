@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizkit.finding import DataPath, Problem
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
-from quizkit.text.vocabulary import vocabulary_of
+from quizkit.text.vocabulary import hint_words, vocabulary_of
 
 from .meta_options import ALL_WORDS, NONE_WORDS, speaks_of_others
 
@@ -16,7 +16,7 @@ from .meta_options import ALL_WORDS, NONE_WORDS, speaks_of_others
 _MAY_SPEAK_OF_OTHERS = re.compile(
     r"\n\s*(?:\(?[a-z][.)]\s+)?\(?(?:all|both|each|every|any|(?:the\s+)?above|aota|no|neither)", re.IGNORECASE
 )
-_OTHERS = ALL_WORDS | NONE_WORDS
+_OTHERS = hint_words((*ALL_WORDS, *NONE_WORDS))
 # Nobody compares more of an option than this: a giant costs no more than a page.
 _READ = 2_000
 

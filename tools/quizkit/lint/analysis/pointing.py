@@ -13,10 +13,12 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.lesson import Callout, Lesson
 from quizkit.model.question import BaseQuestion, Cloze, DragWords
 from quizkit.text import ast
+from quizkit.text.vocabulary import hint_words
 
 from .glance import holds_any
 from .references import nodes_of
 
+_HINTS = {language: hint_words(table.words) for language, table in SHOWN.items()}
 _READ = 20_000
 # What "the passage above" means may stand in the stem itself.
 _A_PASSAGE = 12
@@ -41,7 +43,12 @@ def _pointer(view: EntityView) -> Pointer | None:
     question = view.entity
     assert isinstance(question, BaseQuestion)
     stem, table = view.stem, SHOWN.get(view.language or "")
-    if stem is None or table is None or view.vocabulary.isdisjoint(table.words) or not holds_any(stem.small[:_READ], table.hints):
+    if (
+        stem is None
+        or table is None
+        or view.vocabulary.isdisjoint(_HINTS[view.language or ""])
+        or not holds_any(stem.small[:_READ], table.hints)
+    ):
         return None
     if question.stimulus is not None or question.status == "retired":
         return None

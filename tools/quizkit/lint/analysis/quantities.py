@@ -10,7 +10,7 @@ from fractions import Fraction
 from quizkit.lint.lexicon.numerals import NUMERALS, ROUNDING, SCALES, TIMES
 from quizkit.lint.view import TextField
 from quizkit.text import ast
-from quizkit.text.vocabulary import Vocabulary
+from quizkit.text.vocabulary import Vocabulary, hint_words
 
 from .references import nodes_of
 
@@ -48,6 +48,7 @@ _TIME = re.compile(rf"[\s-]?(?:of\s)?(?:an?\s)?(?P<time>{'|'.join(TIMES['en'])}|
 _ONE_TIME = re.compile(rf"\b(?P<half>half\s)?an?\s(?={'|'.join(TIMES['en'])}\b)", re.IGNORECASE)
 _DIGIT = re.compile("[0-9" + "".join(_VULGAR) + "]")
 _NUMBER_WORDS = frozenset((*NUMERALS["en"], *SCALES["en"], *TIMES["en"]))
+_HINTS = hint_words(_NUMBER_WORDS)
 _BREAKS = re.compile(r"[\s.,-]+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
@@ -96,7 +97,7 @@ def may_hold_numbers(lines: str, vocabulary: Vocabulary) -> bool:
     """The same for several texts, each on a line of its own, and the words in them."""
     if _DIGIT.search(lines) is not None:
         return True
-    return not vocabulary.isdisjoint(_NUMBER_WORDS) and not _NUMBER_WORDS.isdisjoint(_BREAKS.split(lines.lower()))
+    return not vocabulary.isdisjoint(_HINTS) and not _NUMBER_WORDS.isdisjoint(_BREAKS.split(lines.lower()))
 
 
 def quantity_of(field: TextField) -> Quantity | None:

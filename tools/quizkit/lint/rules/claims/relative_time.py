@@ -14,6 +14,9 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.claim import Claim
 from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion
+from quizkit.text.vocabulary import hint_words
+
+_NOT_COUNTED = {language: hint_words(table.words) for language, table in MOMENTS.items()}
 
 
 class RelativeTime(EntityRule[Entity]):
@@ -43,7 +46,7 @@ class RelativeTime(EntityRule[Entity]):
     since = "0.1"
     languages = tuple(MOMENTS)
     applies_to = (Entity,)
-    hints = frozenset().union(*(table.words | table.counting for table in MOMENTS.values()))
+    hints = hint_words(word for table in MOMENTS.values() for word in (*table.words, *table.counting))
     bad = (
         """\
 - id: record
@@ -131,7 +134,7 @@ class RelativeTime(EntityRule[Entity]):
             return ()
         if isinstance(entity, BaseQuestion):
             # What counts back from the day is read in other entities only.
-            return () if view.vocabulary.isdisjoint(MOMENTS[language].words) else _in_question(entity, view, language)
+            return () if view.vocabulary.isdisjoint(_NOT_COUNTED[language]) else _in_question(entity, view, language)
         return () if isinstance(entity, Claim) and entity.as_of is not None else _in_texts(view, language)
 
 

@@ -11,6 +11,7 @@ from quizkit.lint.analysis.option_texts import Offered, all_options, one_a_line,
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 _LONGEST = 80
 _ROMAN = r"(?:VIII|VII|VI|IV|IX|III|II|I|V|X|viii|vii|vi|iv|ix|iii|ii|i|v|x)"
@@ -69,7 +70,7 @@ class KType(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
-    hints = frozenset(["and", "or", "nor", "both", "only", "either", "neither", "all"])
+    hints = hint_words(["and", "or", "nor", "both", "only", "either", "neither", "all"])
     bad = (
         """\
 - id: published

@@ -11,6 +11,7 @@ from quizkit.lint.analysis.option_texts import all_options, option_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 # One of these letters is in every such option, and in few words of others.
 _MAY_BE = re.compile(r"\b(?:n[oe]|cannot|can['’ ]|could|insuff|imposs|data (?:is |are )?in)", re.IGNORECASE)
@@ -45,7 +46,7 @@ class NoneOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
-    hints = NONE_WORDS | UNDETERMINED_WORDS
+    hints = hint_words((*NONE_WORDS, *UNDETERMINED_WORDS))
     bad = (
         """\
 - id: uses

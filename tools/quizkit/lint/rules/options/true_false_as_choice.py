@@ -10,6 +10,7 @@ from quizkit.lint.analysis.option_texts import Offered, all_options, option_text
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.text.vocabulary import hint_words
 
 _MOST = 40
 _VERDICT = re.compile(r"(true|false|yes|no|right|wrong|correct|incorrect)\b[\s.!]*", re.IGNORECASE)
@@ -44,7 +45,7 @@ class TrueFalseAsChoice(EntityRule[MultipleChoice]):
     fix = "safe"
     requires = ("no-key", "several-keys", "duplicate-option")
     applies_to = (MultipleChoice,)
-    hints = frozenset(_OPPOSITE)
+    hints = hint_words(_OPPOSITE)
     bad = (
         """\
 - id: weights

@@ -16,6 +16,7 @@ from quizkit.lint.analysis.quantities import may_hold_number, may_hold_numbers, 
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 _FEWEST = 3
 
@@ -25,7 +26,7 @@ _NO_NUMBER = re.compile(
     r"|(?:it )?(?:cannot|can't|can not) be calculated)\W*",
     re.IGNORECASE,
 )
-_NO_NUMBER_WORDS = UNDETERMINED_WORDS.union(("infinitely", "undefined", "unknown", "infinity"))
+_NO_NUMBER_WORDS = hint_words((*UNDETERMINED_WORDS, "infinitely", "undefined", "unknown", "infinity"))
 
 
 class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):

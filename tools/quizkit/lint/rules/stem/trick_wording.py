@@ -12,6 +12,7 @@ from quizkit.lint.lexicon.tricks import TRICK_WORDS, TRICKS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import BaseQuestion
+from quizkit.text.vocabulary import hint_words
 
 _READ = 20_000
 _LIKELY = ("trick", "hint", "clue", "tip:", "tips:", "careful", "fooled", "misled", "attention", "not as")
@@ -41,7 +42,7 @@ class TrickWording(EntityRule[BaseQuestion]):
     severity = "info"
     languages = tuple(TRICKS)
     applies_to = (BaseQuestion,)
-    hints = frozenset().union(*TRICK_WORDS.values())
+    hints = hint_words(frozenset().union(*TRICK_WORDS.values()))
     bad = (
         """\
 - id: careful

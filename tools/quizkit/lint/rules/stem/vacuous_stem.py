@@ -9,6 +9,7 @@ from quizkit.finding import Problem
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 _LONGEST = 120
 _THING = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|ones?|alternatives?|choices?|propositions?)"
@@ -51,7 +52,7 @@ class VacuousStem(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
-    hints = frozenset((*_VERDICTS, *(f"in{verdict}" for verdict in _VERDICTS), "best", "answer"))
+    hints = hint_words((*_VERDICTS, *(f"in{verdict}" for verdict in _VERDICTS), "best", "answer"))
     bad = (
         """\
 - id: is-true
