@@ -98,7 +98,8 @@ def guess_of(view: EntityView) -> Guess | None:
     longest, hits_longest = _best(lengths, key)
     # Where the options are shuffled their places say nothing.
     middle, hits_middle = (0, False) if question.shuffle else (2 - number % 2, key in ((number - 1) // 2, number // 2))
-    (shared, hits_shared), (echoed, hits_echoed) = [_best(scores, key) for scores in _overlaps(view, texts)]
+    overlaps = _overlaps(view, texts)
+    (shared, hits_shared), (echoed, hits_echoed) = [_best(each, key) for each in overlaps] if overlaps else ((number, True), (number, True))
     hits = hits_longest, hits_middle, hits_shared, hits_echoed
     return Guess(number, key, question.shuffle, (longest, middle, shared, echoed), hits, lead)
 
@@ -110,23 +111,24 @@ def _best(scores: Sequence[int], key: int) -> tuple[int, bool]:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text in small letters, those of three letters and more."""
-    if text.isascii():
-        return [word for word in letter_runs(text) if len(word) >= _SHORTEST]
-    return _WORD.findall(text.lower())
+    """The words of a text in small letters; those of one letter and of two, which count for nothing, may be among them."""
+    return letter_runs(text) if text.isascii() else _WORD.findall(text.lower())
 
 
-def _overlaps(view: EntityView, texts: Sequence[str]) -> tuple[list[int], list[int]]:
-    """For each option: how many words it shares with other options, a word counted for each of them; and how many with the stem."""
+def _overlaps(view: EntityView, texts: Sequence[str]) -> tuple[list[int], list[int]] | None:
+    """For each option: how many words it shares with other options, a word counted for each of them; and how many with the stem.
+
+    None where no option shares any.
+    """
     little = LITTLE_WORDS.get(view.language or "", frozenset())
-    shared = echoed = [0] * len(texts)
-    together = [word for word in _words("\n".join([text[:_READ] for text in texts])) if word not in little]
-    known = set(together)
+    words = [{word for word in _words(text[:_READ]) if len(word) >= _SHORTEST} - little for text in texts]
+    known = set().union(*words)
     stem_words = _words(view.texts[("stem",)].words[:_READ])
-    if len(known) == len(together) and known.isdisjoint(stem_words):
-        return shared, echoed
-    words = [set(_words(text[:_READ])) - little for text in texts]
-    if len(known) < sum(map(len, words)):
+    is_shared = len(known) < sum(map(len, words))
+    if not is_shared and known.isdisjoint(stem_words):
+        return None
+    shared = echoed = [0] * len(texts)
+    if is_shared:
         everywhere = Counter(chain.from_iterable(words))
         shared = [sum([everywhere[word] - 1 for word in found]) for found in words]
     repeated = known.intersection(stem_words)

@@ -29,13 +29,11 @@ _JOINED = bytes(code | 32 * (65 <= code <= 90) if chr(code).isalnum() or chr(cod
 def words_of(text: str) -> str:
     """The words of a text in small letters, with a space between any two."""
     if text.isascii():
-        return " ".join([word for run in _runs(text) for word in ((run,) if run.isalnum() else _WORD.findall(run))])
+        joined = text.encode().translate(_JOINED).decode().rstrip(". ")
+        if not ("." in joined or "'" in joined or "-" in joined):
+            return " ".join(joined.split())
+        return " ".join([word for run in joined.split() for word in ((run,) if run.isalnum() else _WORD.findall(run))])
     return " ".join(_WORD.findall(text.lower().replace("’", "'")))
-
-
-def _runs(text: str) -> list[str]:
-    """The words of a text that is ASCII, some of them with signs beside them. Most texts end with a full stop, which is of no word."""
-    return text.encode().translate(_JOINED).decode().rstrip(". ").split()
 
 
 def _short_stem(view: EntityView) -> str | None:
@@ -43,10 +41,10 @@ def _short_stem(view: EntityView) -> str | None:
     assert isinstance(question, BaseQuestion)
     if len(question.stem) > _LONGEST or question.stimulus is not None or question.status == "retired" or view.language not in FRAME_WORDS:
         return None
-    plain = view.texts["stem",].plain if ("stem",) in view.texts else None
-    if plain is None or "\n" in plain.text.strip() or plain.verbatim:
+    stem = view.stem
+    if stem is None or "\n" in stem.words.strip() or (view.signs and stem.plain.verbatim):
         return None
-    return words_of(plain.text) or None
+    return words_of(stem.words) or None
 
 
 def _title(view: EntityView) -> str | None:

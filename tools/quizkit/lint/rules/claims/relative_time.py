@@ -150,7 +150,7 @@ def _in_question(question: BaseQuestion, view: EntityView, language: str) -> Ite
         return
     stem = view.stem
     if stem is not None and question.stimulus is None and may_hold_moments(stem.small, language):
-        start, sentence = asking_sentence(stem)
+        start, sentence = asking_sentence(view)
         # A story that stands before has a present of its own.
         if (span := moment(sentence, language, "newest" if start else "measured")) is not None:
             yield _problem(stem, start + span[0], start + span[1])

@@ -180,8 +180,7 @@ def _of_options(path: DataPath, options: Sequence[Option], said: Sequence[int], 
             continue
         if asks_for_wrong is None:
             # "Which statement is false?": the feedback then speaks of the statement, not of the choice.
-            stem = view.texts.get(("stem",))
-            asks_for_wrong = stem is not None and bool(turning_words(stem))
+            asks_for_wrong = bool(turning_words(view))
         if not asks_for_wrong:
             yield from problems
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from quizkit.finding import DataPath, Problem
 from quizkit.lint.analysis.choices import option_lists
 from quizkit.lint.analysis.comparable import folded, visible
+from quizkit.lint.analysis.option_texts import option_texts
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
@@ -152,8 +153,11 @@ class DuplicateOption(EntityRule[Choices]):
     )
 
     def check(self, entity: Choices, view: EntityView) -> Iterable[Problem]:
-        if isinstance(entity, MultipleChoice | MultipleResponse) and _surely_differ(view.options):
-            return ()
+        if isinstance(entity, MultipleChoice | MultipleResponse) and not view.signs:
+            # Without markup, a glance at all of them tells that they differ: white space, capitals and final stops apart, nearly always.
+            lines = option_texts(view).lines.lower().replace(" ", "").split("\n")[1:]
+            if len({line.rstrip(".") for line in lines}) == len(entity.options):
+                return ()
         return _in_lists(entity, view)
 
 

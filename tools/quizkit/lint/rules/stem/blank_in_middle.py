@@ -148,7 +148,7 @@ class BlankInMiddle(EntityRule[MultipleChoice | MultipleResponse]):
         source = stem.source[-_READ - 100 :]
         found = _blank(stem) if holds_any(source, _SIGNS) else None
         if found is None and "what " in source:
-            found = _what(stem)
+            found = _what(view)
         return () if found is None else (_problem(stem, *found),)
 
 
@@ -171,8 +171,8 @@ def _blank(stem: TextField) -> tuple[int, int] | None:
     return None
 
 
-def _what(stem: TextField) -> tuple[int, int] | None:
-    begin, sentence = asking_sentence(stem)
+def _what(view: EntityView) -> tuple[int, int] | None:
+    begin, sentence = asking_sentence(view)
     if "?" not in sentence or _INVERTED.match(sentence):
         return None
     for match in _WHAT.finditer(sentence):

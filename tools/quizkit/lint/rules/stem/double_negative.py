@@ -104,11 +104,8 @@ class DoubleNegative(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        if view.vocabulary.isdisjoint(self.hints):
-            return ()
-        stem = view.stem
-        turning = () if stem is None else turning_words(stem)
-        return () if stem is None or not turning else _problems(stem, turning[0], view)
+        turning = turning_words(view)
+        return _problems(view.texts["stem",], turning[0], view) if turning else ()
 
 
 def _problems(stem: TextField, turning: tuple[int, int], view: EntityView) -> Iterator[Problem]:

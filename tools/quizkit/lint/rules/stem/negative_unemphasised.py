@@ -214,12 +214,12 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        if view.vocabulary.isdisjoint(self.hints):
+        turning = turning_words(view)
+        if not turning:
             return ()
-        stem = view.stem
-        turning = () if stem is None else turning_words(stem)
+        stem = view.texts["stem",]
         # One word that stands out is enough to make a reader look.
-        return () if stem is None or not turning or some_stand_out(stem, turning) else (_problem(stem, turning[0]),)
+        return () if some_stand_out(stem, turning) else (_problem(stem, turning[0]),)
 
 
 def _problem(stem: TextField, turning: tuple[int, int]) -> Problem:

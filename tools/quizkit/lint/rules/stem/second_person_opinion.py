@@ -93,7 +93,7 @@ class SecondPersonOpinion(EntityRule[Keyed]):
         if "you" not in entity.stem[-_READ:] or view.language is None or view.language not in OPINION:
             return ()
         stem = view.texts["stem",]
-        begin, sentence = asking_sentence(stem)
+        begin, sentence = asking_sentence(view)
         match = _pattern(view.language).search(sentence) if len(stem.plain.text) - begin - len(sentence) < _BEHIND else None
         if match is None:
             return ()
