@@ -110,6 +110,8 @@ def quantity_of(field: TextField) -> Quantity | None:
         return None
     if plain.anchors and any(isinstance(node, ast.Code | ast.Image) or _is_raised(node) for node in nodes_of(field)):
         return None
+    if plain.text.isdecimal():
+        return Quantity(Fraction(int(plain.text)), "#")
     text = _simplified(plain.text) if _needs_work(plain.text) else plain.text
     found = _in_digits(text) or (_in_words(text) or _of_time(text) if _may_hold_words(text) else None)
     if found is None:

@@ -80,7 +80,7 @@ tags:
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
         most = view.option(self.name, "max_words")
         # A word takes two characters with the space behind it.
-        if len(entity.stem) < 2 * most or isinstance(entity, Cloze | DragWords | Essay):
+        if len(entity.stem) < 2 * most or len(entity.stem.split()) <= most or isinstance(entity, Cloze | DragWords | Essay):
             return ()
         if not set(view.option(self.name, "vignette_tags")).isdisjoint(entity.tags):
             return ()

@@ -31,7 +31,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _INLINE_LIST = re.compile(r"\n *(?:[-*+]|\d{1,2}[.)]) +\S")
 _ROW = re.compile(r"\|[^\n|]*\|[^\n]*\|")
 # `2*3*4` is read as 2, an emphasised 3, and 4.
-_TIMES = re.compile(r"(?<=[\d)])\*+(?=[\d(])")
+_TIMES = re.compile(r"\*(?<=[\d)]\*)\**(?=[\d(])")
 
 # What is wrong, and what to do.
 Fault = tuple[tuple[int, int], str]
