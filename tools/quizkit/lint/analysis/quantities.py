@@ -113,7 +113,7 @@ def quantity_of(field: TextField) -> Quantity | None:
     if plain.text.isdecimal():
         return Quantity(Fraction(int(plain.text)), "#")
     text = _simplified(plain.text) if _needs_work(plain.text) else plain.text
-    found = _in_digits(text) or (_in_words(text) or _of_time(text) if _may_hold_words(text) else None)
+    found = _in_digits(text) or (_in_words(text) if _may_hold_words(text) else None) or _of_time(text)
     if found is None:
         return None
     value, start, end = found
@@ -146,7 +146,7 @@ def _simplified(text: str) -> str:
 
 
 def _may_hold_words(text: str) -> bool:
-    """Whether some word of a text may be a number, or a time."""
+    """Whether some word of a text may be a number."""
     return not text.isascii() or not _NUMBER_WORDS.isdisjoint(letter_runs(text))
 
 
