@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 from quizkit.finding import Fix, Problem, Severity
 from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
+from quizkit.text.vocabulary import Hints, hint_words
 
 from .facts import Facts
 from .index import BankIndex
@@ -123,9 +124,16 @@ class ManifestRule(Rule):
 
 
 class EntityRule(Rule, Generic[E]):
-    """A rule on one entity: a pure function of it and the configuration."""
+    """A rule on one entity: a pure function of it and the configuration.
+
+    Attributes:
+        applies_to: the classes of entities it is asked about.
+        hints: words in small letters, one of which stands in each text that it speaks of: `check` begins with a glance at the vocabulary of
+            the view. Empty for a rule that looks for no words.
+    """
 
     applies_to: ClassVar[tuple[type[Entity], ...]]
+    hints: ClassVar[Hints] = hint_words(())
 
     def check(self, entity: E, view: EntityView) -> Iterable[Problem]:
         """What is wrong with the entity."""

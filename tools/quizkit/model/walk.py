@@ -62,7 +62,8 @@ def _visitor_of(cls: type[Any]) -> _Visit:
     def visit_all(value: Any, path: Path, out: list[Marked]) -> None:
         for name, visit in visits:
             item = getattr(value, name)
-            if item is not None and item != ():
+            # An empty text counts.
+            if item or item == "":
                 visit(item, (*path, name), out)
 
     return visit_all

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from . import ast
 from .markdown import TextLevel, only_words, parse
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(NamedTuple):
     """What a reader sees of a text, without markup.
 
     `anchors` pairs a place in `text` with the same place in the source, in rising order: between two anchors both run alike.
