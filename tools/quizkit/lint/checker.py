@@ -126,7 +126,9 @@ class FileChecker:
     def _begin(self, loaded: LoadedFile) -> _Notes:
         """Note what is wrong with a file as such."""
         places = FilePlaces(loaded.file, loaded.tree)
-        outcome = Outcome(is_whole=loaded.is_whole, blob_id=loaded.blob_id, suppressions=find_suppressions(loaded.tree))
+        outcome = Outcome(
+            is_whole=loaded.is_whole, inside=loaded.file.inside, blob_id=loaded.blob_id, suppressions=find_suppressions(loaded.tree)
+        )
         if loaded.unreadable is not None:
             outcome.unreadable = f"The file '{places.path}' cannot be read: {loaded.unreadable}."
         for defect in loaded.tree.defects:

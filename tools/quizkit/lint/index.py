@@ -11,28 +11,16 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from quizkit.load.folder import BankFile
-from quizkit.model.bank import KINDS, Manifest
+from quizkit.model.bank import Manifest
 
+from .entities import KIND_NAMES, Entities
 from .facts import Facts
 
 F = TypeVar("F")
 T = TypeVar("T")
 
-_KINDS = tuple(KINDS)
-
 # The row at which a rule shows what is wrong with the bank as a whole: bank.yaml, where a comment can silence it.
 BANK_ROW = -2
-
-
-@dataclass
-class Entities:
-    """All entities of a bank in the order of the files: ids, numbers of kinds, of files, and places among their files' roots."""
-
-    ids: list[str | None] = field(default_factory=list)
-    kinds: bytearray = field(default_factory=bytearray)
-    file_of: array[int] = field(default_factory=lambda: array("I"))
-    root_of: array[int] = field(default_factory=lambda: array("I"))
-    unknown_kinds: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -60,19 +48,15 @@ class BankIndex:
         return self.entities.unknown_kinds
 
     def __len__(self) -> int:
-        return len(self.entities.ids)
+        return len(self.entities.kinds)
 
     def add(self, kind: str, entity_id: str | None, root: int) -> int:
         """Add an entity of the last file; its row."""
-        self.entities.ids.append(entity_id)
-        self.entities.kinds.append(_KINDS.index(kind))
-        self.entities.file_of.append(len(self.files) - 1)
-        self.entities.root_of.append(root)
-        return len(self.entities.ids) - 1
+        return self.entities.add(KIND_NAMES.index(kind), entity_id, len(self.files) - 1, root)
 
     def add_all(self, kind: str, entities: Iterable[tuple[str | None, int]]) -> int:
         """Add the entities of the last file, each with its id and its place among the file's roots; the row of the first."""
-        first = len(self.entities.ids)
+        first = len(self.entities.kinds)
         for entity_id, root in entities:
             self.add(kind, entity_id, root)
         return first
@@ -129,11 +113,11 @@ class BankIndex:
 
     def count(self, kind: str) -> int:
         """How many entities of a kind there are, sound or not."""
-        return self.entities.kinds.count(_KINDS.index(kind))
+        return self.entities.kinds.count(KIND_NAMES.index(kind))
 
     def kind(self, row: int) -> str:
         """The kind of a row's entity."""
-        return _KINDS[self.entities.kinds[row]]
+        return KIND_NAMES[self.entities.kinds[row]]
 
     def id(self, row: int) -> str | None:
         """The id of a row's entity, or None where it has none."""
@@ -192,11 +176,13 @@ class _Tables(dict[str, Mapping[str, int]]):
         self._index = index
 
     def __missing__(self, kind: str) -> Mapping[str, int]:
-        if kind not in _KINDS:
+        if kind not in KIND_NAMES:
             raise KeyError(kind)
-        number, table = _KINDS.index(kind), dict[str, int]()
-        for row, found in enumerate(self._index.entities.ids):
-            if found is not None and self._index.entities.kinds[row] == number:
+        entities, table = self._index.entities, dict[str, int]()
+        number, ids = KIND_NAMES.index(kind), entities.ids
+        for row in entities.rows_of(number):
+            found = ids[row]
+            if found is not None and entities.kinds[row] == number:
                 table.setdefault(found, row)
         self[kind] = table
         return table

@@ -11,21 +11,16 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
-from quizkit.load.folder import BankFile
-from quizkit.store.cache import Cache
+from quizkit.store.cache import Cache, Place
 
 from .outcome import Outcome
 from .workers import PROTOCOL, Batch
 
-_TABLE = "outcomes"
 _PACK = "pack-"
-_KEY_SIZE = 16
-# Packs of which less than a quarter was of use are let go when there are so many outcomes too many.
+KEY_SIZE = 16
+# There may be so many times more outcomes than files before those go that no file has now.
 _MOST_SPARE = 4
 _LEAST_SPARE = 1_000
-
-# The pack, the number of the outcome in it, and the day that it holds for (0: any).
-_Place = tuple[str, int, int]
 
 
 class KeptOutcomes:
@@ -35,60 +30,57 @@ class KeptOutcomes:
         self._cache = cache
         self._around = around
         self._day = day
-        table = cache.load(_TABLE)
-        self._table: dict[bytes, _Place] = {} if table is None else pickle.loads(table)
+        self._places: dict[bytes, Place] = {}
         self._packs: dict[str, Sequence[Outcome]] = {}
-        self._new: dict[str, bytes] = {}
-        self._used: set[bytes] = set()
+        self._new_places: dict[bytes, Place] = {}
+        self._new_packs: dict[str, bytes] = {}
 
-    def key(self, file: BankFile, blob_id: bytes) -> bytes:
+    def key(self, inside: str, blob_id: bytes) -> bytes:
         """What tells the outcome of a file with some content from any other."""
-        return blake2b(b"%s%s%s" % (self._around, blob_id, file.inside.encode("utf-8", "surrogateescape")), digest_size=_KEY_SIZE).digest()
+        said = b"%s%s%s" % (self._around, blob_id, inside.encode("utf-8", "surrogateescape"))
+        return blake2b(said, digest_size=KEY_SIZE).digest()
 
-    def __len__(self) -> int:
-        return len(self._table)
-
-    def __contains__(self, key: bytes) -> bool:
-        place = self._table.get(key)
-        if place is None or place[2] not in (0, self._day):
-            return False
-        self._used.add(key)
-        return True
+    def known(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Which of some outcomes there are."""
+        wanted = [key for key in keys if key not in self._places]
+        places = self._cache.find(key for key in wanted if key not in self._new_places)
+        self._places |= {key: place for key, place in places.items() if place[2] in (0, self._day)}
+        self._places |= {key: self._new_places[key] for key in wanted if key in self._new_places}
+        return {key for key in keys if key in self._places}
 
     def read(self, keys: Iterable[bytes]) -> dict[bytes, Outcome]:
         """Those of some outcomes that are there."""
-        wanted = [(key, self._table[key]) for key in keys if key in self]
-        packs = dict.fromkeys(place[0] for _, place in wanted if place[0] not in self._packs)
-        new = [(name, self._new[name]) for name in packs if name in self._new]
-        for name, packed in (*new, *self._cache.load_all(name for name in packs if name not in self._new)):
-            self._packs[name] = pickle.loads(packed)
-        return {
-            key: outcomes[number] for key, (name, number, _) in wanted if (outcomes := self._packs.get(name)) and number < len(outcomes)
-        }
+        wanted = [(key, self._places[key]) for key in self.known([*keys])]
+        self._load({name for _, (name, _, _) in wanted if name not in self._packs})
+        found = {key: self._packs[name][number] for key, (name, number, _) in wanted if number < len(self._packs.get(name, ()))}
+        return {key: outcome for key, outcome in found.items() if self.key(outcome.inside, outcome.blob_id) == key}
 
-    def keep(self, files: Sequence[BankFile], batch: Batch) -> None:
+    def _load(self, packs: set[str]) -> None:
+        new = [(name, self._new_packs[name]) for name in packs if name in self._new_packs]
+        for name, packed in (*new, *self._cache.load_all(name for name in packs if name not in self._new_packs)):
+            self._packs[name] = pickle.loads(packed)
+
+    def keep(self, batch: Batch) -> None:
         """Keep the outcomes of some files that were checked just now."""
-        name = f"{_PACK}{secrets.token_hex(8)}"
-        for number, (file, outcome) in enumerate(zip(files, batch.outcomes, strict=True)):
-            if outcome.blob_id:
-                key = self.key(file, outcome.blob_id)
-                self._table[key] = name, number, self._day if outcome.depends_on_day else 0
-                self._used.add(key)
         try:
-            self._new[name] = batch.pickled or pickle.dumps(batch.outcomes, protocol=PROTOCOL)
+            packed = batch.pickled or pickle.dumps(batch.outcomes, protocol=PROTOCOL)
         except Exception:
             # Facts of a plug-in that cannot be pickled are worked out each time.
-            self._table = {key: place for key, place in self._table.items() if place[0] != name}
+            return
+        name = f"{_PACK}{secrets.token_hex(8)}"
+        self._new_packs[name] = packed
+        for number, outcome in enumerate(batch.outcomes):
+            if outcome.blob_id:
+                key = self.key(outcome.inside, outcome.blob_id)
+                self._new_places[key] = name, number, self._day if outcome.depends_on_day else 0
 
-    def changes(self) -> tuple[Mapping[str, bytes], Iterable[str]]:
-        """What the cache is to keep, and what it may forget."""
-        gone = [*self._superfluous()] if len(self._table) > _MOST_SPARE * len(self._used) + _LEAST_SPARE else []
-        if not self._new and not gone:
-            return {}, ()
-        return {**self._new, _TABLE: pickle.dumps(self._table, protocol=PROTOCOL)}, gone
+    def changes(self) -> tuple[Mapping[str, bytes], Mapping[bytes, Place]]:
+        """The packs and places that the cache is to keep."""
+        return self._new_packs, self._new_places
 
-    def _superfluous(self) -> Iterator[str]:
-        """The packs that this run had no use for, and those that the table does not know. The table forgets them too."""
-        of_use = {self._table[key][0] for key in self._used if key in self._table}
-        self._table = {key: place for key, place in self._table.items() if place[0] in of_use}
-        yield from (name for name in self._cache.names(_PACK) if name not in of_use)
+    def superfluous(self, keys: Sequence[bytes]) -> Iterator[str]:
+        """The packs that may go: those in which nothing of use is, where there is much too much of them. `keys` are all that are of use."""
+        if self._cache.count() > _MOST_SPARE * len(keys) + _LEAST_SPARE:
+            self.known(keys)
+            of_use = {self._places[key][0] for key in keys if key in self._places}
+            yield from (name for name in self._cache.names(_PACK) if name not in of_use)

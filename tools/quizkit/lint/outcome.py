@@ -17,7 +17,8 @@ class Outcome:
     `found` holds every finding of the rules that were asked, silenced or not. `entities` has the id and the place among the file's roots of
     each entity, `failed` the rules that spoke of an entity, by its number. `facts` are what bank rules must know, by the name of the sort,
     each with the number of its entity. `unreadable` is the sentence for a file that cannot be read, and `is_whole` says whether all that
-    the file holds is known; `blob_id` tells the content that was checked from any other. `depends_on_day` says that a rule
+    the file holds is known; `inside` is its path in the bank, and
+    `blob_id` tells the content that was checked from any other. `depends_on_day` says that a rule
     asked which day it is.
     """
 
@@ -28,6 +29,7 @@ class Outcome:
     suppressions: list[Suppression] = field(default_factory=list)
     unreadable: str | None = None
     is_whole: bool = True
+    inside: str = ""
     blob_id: bytes = b""
     depends_on_day: bool = False
 

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import pickle
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from quizkit.finding import Problem
 from quizkit.store.cache import Cache
 
-from .index import Entities
+from .entities import Entities
+from .kept_outcomes import KEY_SIZE
 from .workers import PROTOCOL
 
 NAME = "snapshot"
+
+
+def joined_files(insides: Iterable[str]) -> str:
+    """Paths as a snapshot has them."""
+    return "".join([f"{inside}\n" for inside in insides])
+
+
+def joined_keys(keys: Iterable[bytes | None]) -> bytes:
+    """Names of outcomes as a snapshot has them."""
+    return b"".join([key or bytes(KEY_SIZE) for key in keys])
 
 
 @dataclass
@@ -21,20 +33,26 @@ class Snapshot:
     """What a run knew of each file and entity, save their facts, and what each bank rule said.
 
     `around` is a digest of what all of it depends on beside the files, and `day` the day of the run. `files` are the paths inside the bank,
-    `keys` the names of their outcomes (None for a file that could not be read), `noisy` the numbers of those that had findings or comments
-    that silence some. `columns` are the facts of which there are few, with their rows; other sorts are not here. `failed` are the entity
-    rules that spoke, by row; `problems` are what bank rules said, before any of it was left out.
+    each with a line break behind it, and `keys` the names of their outcomes, one after the other (zeros for a file that could not be read).
+    `noisy` are the numbers of the files that had findings, or comments that silence some. `columns` are the facts of which there are few,
+    with their rows; other sorts are not here. `failed` are the entity rules that spoke, by row; `problems` are what bank rules said, before
+    any of it was left out.
     """
 
     around: bytes
     day: int
-    files: list[str]
-    keys: list[bytes | None]
+    files: str
+    keys: bytes
     noisy: list[int] = field(default_factory=list)
     entities: Entities = field(default_factory=Entities)
     columns: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     failed: dict[int, set[str]] = field(default_factory=dict)
     problems: dict[str, list[tuple[int, Problem]]] = field(default_factory=dict)
+
+    def key(self, number: int) -> bytes | None:
+        """The name of a file's outcome."""
+        found = self.keys[number * KEY_SIZE : (number + 1) * KEY_SIZE]
+        return found if any(found) else None
 
     def packed(self) -> bytes:
         """As the cache keeps it."""

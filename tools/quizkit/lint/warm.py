@@ -17,9 +17,9 @@ from .checker import CheckRecipe
 from .facts import Facts
 from .file_states import FileStates
 from .index import BankIndex
-from .kept_outcomes import KeptOutcomes
+from .kept_outcomes import KEY_SIZE, KeptOutcomes
 from .outcome import Outcome
-from .snapshot import NAME, Snapshot, load_snapshot
+from .snapshot import NAME, Snapshot, joined_files, joined_keys, load_snapshot
 from .surroundings import surroundings
 from .workers import batches_of, worker_count
 
@@ -45,15 +45,16 @@ class WarmStart:
         self._around = surroundings(run.registry, run.config, manifest)
         self._states = FileStates(cache)
         self._kept = KeptOutcomes(cache, self._around, self._day)
-        blob_ids = self._states.blob_ids(files, read=len(self._kept) > 0)
-        self._keys = [None if found is None else self._kept.key(file, found) for file, found in zip(files, blob_ids, strict=True)]
+        blob_ids = self._states.blob_ids(files, read=cache.count() > 0)
+        self._keys = [None if found is None else self._kept.key(file.inside, found) for file, found in zip(files, blob_ids, strict=True)]
         self._noisy: list[int] = []
 
     def check(self) -> None:
         """Take every file into the run."""
         snapshot = load_snapshot(self._cache, self._around)
         changed = self._changed_since(snapshot)
-        missing = [number for number, key in enumerate(self._keys) if key is None or key not in self._kept]
+        known = self._kept.known([key for key in self._keys if key is not None])
+        missing = [number for number, key in enumerate(self._keys) if key is None or key not in known]
         if snapshot is not None and changed is not None and len(missing) <= len(changed) <= _MOST_CHANGED:
             fresh = dict(self._fresh(missing))
             if self._resume(snapshot, changed, fresh):
@@ -64,9 +65,13 @@ class WarmStart:
 
     def _changed_since(self, snapshot: Snapshot | None) -> list[int] | None:
         """The numbers of the files that are not as they were; None where there are other files."""
-        if snapshot is None or snapshot.files != [file.inside for file in self._files]:
+        if snapshot is None or snapshot.files != joined_files(file.inside for file in self._files):
             return None
-        return [number for number, (key, before) in enumerate(zip(self._keys, snapshot.keys, strict=True)) if key is None or key != before]
+        if len(snapshot.keys) != len(self._files) * KEY_SIZE:
+            return None
+        if snapshot.keys == joined_keys(self._keys) and None not in self._keys:
+            return []
+        return [number for number, key in enumerate(self._keys) if key is None or key != snapshot.key(number)]
 
     def _fresh(self, missing: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
         """Check files, given by their numbers, and keep what comes of it."""
@@ -76,11 +81,11 @@ class WarmStart:
         for batch in batches_of(files, CheckRecipe(run.registry, run.config, run.manifest), worker_count(files, self._jobs)):
             some = files[at : at + len(batch.outcomes)]
             # Before the run has them, for it marks the comments that were of use.
-            self._kept.keep(some, batch)
+            self._kept.keep(batch)
             for file, outcome in zip(some, batch.outcomes, strict=True):
                 number = missing[at]
                 # What was checked counts, not what was there when the run began.
-                self._keys[number] = self._kept.key(file, outcome.blob_id) if outcome.blob_id else None
+                self._keys[number] = self._kept.key(file.inside, outcome.blob_id) if outcome.blob_id else None
                 self._states.learn(file, outcome.blob_id)
                 at += 1
                 yield number, outcome
@@ -99,7 +104,7 @@ class WarmStart:
             else:
                 if number >= ahead:
                     ahead = number + _READ_AT_ONCE
-                    known = self._kept.read(key for key in self._keys[number:ahead] if key is not None)
+                    known = self._kept.read([key for key in self._keys[number:ahead] if key is not None])
                 outcome = self._outcome(number, known)
             self._note_noise(number, outcome)
             self._run.take(file, outcome)
@@ -116,13 +121,13 @@ class WarmStart:
 
     def _resume(self, snapshot: Snapshot, changed: Sequence[int], fresh: Mapping[int, Outcome]) -> bool:
         """Go on from a snapshot, where the files that have changed hold the same entities as before."""
-        before = self._kept.read(key for number in changed if (key := snapshot.keys[number]) is not None)
+        before = self._kept.read(key for number in changed if (key := snapshot.key(number)) is not None)
         now = self._kept.read(key for number in changed if number not in fresh and (key := self._keys[number]) is not None)
         dirty: set[str] = set()
         pairs: dict[int, Outcome] = {}
         for number in changed:
             key = self._keys[number]
-            old, new = before.get(snapshot.keys[number] or b""), fresh.get(number) or now.get(key or b"")
+            old, new = before.get(snapshot.key(number) or b""), fresh.get(number) or now.get(key or b"")
             if old is None or new is None or old.entities != new.entities or old.is_whole != new.is_whole:
                 return False
             pairs[number] = new
@@ -154,10 +159,12 @@ class WarmStart:
     ) -> None:
         """Keep what the next run can go on from."""
         columns = index.columns(sorts, _FEW_FACTS)
-        paths = [file.inside for file in self._files]
-        snapshot = Snapshot(self._around, self._day, paths, self._keys, self._noisy, index.entities, columns, dict(failed), dict(problems))
-        blobs, gone = self._kept.changes()
+        paths, keys = joined_files(file.inside for file in self._files), joined_keys(self._keys)
+        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns, dict(failed), dict(problems))
+        blobs, places = self._kept.changes()
         # What a plug-in says may be of a kind that cannot be kept; then there is no snapshot, and every run judges anew.
         with suppress(Exception):
-            blobs = {**blobs, NAME: snapshot.packed(), f"{NAME}-around": self._around}
-        self._cache.save({**blobs, **self._states.changes()}, gone)
+            if index.entities.can_be_kept:
+                blobs = {**blobs, NAME: snapshot.packed(), f"{NAME}-around": self._around}
+        gone = self._kept.superfluous([key for key in self._keys if key is not None])
+        self._cache.save({**blobs, **self._states.changes()}, gone, places)

@@ -1,4 +1,4 @@
-"""A cache in one SQLite file: blobs by name, each with a digest of itself.
+"""A cache in one SQLite file: blobs by name, each with a digest of itself, and a table of what lies where in them.
 
 Whatever happens to the file, a run goes on. What is damaged is taken for missing, for every blob is compared with its digest; a file that
 is no database any more is replaced; where nothing can be written, one sentence says so, and nothing is kept.
@@ -13,11 +13,19 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-_LAYOUT = 1
+_LAYOUT = 2
 # Another run may be writing. Nobody should wait for a cache.
 _PATIENCE = 0.25
 _DIGEST_SIZE = 16
 _AT_ONCE = 500
+
+_TABLES = (
+    "CREATE TABLE blobs (name TEXT PRIMARY KEY, digest BLOB NOT NULL, value BLOB NOT NULL)",
+    "CREATE TABLE places (key BLOB PRIMARY KEY, blob TEXT NOT NULL, number INTEGER NOT NULL, mark INTEGER NOT NULL) WITHOUT ROWID",
+)
+
+# The name of a blob, which item of it is meant, and a mark of the caller's.
+Place = tuple[str, int, int]
 
 
 class Cache:
@@ -50,18 +58,51 @@ class Cache:
         except sqlite3.Error as error:
             self._fail(error)
 
-    def save(self, blobs: Mapping[str, bytes], forget: Iterable[str] = ()) -> None:
-        """Keep some blobs and forget others: all of it or, where that is not possible, nothing."""
+    def find(self, keys: Iterable[bytes]) -> dict[bytes, Place]:
+        """Where those of some things lie that are known. Whoever looks there has to see whether it is what was meant."""
+        connection = self._connect(make=False)
+        wanted = list(keys)
+        found: dict[bytes, Place] = {}
+        if connection is None:
+            return found
+        try:
+            for start in range(0, len(wanted), _AT_ONCE):
+                some = wanted[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                for key, blob, number, mark in connection.execute(f"SELECT * FROM places WHERE key IN ({marks})", some):
+                    if isinstance(blob, str) and isinstance(number, int) and isinstance(mark, int) and number >= 0:
+                        found[key] = blob, number, mark
+        except sqlite3.Error as error:
+            self._fail(error)
+        return found
+
+    def save(self, blobs: Mapping[str, bytes], forget: Iterable[str] = (), places: Mapping[bytes, Place] | None = None) -> None:
+        """Keep some blobs and places and forget other blobs: all of it or, where that is not possible, nothing."""
         connection = self._connect(make=True)
         if connection is None:
             return
         rows = ((name, _digest(name, value), value) for name, value in blobs.items())
+        gone = [(name,) for name in forget]
         try:
             with connection:
                 connection.executemany("INSERT OR REPLACE INTO blobs VALUES (?, ?, ?)", rows)
-                connection.executemany("DELETE FROM blobs WHERE name = ?", [(name,) for name in forget])
+                connection.executemany(
+                    "INSERT OR REPLACE INTO places VALUES (?, ?, ?, ?)", [(key, *at) for key, at in (places or {}).items()]
+                )
+                if gone:
+                    connection.executemany("DELETE FROM blobs WHERE name = ?", gone)
+                    connection.execute("DELETE FROM places WHERE blob NOT IN (SELECT name FROM blobs)")
         except sqlite3.Error as error:
             self._fail(error)
+
+    def count(self) -> int:
+        """How many places are known."""
+        connection = self._connect(make=False)
+        try:
+            return 0 if connection is None else int(connection.execute("SELECT count(*) FROM places").fetchone()[0])
+        except sqlite3.Error as error:
+            self._fail(error)
+            return 0
 
     def names(self, prefix: str) -> list[str]:
         """The names that begin with a prefix."""
@@ -112,8 +153,10 @@ class Cache:
             connection.execute("PRAGMA synchronous = OFF")
             if connection.execute("PRAGMA user_version").fetchone()[0] != _LAYOUT:
                 with connection:
-                    connection.execute("DROP TABLE IF EXISTS blobs")
-                    connection.execute("CREATE TABLE blobs (name TEXT PRIMARY KEY, digest BLOB NOT NULL, value BLOB NOT NULL)")
+                    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                        connection.execute(f'DROP TABLE "{table}"')
+                    for table in _TABLES:
+                        connection.execute(table)
                     connection.execute(f"PRAGMA user_version = {_LAYOUT}")
         except BaseException:
             connection.close()
