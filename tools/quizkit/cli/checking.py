@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,8 +44,14 @@ def words(values: Iterable[str]) -> list[str]:
     return [word for value in values for word in value.replace(",", " ").split()]
 
 
-def configure(root: Path, registry: Registry, arguments: argparse.Namespace, fail_on: FailOn | None = None) -> Config:
-    """The configuration of a bank, with the command line above it.
+def configure(
+    root: Path,
+    registry: Registry,
+    arguments: argparse.Namespace,
+    fail_on: FailOn | None = None,
+    read: Callable[[Path], bytes | None] | None = None,
+) -> Config:
+    """The configuration of a bank, with the command line above it; `read` gives the bytes of a file where not the disk's are meant.
 
     Raises:
         ConfigError: the configuration or a rule's name means nothing.
@@ -53,7 +59,7 @@ def configure(root: Path, registry: Registry, arguments: argparse.Namespace, fai
     from quizkit.errors import UsageError
     from quizkit.lint.config import load_config
 
-    config = load_config(root, registry)
+    config = load_config(root, registry, read)
     if arguments.select and not words(arguments.select):
         raise UsageError("--select names no rule.")
     return config.with_command_line(

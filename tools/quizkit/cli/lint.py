@@ -18,6 +18,7 @@ from .replay import Replay
 from .reporting import add_report_arguments, report
 from .scope import refuse_what_does_not_go_together, scope_of
 from .silencing import Silencing, add_silencing_arguments, reason_of
+from .staged import run_staged
 
 if TYPE_CHECKING:
     from quizkit.finding import Finding
@@ -50,6 +51,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="check files in so many processes (default: one for each processor, where it pays)",
     )
     parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
+    parser.add_argument(
+        "--staged",
+        action="store_true",
+        help="check what is staged in git, and report what concerns the entities that the commit changes",
+    )
     add_report_arguments(parser)
     add_baseline_arguments(parser)
     add_silencing_arguments(parser)
@@ -66,6 +72,8 @@ def _processes(text: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, mend or silence what is asked for, report, and return the exit code."""
+    if arguments.staged:
+        return run_staged(arguments)
     if not Replay.is_possible(arguments):
         return _run(arguments, [])
     replay = Replay(arguments)

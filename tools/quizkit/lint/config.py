@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -105,8 +105,10 @@ def _is_list_of_words(words: object) -> bool:
     return isinstance(words, list) and all(isinstance(word, str) for word in words)
 
 
-def load_config(start: Path, registry: Registry) -> Config:
+def load_config(start: Path, registry: Registry, read: Callable[[Path], bytes | None] | None = None) -> Config:
     """The configuration that holds for a bank: the nearest one in its folder or above it, within its repository.
+
+    `read` gives the bytes of a file, or None where there is none; by default that is what is on the disk.
 
     Raises:
         ConfigError: a key, a value or a rule in it means nothing; the sentence names the file and the line.
@@ -115,10 +117,23 @@ def load_config(start: Path, registry: Registry) -> Config:
     for folder in _folders_to_search(start):
         for name, prefix in ((FILE, ()), ("pyproject.toml", ("tool", "quizkit"))):
             file = folder / name
-            table = _read(file, prefix) if file.is_file() else None
-            if table is not None:
-                return _Reader(file, registry).config(table)
+            text = _text(file, read or _from_disk)
+            table = None if text is None else _table(file, text, prefix)
+            if text is not None and table is not None:
+                return _Reader(file, text, registry).config(table)
     return Config()
+
+
+def _from_disk(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None
+
+
+def _text(file: Path, read: Callable[[Path], bytes | None]) -> str | None:
+    try:
+        data = read(file)
+        return None if data is None else data.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"The configuration '{shown_path(file)}' cannot be read: {error}.") from None
 
 
 def _folders_to_search(start: Path) -> list[Path]:
@@ -129,15 +144,14 @@ def _folders_to_search(start: Path) -> list[Path]:
     return [start]
 
 
-def _read(file: Path, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
+def _table(file: Path, text: str, prefix: tuple[str, ...]) -> Mapping[str, Any] | None:
     import tomllib
 
     try:
-        text = file.read_text(encoding="utf-8")
-        table: Any = tomllib.loads(text)
+        table: Any = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{shown_path(file)}:{_line(str(error), text)}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
-    except (OSError, UnicodeDecodeError, RecursionError) as error:
+    except RecursionError as error:
         raise UnreadableError(f"The configuration '{shown_path(file)}' cannot be read: {error}.") from None
     for part in prefix:
         table = table.get(part)
@@ -155,6 +169,7 @@ def _line(sentence: str, text: str) -> int:
 @dataclass
 class _Reader:
     file: Path
+    text: str
     registry: Registry
 
     def config(self, table: Mapping[str, Any]) -> Config:
@@ -259,7 +274,7 @@ class _Reader:
 
     def _fail(self, word: str, message: str, key: str = "") -> NoReturn:
         """Stop with a sentence that names the line of a word: the first one behind the name of the setting that it stands in."""
-        text = self.file.read_text(encoding="utf-8")
+        text = self.text
         begin = max(text.find("[tool.quizkit"), 0) if self.file.name != FILE else 0
         begin = max(text.find(key, begin), begin)
         found = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])").search(text, begin)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -34,7 +34,7 @@ class BankIndex:
     today: date
     settings: Mapping[str, Mapping[str, Any]]
     manifest: Manifest | None = None
-    files: list[BankFile] = field(default_factory=list)
+    files: Sequence[BankFile] = field(default_factory=list)
     manifest_file: BankFile | None = None
     entities: Entities = field(default_factory=Entities)
     # Called once, before the first look at facts that are not here yet.
@@ -49,6 +49,11 @@ class BankIndex:
 
     def __len__(self) -> int:
         return len(self.entities.kinds)
+
+    def add_file(self, file: BankFile) -> None:
+        """Add a file, whose entities come next."""
+        assert isinstance(self.files, list), "the files of a bank that was restored are all there"
+        self.files.append(file)
 
     def add(self, kind: str, entity_id: str | None, root: int) -> int:
         """Add an entity of the last file; its row."""

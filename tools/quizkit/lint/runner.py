@@ -31,6 +31,8 @@ from .registry import Registry
 from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .rule_sets import in_order, with_required
 from .snapshot import Snapshot
+from .staged import StagedBank
+from .staged_start import StagedStart
 from .suppress import Suppression, erasure
 from .view import EntityView
 from .warm import WarmStart
@@ -60,7 +62,8 @@ class LintRun:
     """One run over one bank.
 
     Read it as an iterator of files and ask for the `report` afterwards; whoever needs the entities on the way, such as an export, takes
-    them from the files that pass by. `sources` holds, by absolute path, what is to be read instead of what is on the disk.
+    them from the files that pass by. `sources` holds, by absolute path, what is to be read instead of what is on the disk. Where `staged`
+    is given, what git has staged is read.
     """
 
     root: Path
@@ -68,6 +71,7 @@ class LintRun:
     config: Config
     on_file: Callable[[int, int], None] = lambda done, total: None
     sources: Mapping[Path, bytes] = field(default_factory=dict)
+    staged: StagedBank | None = None
     has_errors: bool = False
     _found: list[Finding] = field(default_factory=list)
     _unreadable: list[str] = field(default_factory=list)
@@ -100,8 +104,9 @@ class LintRun:
         Raises:
             UnreadableError: a folder cannot be listed.
         """
-        manifest, files = self._begin()
+        manifest, is_readable = self._check_bank()
         checker = FileChecker(self.registry, self.config, manifest)
+        files = self._list() if is_readable else []
         for done, file in enumerate(files):
             self.on_file(done, len(files))
             loaded = read_file(file)
@@ -116,26 +121,36 @@ class LintRun:
         Raises:
             UnreadableError: a folder cannot be listed.
         """
-        manifest, files = self._begin()
+        manifest, is_readable = self._check_bank()
+        if not is_readable:
+            return
         if cache is not None and manifest is not None and not self.sources:
-            self._warm = WarmStart(self, cache, self._manifest_id, files, jobs)
+            if self.staged is None:
+                self._warm = WarmStart(self, cache, self._manifest_id, list_files(self.root), jobs)
+            else:
+                self._warm = StagedStart(self, cache, self._manifest_id, self.staged, jobs)
             self._warm.check()
             self._entity_failed = {row: set(names) for row, names in self._failed.items()}
             return
+        files = self._list()
         batches = batches_of(files, CheckRecipe(self.registry, self.config, manifest), worker_count(files, jobs))
         outcomes = (outcome for batch in batches for outcome in batch.outcomes)
         for done, (file, outcome) in enumerate(zip(files, outcomes, strict=True)):
             self.on_file(done, len(files))
             self.take(file, outcome)
 
-    def _begin(self) -> tuple[Manifest | None, list[BankFile]]:
-        """Check bank.yaml; what it says, and the files to check."""
-        loaded = read_manifest(self.root, self.sources.get(self.root / MANIFEST))
+    def _list(self) -> list[BankFile]:
+        return list_files(self.root, self.sources) if self.staged is None else [file for file, _ in self.staged.files()]
+
+    def _check_bank(self) -> tuple[Manifest | None, bool]:
+        """Check bank.yaml; what it says, and whether the bank is for this version to read."""
+        source = self.sources.get(self.root / MANIFEST) if self.staged is None else self.staged.manifest()
+        loaded = read_manifest(self.root, source)
         self._index.manifest = loaded.manifest
         self._index.manifest_file = loaded.file
         self._manifest_id = loaded.blob_id
         self._check_manifest(loaded)
-        return loaded.manifest, [] if loaded.is_for_another_version else list_files(self.root, self.sources)
+        return loaded.manifest, not loaded.is_for_another_version
 
     def report(self) -> Report:
         """Judge the bank as a whole and put all findings in order. Ask once, after `files` is exhausted."""
@@ -189,7 +204,7 @@ class LintRun:
     def take(self, file: BankFile, outcome: Outcome) -> None:
         """Take what the check of a file left behind into the bank."""
         index = self._index
-        index.files.append(file)
+        index.add_file(file)
         if not outcome.is_whole:
             index.unknown_kinds.update((file.kind,) if file.kind else KINDS)
         self.note(file, outcome)
@@ -215,7 +230,7 @@ class LintRun:
         `outcomes` gives all of them, and is called only where a rule needs facts that the snapshot is without.
         """
         index = self._index
-        index.files = [*files]
+        index.files = files
         index.entities = snapshot.entities
         self._failed = {row: set(names) for row, names in snapshot.failed.items()}
         firsts = {number: bisect_left(index.entities.file_of, number) for number in changed}

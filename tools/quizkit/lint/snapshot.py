@@ -15,8 +15,6 @@ from .entities import Entities
 from .kept_outcomes import KEY_SIZE
 from .workers import PROTOCOL
 
-NAME = "snapshot"
-
 
 def joined_files(insides: Iterable[str]) -> str:
     """Paths as a snapshot has them."""
@@ -59,11 +57,11 @@ class Snapshot:
         return pickle.dumps(self, protocol=PROTOCOL)
 
 
-def load_snapshot(cache: Cache, around: bytes) -> Snapshot | None:
+def load_snapshot(cache: Cache, slot: str, around: bytes) -> Snapshot | None:
     """The last run's, where it has one that depends on the same things."""
-    head = cache.load(f"{NAME}-around")
+    head = cache.load(f"{slot}-around")
     if head != around:
         return None
-    packed = cache.load(NAME)
+    packed = cache.load(slot)
     found = None if packed is None else pickle.loads(packed)
     return found if isinstance(found, Snapshot) and found.around == around else None

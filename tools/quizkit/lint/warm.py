@@ -5,7 +5,7 @@ What comes of it is what a run without a cache finds. Where anything is missing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from .file_states import FileStates
 from .index import BankIndex
 from .kept_outcomes import KEY_SIZE, KeptOutcomes
 from .outcome import Outcome
-from .snapshot import NAME, Snapshot, joined_files, joined_keys, load_snapshot
+from .snapshot import Snapshot, joined_files, joined_keys, load_snapshot
 from .surroundings import surroundings
 from .workers import batches_of, worker_count
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .runner import LintRun
 
 # With more changed files than these a run is no faster for going on from a snapshot.
-_MOST_CHANGED = 100
+MOST_CHANGED = 100
 _READ_AT_ONCE = 2_000
 # Facts of which there are no more lie in the snapshot itself.
 _FEW_FACTS = 2_000
@@ -36,6 +36,9 @@ _FEW_FACTS = 2_000
 class WarmStart:
     """The files of one run, and what the cache knows of them. `manifest` is the blob id of bank.yaml."""
 
+    # Where the cache has the snapshot.
+    slot = "snapshot"
+
     def __init__(self, run: LintRun, cache: Cache, manifest: bytes, files: Sequence[BankFile], jobs: int | None) -> None:
         self._run = run
         self._cache = cache
@@ -43,19 +46,25 @@ class WarmStart:
         self._jobs = jobs
         self._day = run.config.today.toordinal()
         self._around = surroundings(run.registry, run.config, manifest)
-        self._states = FileStates(cache)
         self._kept = KeptOutcomes(cache, self._around, self._day)
-        blob_ids = self._states.blob_ids(files, read=cache.count() > 0)
-        self._keys = [None if found is None else self._kept.key(file.inside, found) for file, found in zip(files, blob_ids, strict=True)]
         self._noisy: list[int] = []
+        self._keys: MutableSequence[bytes | None] = []
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Find out which content each file has."""
+        self._states = FileStates(self._cache)
+        blob_ids = self._states.blob_ids(self._files, read=self._cache.count() > 0)
+        for file, found in zip(self._files, blob_ids, strict=True):
+            self._keys.append(None if found is None else self._kept.key(file.inside, found))
 
     def check(self) -> None:
         """Take every file into the run."""
-        snapshot = load_snapshot(self._cache, self._around)
+        snapshot = load_snapshot(self._cache, self.slot, self._around)
         changed = self._changed_since(snapshot)
         known = self._kept.known([key for key in self._keys if key is not None])
         missing = [number for number, key in enumerate(self._keys) if key is None or key not in known]
-        if snapshot is not None and changed is not None and len(missing) <= len(changed) <= _MOST_CHANGED:
+        if snapshot is not None and changed is not None and len(missing) <= len(changed) <= MOST_CHANGED:
             fresh = dict(self._fresh(missing))
             if self._resume(snapshot, changed, fresh):
                 return
@@ -86,9 +95,12 @@ class WarmStart:
                 number = missing[at]
                 # What was checked counts, not what was there when the run began.
                 self._keys[number] = self._kept.key(file.inside, outcome.blob_id) if outcome.blob_id else None
-                self._states.learn(file, outcome.blob_id)
+                self._learn(file, outcome.blob_id)
                 at += 1
                 yield number, outcome
+
+    def _learn(self, file: BankFile, blob_id: bytes) -> None:
+        self._states.learn(file, blob_id)
 
     def _take_all(self, found: dict[int, Outcome], fresh: Iterator[tuple[int, Outcome]]) -> None:
         """Take the outcomes of all files into the run, in their order; `fresh` come in the order of the files too."""
@@ -165,6 +177,9 @@ class WarmStart:
         # What a plug-in says may be of a kind that cannot be kept; then there is no snapshot, and every run judges anew.
         with suppress(Exception):
             if index.entities.can_be_kept:
-                blobs = {**blobs, NAME: snapshot.packed(), f"{NAME}-around": self._around}
+                blobs = {**blobs, self.slot: snapshot.packed(), f"{self.slot}-around": self._around}
         gone = self._kept.superfluous([key for key in self._keys if key is not None])
-        self._cache.save({**blobs, **self._states.changes()}, gone, places)
+        self._cache.save({**blobs, **self._more_to_keep()}, gone, places)
+
+    def _more_to_keep(self) -> Mapping[str, bytes]:
+        return self._states.changes()

@@ -51,7 +51,7 @@ def _is_worthwhile(files: Sequence[BankFile]) -> bool:
     size = 0
     for file in files:
         try:
-            size += file.path.stat().st_size if file.source is None else len(file.source)
+            size += file.path.stat().st_size if not isinstance(file.source, bytes) else len(file.source)
         except OSError:
             continue
         if size >= WORTHWHILE:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from quizkit.errors import UsageError
 from quizkit.model.bank import KINDS
@@ -13,6 +14,13 @@ from quizkit.model.bank import KINDS
 from .roots import MANIFEST, is_passed_over, no_bank_above, raise_unreadable
 
 _KIND_OF_FOLDER = {kind.folder: kind.name for kind in KINDS.values()}
+
+
+class Source(Protocol):
+    """Where the bytes of a file come from, when they are wanted."""
+
+    def read(self) -> bytes:
+        """The bytes; OSError where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +35,7 @@ class BankFile:
     inside: str
     kind: str | None
     category: str | None = None
-    source: bytes | None = None
+    source: bytes | Source | None = None
 
     @property
     def path(self) -> Path:
@@ -50,8 +58,25 @@ def list_files(root: Path, sources: Mapping[Path, bytes] | None = None) -> list[
             if path.is_relative_to(root) and path != root / MANIFEST:
                 known[path] = replace(bank_file(root, path.relative_to(root)), source=source)
         found = list(known.values())
+    return in_order(found)
+
+
+def in_order(files: Iterable[BankFile]) -> list[BankFile]:
+    """Files in the order of the kinds, then by path."""
     order = {name: index for index, name in enumerate(KINDS)}
-    return sorted(found, key=lambda file: (order.get(file.kind or "", len(order)), file.inside))
+    return sorted(files, key=lambda file: (order.get(file.kind or "", len(order)), file.inside))
+
+
+def is_listed(inside: str) -> bool:
+    """Whether a path inside a bank is one of those that `list_files` finds, by its name."""
+    *folders, name = inside.split("/")
+    if not _is_yaml(name) or inside == MANIFEST or any(folder.startswith(".") for folder in folders):
+        return False
+    return not (folders and is_passed_over(folders[0]))
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
 
 
 def content_files(root: Path, paths: Iterable[Path]) -> list[BankFile]:
@@ -100,7 +125,7 @@ def _walk(root: Path) -> Iterator[BankFile]:
         folders[:] = sorted(child for child in folders if not (child.startswith(".") or (not inside and is_passed_over(child))))
         place = _place_of(inside)
         for child in sorted(files):
-            if child.lower().endswith((".yaml", ".yml")) and not child.startswith(".") and (inside or child != MANIFEST):
+            if _is_yaml(child) and (inside or child != MANIFEST):
                 kind, category = place if child.endswith(".yaml") else (None, place[1])
                 yield BankFile(f"{name}{os.sep}{child}", f"{inside}/{child}" if inside else child, kind, category)
 

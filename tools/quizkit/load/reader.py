@@ -134,10 +134,21 @@ def read_tree(file: BankFile) -> tuple[Tree, str | None]:
 
 def _parsed(file: BankFile) -> LoadedFile:
     try:
-        data = read_source(file.place) if file.source is None else file.source
+        data = source_of(file)
     except OSError as error:
         return LoadedFile(file, Tree("", complete=False), error.strerror or str(error))
     return LoadedFile(file, _tree(data), blob_id=blob_id(data))
+
+
+def source_of(file: BankFile) -> bytes:
+    """The bytes of a file, wherever they come from.
+
+    Raises:
+        OSError: there are none.
+    """
+    if file.source is None:
+        return read_source(file.place)
+    return file.source if isinstance(file.source, bytes) else file.source.read()
 
 
 def _tree(data: bytes) -> Tree:

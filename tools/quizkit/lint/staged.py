@@ -1,0 +1,147 @@
+"""A bank as it is staged in git, which need not be what lies in the work tree, and which of its entities that changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import overload
+
+from quizkit.errors import UsageError
+from quizkit.finding import Finding
+from quizkit.load.dialect import decode
+from quizkit.load.folder import BankFile, bank_file, in_order, is_listed
+from quizkit.load.git import Change, Contents, Repository, StagedSource
+from quizkit.load.roots import MANIFEST
+from quizkit.load.yaml import compose
+from quizkit.model.bank import KINDS
+
+_KIND_WITHOUT_NAME = "bank"
+
+
+class StagedBank:
+    """The bank in a folder of a repository, in the tree that is staged. `changes` are those of its files since the last commit."""
+
+    def __init__(self, root: Path, repository: Repository, contents: Contents, tree: str, changes: Iterable[Change]) -> None:
+        self.root = root
+        self.tree = tree
+        self._repository = repository
+        self._contents = contents
+        self._prefix = root.relative_to(repository.top).as_posix().removeprefix(".").strip("/")
+        self.changes = [change for change in changes if self._is_inside(change.path)]
+
+    def _is_inside(self, path: str) -> bool:
+        return path.startswith(f"{self._prefix}/") or not self._prefix
+
+    def _inside(self, path: str) -> str:
+        return path[len(self._prefix) + 1 :] if self._prefix else path
+
+    def manifest(self) -> bytes | None:
+        """The bytes of bank.yaml."""
+        return self._contents.read(f"{self.tree}:{self._prefix}/{MANIFEST}" if self._prefix else f"{self.tree}:{MANIFEST}")
+
+    def files(self) -> list[tuple[BankFile, str]]:
+        """The YAML files of the bank in their order, each with its blob."""
+        listed = [(self._file(inside, blob), blob) for inside, blob in self._yaml(self._repository.files(self.tree))]
+        blobs = {file.inside: blob for file, blob in listed}
+        return [(file, blobs[file.inside]) for file in in_order([file for file, _ in listed])]
+
+    def _yaml(self, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        for path, blob in files:
+            if self._is_inside(path) and is_listed(self._inside(path)):
+                yield self._inside(path), blob
+
+    def file(self, inside: str) -> BankFile:
+        """A file by its path in the bank."""
+        return self._file(inside, f"{self.tree}:{self._prefix}/{inside}" if self._prefix else f"{self.tree}:{inside}")
+
+    def _file(self, inside: str, name: str) -> BankFile:
+        plain = bank_file(self.root, Path(inside))
+        return BankFile(plain.place, inside, plain.kind, plain.category, StagedSource(self._contents, plain.place, name))
+
+    def changes_since(self, tree: str) -> list[Change] | None:
+        """How the bank's YAML differs from another tree, with paths inside the bank; None where git no longer has that."""
+        try:
+            changes = self._repository.changes(tree, self.tree)
+        except UsageError:
+            return None
+        inside = [Change(self._inside(change.path), change.before, change.now) for change in changes if self._is_inside(change.path)]
+        return [change for change in inside if is_listed(change.path)]
+
+    def touched(self) -> Touched:
+        """What the commit changes."""
+        names: set[str] = set()
+        places: set[Path] = set()
+        for path, before, now in self.changes:
+            inside = self._inside(path)
+            places.add(self.root / inside)
+            kind = _KIND_WITHOUT_NAME if inside == MANIFEST else bank_file(self.root, Path(inside)).kind
+            if kind is not None and kind in KINDS:
+                names |= changed_names(kind, self._bytes(before), self._bytes(now))
+        return Touched(names, places)
+
+    def _bytes(self, blob: str | None) -> bytes:
+        return b"" if blob is None else self._contents.read(blob) or b""
+
+
+class Touched:
+    """The entities that a commit changes, adds or removes, by `kind:id`, and the files in which they are or were."""
+
+    def __init__(self, names: set[str], places: set[Path]) -> None:
+        self.names = names
+        self.places = places
+
+    def concerns(self, finding: Finding) -> bool:
+        """Whether a finding is about one of them, or mentions one; or about a file as such that holds some."""
+        if finding.entity is None:
+            return Path(finding.path).absolute() in self.places or any(other.entity in self.names for other in finding.related)
+        return finding.entity in self.names or any(other.entity in self.names for other in finding.related)
+
+
+def changed_names(kind: str, before: bytes, now: bytes) -> set[str]:
+    """The entities whose text differs between two versions of a file, as `kind:id`; comments are part of the text."""
+    old, new = Counter(_texts(before)), Counter(_texts(now))
+    return {f"{kind}:{name}" for (name, _), _ in ((old - new) + (new - old)).items() if name is not None}
+
+
+def _texts(data: bytes) -> Iterator[tuple[str | None, str]]:
+    text, defects = decode(data)
+    if any(defect.severity is None for defect in defects):
+        return
+    tree = compose(text)
+    starts = [tree.span(node)[0] if node < len(tree.nodes) else len(text) for node in tree.first_node]
+    for root, (data_of, start) in enumerate(zip(tree.roots, starts, strict=False)):
+        end = starts[root + 1] if root + 1 < len(starts) else len(text)
+        name = data_of.get("id") if isinstance(data_of, dict) else None
+        yield name if isinstance(name, str) else None, text[start:end].rstrip("- \n")
+
+
+class ListedFiles(Sequence[BankFile]):
+    """The files of a staged bank by their paths, each made when it is asked for: a hundred thousand are not wanted for one that changed."""
+
+    def __init__(self, bank: StagedBank, joined: str) -> None:
+        self._bank = bank
+        self._joined = joined
+        self._length = joined.count("\n")
+        self._paths: list[str] | None = None
+
+    def number(self, inside: str) -> int | None:
+        """The number of a file by its path in the bank."""
+        at = 0 if self._joined.startswith(f"{inside}\n") else self._joined.find(f"\n{inside}\n") + 1
+        if at == 0 and not self._joined.startswith(f"{inside}\n"):
+            return None
+        return self._joined.count("\n", 0, at)
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, number: int) -> BankFile: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[BankFile]: ...
+    def __getitem__(self, number: int | slice) -> BankFile | list[BankFile]:
+        if self._paths is None:
+            self._paths = self._joined.split("\n")[:-1]
+        if isinstance(number, slice):
+            return [self._bank.file(inside) for inside in self._paths[number]]
+        return self._bank.file(self._paths[number])

@@ -1,0 +1,199 @@
+"""What git knows of a repository: what is staged, what differs between two trees, and the content of any file in one.
+
+Git itself is asked, so that its configuration, an index of its own for a partial commit, and whatever it does next year hold here too.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import new
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from quizkit.errors import UnreadableError, UsageError
+
+_LINK, _MODULE = "120000", "160000"
+# A SHA-1 in hexadecimal; other repositories use SHA-256.
+_SHORT = 40
+
+
+class Change(NamedTuple):
+    """A file that differs between two trees: its path from the top of the repository, and its blob in each, None where it is not there."""
+
+    path: str
+    before: str | None
+    now: str | None
+
+
+class Repository:
+    """A repository, by the folder at its top."""
+
+    def __init__(self, top: Path) -> None:
+        self.top = top
+
+    @classmethod
+    def of(cls, folder: Path) -> Repository:
+        """The repository in which a folder lies.
+
+        Raises:
+            UsageError: it lies in none, or there is no git.
+        """
+        try:
+            found = subprocess.run(
+                ["git", "-C", str(folder), "rev-parse", "--show-toplevel"],
+                capture_output=True,
+                text=True,
+                errors="surrogateescape",
+                check=False,
+            )
+        except OSError:
+            raise UsageError("There is no git here: --staged asks it what is staged.") from None
+        if found.returncode:
+            raise UsageError(f"'{folder}' lies in no git repository: --staged takes what is staged in one.")
+        return cls(Path(found.stdout.rstrip("\n")))
+
+    def staged_tree(self) -> str:
+        """The tree of what is staged.
+
+        Raises:
+            UsageError: files are in conflict.
+        """
+        return self._ask("write-tree", otherwise="What is staged is no whole yet (git write-tree: {}): settle the conflicts first.").strip()
+
+    def head_tree(self) -> str:
+        """The tree of the last commit; an empty one before the first."""
+        found = self._run("rev-parse", "--verify", "--quiet", "HEAD^{tree}")
+        if found.returncode == 0:
+            return found.stdout.strip()
+        return self._ask("hash-object", "-t", "tree", os.devnull).strip()
+
+    def changes(self, before: str, now: str) -> list[Change]:
+        """The files that differ between two trees; a renamed one is gone at one place and new at another."""
+        parts = self._ask("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, now).split("\0")
+        found = []
+        for head, path in zip(parts[0::2], parts[1::2], strict=False):
+            old_mode, new_mode, old, new_id, _ = head[1:].split(" ")
+            found.append(Change(path, _file(old_mode, old), _file(new_mode, new_id)))
+        return found
+
+    def files(self, tree: str) -> Iterator[tuple[str, str]]:
+        """The path and the blob of every file of a tree; links and submodules are none."""
+        for line in self._ask("ls-tree", "-r", "-z", "--full-tree", tree).split("\0")[:-1]:
+            head, _, path = line.partition("\t")
+            mode, _, blob = head.split(" ")
+            if mode not in (_LINK, _MODULE):
+                yield path, blob
+
+    def _ask(self, *arguments: str, otherwise: str = "Git cannot say what is staged: {}.") -> str:
+        found = self._run(*arguments)
+        if found.returncode:
+            said = (found.stderr.strip().splitlines() or ["it gives no reason"])[-1]
+            raise UsageError(otherwise.format(said.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")))
+        return found.stdout
+
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        try:
+            return subprocess.run(
+                ["git", "-C", str(self.top), *arguments],
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                errors="surrogateescape",
+                check=False,
+            )
+        except OSError as error:
+            raise UsageError(f"Git cannot be run: {error.strerror or error}.") from None
+
+
+def _file(mode: str, blob: str) -> str | None:
+    return None if mode in ("000000", _LINK, _MODULE) else blob
+
+
+class Contents:
+    """The objects of a repository, read by one process of git for as long as they are asked for; in a forked process by another one."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+
+    def read(self, name: str) -> bytes | None:
+        """The content of an object, which is named as git does: a blob, or "tree:path". None where there is none.
+
+        Raises:
+            UnreadableError: git has gone.
+        """
+        if "\n" in name:
+            return None
+        requests, answers = self._pipes()
+        try:
+            requests.write(os.fsencode(name) + b"\n")
+            requests.flush()
+            head = answers.readline().split()
+            if len(head) != 3 or not head[2].isdigit():
+                return None
+            data = answers.read(int(head[2]))
+            answers.read(1)
+        except OSError as error:
+            raise UnreadableError(f"Git does not answer: {error.strerror or error}.") from None
+        return data if head[1] == b"blob" else None
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self._process is None or self._owner != os.getpid():
+            command = ["git", "-C", str(self._repository.top), "cat-file", "--batch"]
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            self._owner = os.getpid()
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        return self._process.stdin, self._process.stdout
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None and self._owner == os.getpid():
+            requests, answers = self._pipes()
+            requests.close()
+            answers.close()
+            self._process.wait()
+        self._process = None
+
+    def __getstate__(self) -> Repository:
+        return self._repository
+
+    def __setstate__(self, repository: Repository) -> None:
+        self.__init__(repository)  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True)
+class StagedSource:
+    """The bytes of a file as they are staged. They are read from the work tree where they are the same there, which is faster."""
+
+    contents: Contents
+    place: str
+    name: str
+
+    def read(self) -> bytes:
+        """The bytes.
+
+        Raises:
+            OSError: git has no such file.
+        """
+        if ":" not in self.name:
+            try:
+                with open(self.place, "rb", buffering=0) as file:  # noqa: PTH123
+                    data = file.readall()
+                if object_name(data, len(self.name)) == self.name:
+                    return data
+            except OSError:
+                pass
+        found = self.contents.read(self.name)
+        if found is None:
+            raise OSError(0, "git has no such file")
+        return found
+
+
+def object_name(data: bytes, length: int = _SHORT) -> str:
+    """What git calls some content: a digest of a header and the bytes (gitformat-pack, "blob")."""
+    return new("sha1" if length == _SHORT else "sha256", b"blob %d\0%s" % (len(data), data), usedforsecurity=False).hexdigest()
