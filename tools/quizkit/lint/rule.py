@@ -144,11 +144,12 @@ class BankRule(Rule):
     """A rule on the bank: `facts` says what it must know of each entity, `judge` reads all facts together.
 
     `judge` may depend on the facts, the index and its options, and on nothing else; with `asks_disk` it looks at other files too, and is
-    asked in every run.
+    asked in every run. What `measures_bank` as a whole is no matter of a single commit, and is not asked before one.
     """
 
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
     asks_disk: ClassVar[bool] = False
+    measures_bank: ClassVar[bool] = False
 
     def files_asked_for(self, index: BankIndex) -> Iterable[str]:
         """The paths of the files that `judge` looks at, where it `asks_disk`."""

@@ -299,6 +299,8 @@ class LintRun:
         return named is not None and named.name in self._by_name and named.name not in off and word not in suppression.used
 
     def _judge(self, rule: BankRule) -> list[tuple[int, Problem]]:
+        if self.staged is not None and rule.measures_bank:
+            return []
         try:
             found = self._judged[rule.name] if rule.name in self._judged else list(rule.judge(self._index))
             self._judged[rule.name] = found

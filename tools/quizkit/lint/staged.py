@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ from quizkit.load.yaml import compose
 from quizkit.model.bank import KINDS
 
 _KIND_WITHOUT_NAME = "bank"
+# The family of the rules that say what an entity refers to in vain.
+_REFERENCES = "REF"
 
 
 class StagedBank:
@@ -72,30 +75,42 @@ class StagedBank:
         """What the commit changes."""
         names: set[str] = set()
         places: set[Path] = set()
+        gone: set[str] = set()
         for path, before, now in self.changes:
             inside = self._inside(path)
             places.add(self.root / inside)
             kind = _KIND_WITHOUT_NAME if inside == MANIFEST else bank_file(self.root, Path(inside)).kind
             if kind is not None and kind in KINDS:
-                names |= changed_names(kind, self._bytes(before), self._bytes(now))
-        return Touched(names, places)
+                was, is_now = self._bytes(before), self._bytes(now)
+                names |= changed_names(kind, was, is_now)
+                gone |= {name for name, _ in _texts(was) if name is not None} - {name for name, _ in _texts(is_now) if name is not None}
+        return Touched(names, places, gone)
 
     def _bytes(self, blob: str | None) -> bytes:
         return b"" if blob is None else self._contents.read(blob) or b""
 
 
-class Touched:
-    """The entities that a commit changes, adds or removes, by `kind:id`, and the files in which they are or were."""
+_WORD = re.compile(r"[\w-]+")
 
-    def __init__(self, names: set[str], places: set[Path]) -> None:
+
+class Touched:
+    """The entities that a commit changes, adds or removes, by `kind:id`, and the files in which they are or were.
+
+    `gone` are the ids that files no longer have: whoever refers to them mentions nothing that is still there.
+    """
+
+    def __init__(self, names: set[str], places: set[Path], gone: set[str]) -> None:
         self.names = names
         self.places = places
+        self.gone = gone
 
     def concerns(self, finding: Finding) -> bool:
         """Whether a finding is about one of them, or mentions one; or about a file as such that holds some."""
-        if finding.entity is None:
-            return Path(finding.path).absolute() in self.places or any(other.entity in self.names for other in finding.related)
-        return finding.entity in self.names or any(other.entity in self.names for other in finding.related)
+        if finding.entity in self.names or any(other.entity in self.names for other in finding.related):
+            return True
+        if finding.entity is None and Path(finding.path).absolute() in self.places:
+            return True
+        return finding.code.startswith(_REFERENCES) and not self.gone.isdisjoint(_WORD.findall(finding.message))
 
 
 def changed_names(kind: str, before: bytes, now: bytes) -> set[str]:

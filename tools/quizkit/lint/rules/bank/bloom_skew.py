@@ -35,6 +35,7 @@ class BloomSkew(BankRule):
     since = "0.1"
     enabled = False
     facts = (LABELS,)
+    measures_bank = True
     options = {"min_questions": 40, "share": 0.7}
     bad = (
         """\

@@ -34,6 +34,7 @@ class DifficultySkew(BankRule):
     since = "0.1"
     enabled = False
     facts = (LABELS,)
+    measures_bank = True
     options = {"min_questions": 40, "share": 0.7}
     bad = (
         """\

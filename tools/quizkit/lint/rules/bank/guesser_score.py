@@ -67,6 +67,7 @@ class GuesserScore(BankRule):
     name = "guesser-score"
     since = "0.1"
     facts = (GUESSES,)
+    measures_bank = True
     options = {"min_questions": 40, "p": 0.001, "gain": 0.05}
     bad = (f"{_QUESTIONS.replace('KEY', 'Nothing')}# file: bank.yaml\ntitle: Nature  # expect: BNK003\nschema: 1\n{_SETTINGS}",)
     good = (

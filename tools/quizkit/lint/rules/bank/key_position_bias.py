@@ -53,6 +53,7 @@ class KeyPositionBias(BankRule):
     name = "key-position-bias"
     since = "0.1"
     facts = (GUESSES,)
+    measures_bank = True
     options = {"min_questions": 40, "p": 0.001, "gain": 0.05}
     bad = (_bank("111111111101", expected="  # expect: BNK001"),)
     good = (_bank("101101001011"), _bank("111111111101").replace("shuffle: false, ", ""))

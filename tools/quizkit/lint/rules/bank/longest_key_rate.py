@@ -71,6 +71,7 @@ class LongestKeyRate(BankRule):
     name = "longest-key-rate"
     since = "0.1"
     facts = (GUESSES,)
+    measures_bank = True
     options = {"min_questions": 40, "p": 0.001, "gain": 0.05}
     bad = (
         _bank(
