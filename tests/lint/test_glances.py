@@ -118,6 +118,7 @@ def test_a_rule_says_the_same_without_its_glance(entity: Entity) -> None:
         if isinstance(entity, rule.applies_to) and rule.reads("en") and failed.isdisjoint(rule.requires):
             problems = list(rule.check(entity, other))
             assert list(rule.check(entity, view)) == problems, rule.name
+            assert not (problems and rule.hints and view.vocabulary.isdisjoint(rule.hints)), rule.name
             failed |= {rule.name} if problems else set()
     for facts in FACTS:
         if isinstance(entity, facts.applies_to):

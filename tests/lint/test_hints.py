@@ -22,7 +22,7 @@ SHOWN_THING, CALLOUT = pointing._patterns(SHOWN["en"])
 ALL_MOMENTS = relative_time.RelativeTime.hints
 NOT_COUNTED = relative_time._NOT_COUNTED["en"]
 NUMBERS = quantities._HINTS
-PLACEHOLDERS = placeholder_text.PlaceholderText.hints
+PLACEHOLDERS = placeholder_text._HINTS
 
 PATTERNS: list[tuple[str, re.Pattern[str], Hints]] = [
     ("newest", MOMENTS.newest, NOT_COUNTED),
@@ -41,7 +41,7 @@ PATTERNS: list[tuple[str, re.Pattern[str], Hints]] = [
     ("to do", placeholder_text._TO_DO, PLACEHOLDERS),
     ("lorem", placeholder_text._LOREM, PLACEHOLDERS),
     ("template", placeholder_text._TEMPLATES["en"], PLACEHOLDERS),
-    ("button", scrape_artefact._BUTTONS["en"], scrape_artefact.ScrapeArtefact.hints),
+    ("button", scrape_artefact._BUTTONS["en"], scrape_artefact._HINTS),
     ("joke", joke_option._phrases("en"), joke_option.JokeOption.hints),
     ("no number", unordered_numeric._NO_NUMBER, unordered_numeric._NO_NUMBER_WORDS),
     ("numeral", quantities._NUMERAL, NUMBERS),
@@ -79,7 +79,7 @@ def test_a_combination_is_joined(pattern: re.Pattern[str], data: st.DataObject) 
     text = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=ASCII))
     match = pattern.fullmatch(text)
     if match is not None and (match["more"] or match["ends"] or match["opens"]):
-        assert holds(text, k_type.KType.hints) or any(sign in text for sign in k_type._JOINING)
+        assert holds(text, k_type._HINTS) or any(sign in text for sign in k_type._JOINING)
 
 
 def test_a_joke_holds_a_hint() -> None:

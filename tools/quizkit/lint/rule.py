@@ -128,8 +128,8 @@ class EntityRule(Rule, Generic[E]):
 
     Attributes:
         applies_to: the classes of entities it is asked about.
-        hints: words in small letters, one of which stands in each text that it speaks of: `check` begins with a glance at the vocabulary of
-            the view. Empty for a rule that looks for no words.
+        hints: words, one of which is in the vocabulary of each view that it speaks of: `check` begins with a glance at that. Empty for a
+            rule that looks for no words, or for signs as well.
     """
 
     applies_to: ClassVar[tuple[type[Entity], ...]]

@@ -62,8 +62,7 @@ def _visitor_of(cls: type[Any]) -> _Visit:
     def visit_all(value: Any, path: Path, out: list[Marked]) -> None:
         for name, visit in visits:
             item = getattr(value, name)
-            # An empty text counts.
-            if item or item == "":
+            if item is not None and item != ():
                 visit(item, (*path, name), out)
 
     return visit_all

@@ -42,7 +42,10 @@ def _short_stem(view: EntityView) -> str | None:
     if len(question.stem) > _LONGEST or question.stimulus is not None or question.status == "retired" or view.language not in FRAME_WORDS:
         return None
     stem = view.stem
-    if stem is None or "\n" in stem.words.strip() or (view.signs and stem.plain.verbatim):
+    if stem is None or "\n" in stem.words.strip():
+        return None
+    # Without any sign, only what is indented may be code.
+    if (view.signs or stem.source.startswith(" ")) and stem.plain.verbatim:
         return None
     return words_of(stem.words) or None
 

@@ -46,6 +46,10 @@ _MOST_PARTS = 4
 _JOINING = ",;&+/|"
 
 
+# Words beside the signs that it looks for.
+_HINTS = hint_words(["and", "or", "nor", "both", "only", "either", "neither", "all"])
+
+
 class KType(EntityRule[MultipleChoice | MultipleResponse]):
     """Options are put together from other answers, such as "I and III only".
 
@@ -70,7 +74,6 @@ class KType(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
-    hints = hint_words(["and", "or", "nor", "both", "only", "either", "neither", "all"])
     bad = (
         """\
 - id: published
@@ -160,7 +163,7 @@ class KType(EntityRule[MultipleChoice | MultipleResponse]):
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
         texts = option_texts(view)
-        if texts.vocabulary.isdisjoint(self.hints) and not holds_any(texts.lines, _JOINING):
+        if texts.vocabulary.isdisjoint(_HINTS) and not holds_any(texts.lines, _JOINING):
             return ()
         options = all_options(view)
         found = _combination(options, view) or _product(options)

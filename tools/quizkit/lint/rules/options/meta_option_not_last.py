@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Arrange, Problem, Put, Remedy
 from quizkit.lint.analysis.amounts import name_amounts
-from quizkit.lint.analysis.glance import holds_any
 from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.analysis.named_positions import names_position
 from quizkit.lint.analysis.option_texts import may_speak_of_others, option_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 _BARE = ("none", "neither")
 _LETTERS = re.compile(
@@ -22,7 +22,9 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _LETTER_JOINED = re.compile(r"\b[A-F]\s*(?:,|&|and|or|nor)", re.IGNORECASE)
-_JOINING = (",", "&", "and", "or")
+_NAMES = "abcdef"
+# "A and B" has a letter for a word, "AandB" has one for all.
+_LETTER_HINTS = hint_words((*_NAMES, *(f"{one}{by}{other}" for one in _NAMES for by in ("and", "or", "nor") for other in _NAMES)))
 _LONGEST = 60
 
 
@@ -132,8 +134,8 @@ class MetaOptionNotLast(EntityRule[MultipleChoice | MultipleResponse]):
         found: list[Problem] = []
         if may_speak_of_others(view):
             found += _out_of_place(entity, view)
-        lines = option_texts(view).lines
-        if entity.shuffle and holds_any(lines.lower(), _JOINING) and _LETTER_JOINED.search(lines):
+        texts = option_texts(view)
+        if entity.shuffle and not texts.vocabulary.isdisjoint(_LETTER_HINTS) and _LETTER_JOINED.search(texts.lines):
             found += _by_letter([field.words for field in view.options])
         return found
 

@@ -30,6 +30,10 @@ _SHORT = 60
 _TODO_IS_A_WORD = frozenset(("es", "pt", "gl", "ca", "ast", "it"))
 
 
+# Words beside the signs that it looks for.
+_HINTS = telling_words((*TO_DO, "lorem", "dolor", *(phrase for phrases in TEMPLATES.values() for phrase in phrases)))
+
+
 class PlaceholderText(EntityRule[Entity]):
     """A published text is still to be written.
 
@@ -54,7 +58,6 @@ class PlaceholderText(EntityRule[Entity]):
     since = "0.1"
     options = {"words": []}
     applies_to = (Entity,)
-    hints = telling_words((*TO_DO, "lorem", "dolor", *(phrase for phrases in TEMPLATES.values() for phrase in phrases)))
     bad = (
         """\
 - id: tier
@@ -104,7 +107,7 @@ class PlaceholderText(EntityRule[Entity]):
         """What to look for: only patterns one of whose words stands somewhere in the entity."""
         sources, signs, language = view.sources, view.signs, view.language or ""
         patterns = []
-        has_words = not view.vocabulary.isdisjoint(self.hints)
+        has_words = not view.vocabulary.isdisjoint(_HINTS)
         if has_words and holds_any(sources, TO_DO) and not ("TODO" in sources and language in _TODO_IS_A_WORD):
             patterns.append(_TO_DO)
         if "XXX" in sources:

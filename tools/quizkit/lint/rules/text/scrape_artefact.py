@@ -41,6 +41,10 @@ _BEFORE_KEY = ".?!:)\n "
 _SIGNS = ("&", "[", "\\", "**")
 
 
+# Words beside the signs that it looks for.
+_HINTS = telling_words(button for buttons in BUTTONS.values() for button in buttons)
+
+
 class ScrapeArtefact(EntityRule[Entity]):
     """A text holds what was copied along with it.
 
@@ -67,7 +71,6 @@ class ScrapeArtefact(EntityRule[Entity]):
     since = "0.1"
     requires = ("raw-html", "broken-markup")
     applies_to = (Entity,)
-    hints = telling_words(button for buttons in BUTTONS.values() for button in buttons)
     bad = (
         """\
 - id: copied
@@ -108,7 +111,7 @@ class ScrapeArtefact(EntityRule[Entity]):
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
         sources, language = view.sources, view.language or ""
         buttons = brackets = None
-        if not view.vocabulary.isdisjoint(self.hints) and language in BUTTONS and _has_button(view, language):
+        if not view.vocabulary.isdisjoint(_HINTS) and language in BUTTONS and _has_button(view, language):
             buttons = _BUTTONS[language]
         if (
             buttons is None
