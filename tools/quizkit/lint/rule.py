@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Literal, TypeVar
@@ -145,11 +145,19 @@ class BankRule(Rule):
 
     `judge` may depend on the facts, the index and its options, and on nothing else; with `asks_disk` it looks at other files too, and is
     asked in every run. What `measures_bank` as a whole is no matter of a single commit, and is not asked before one.
+
+    `own_facts` are those that it needs, to judge a question, of that question alone: before a commit those of the whole bank are then not
+    looked up. Other facts, of which there are few, and all entities are there.
     """
 
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
     asks_disk: ClassVar[bool] = False
     measures_bank: ClassVar[bool] = False
+    own_facts: ClassVar[tuple[Facts[Any], ...]] = ()
+
+    def is_enough(self, index: BankIndex, rows: Collection[int]) -> bool:
+        """Whether `judge` is right about some questions where `index` has the `own_facts` of these rows alone."""
+        return True
 
     def files_asked_for(self, index: BankIndex) -> Iterable[str]:
         """The paths of the files that `judge` looks at, where it `asks_disk`."""

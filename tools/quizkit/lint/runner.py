@@ -89,6 +89,9 @@ class LintRun:
         self._entity_failed: dict[int, set[str]] = {}
         self._judged: dict[str, list[tuple[int, Problem]]] = {}
         self._warm: WarmStart | None = None
+        self._few: BankIndex | None = None
+        self._changed: list[tuple[int, Outcome]] = []
+        self._small_columns: Container[str] = ()
         self._path_ignores = PathIgnores(self.config, self.registry)
         # Not to be switched off: a rule that fails has checked nothing.
         self._crashed = self.registry.by_name["rule-crashed"]
@@ -250,6 +253,8 @@ class LintRun:
                     self._add_facts(outcome, first, but=snapshot.columns)
                     first += len(outcome.entities)
 
+        self._changed = [(firsts[number], outcome) for number, outcome in sorted(changed.items())]
+        self._small_columns = snapshot.columns
         index.bring_facts = bring
 
     def recall(self, problems: Mapping[str, list[tuple[int, Problem]]], dirty: Container[str]) -> None:
@@ -298,11 +303,28 @@ class LintRun:
         named = self.registry.find(word)
         return named is not None and named.name in self._by_name and named.name not in off and word not in suppression.used
 
+    def _index_for(self, rule: BankRule) -> BankIndex:
+        """What a rule is to look at: before a commit the facts of what it changes, where these are enough."""
+        if self.staged is None or self._index.bring_facts is None or not rule.own_facts:
+            return self._index
+        if any(facts.name not in self._small_columns and facts not in rule.own_facts for facts in rule.facts):
+            return self._index
+        if self._few is None:
+            self._few = self._index.with_few_facts()
+            for first, outcome in self._changed:
+                for name, found in outcome.facts.items():
+                    if name not in self._small_columns:
+                        self._few.add_facts(self._facts[name], first, found)
+        rows = [first + number for first, outcome in self._changed for number in range(len(outcome.entities))]
+        if any(self._index.kind(row) != "question" for row in rows):
+            return self._index
+        return self._few if rule.is_enough(self._few, rows) else self._index
+
     def _judge(self, rule: BankRule) -> list[tuple[int, Problem]]:
         if self.staged is not None and rule.measures_bank:
             return []
         try:
-            found = self._judged[rule.name] if rule.name in self._judged else list(rule.judge(self._index))
+            found = self._judged[rule.name] if rule.name in self._judged else list(rule.judge(self._index_for(rule)))
             self._judged[rule.name] = found
         except Exception as error:
             crashed, path = self._crashed, shown_path(self.root / MANIFEST)

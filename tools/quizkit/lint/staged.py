@@ -71,6 +71,10 @@ class StagedBank:
         inside = [Change(self._inside(change.path), change.before, change.now) for change in changes if self._is_inside(change.path)]
         return [change for change in inside if is_listed(change.path)]
 
+    def changed_files(self) -> list[str]:
+        """The paths inside the bank of the files that the commit changes."""
+        return [self._inside(change.path) for change in self.changes]
+
     def touched(self) -> Touched:
         """What the commit changes."""
         names: set[str] = set()

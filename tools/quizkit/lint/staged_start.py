@@ -67,8 +67,9 @@ class StagedStart(WarmStart):
         changed.sort()
         known = self._kept.known([key for number in changed if (key := keys[number]) is not None])
         fresh = dict(self._fresh([number for number in changed if keys[number] not in known]))
-        # What other files have is none of this commit's.
-        snapshot.noisy = []
+        # What files have that this commit leaves alone is none of its matter.
+        of_commit = {files.number(inside) for inside in self._bank.changed_files()}
+        snapshot.noisy = [number for number in snapshot.noisy if number in of_commit]
         self._is_on_snapshot = self._resume(snapshot, changed, fresh)
         self._too_few = len(changed) <= _TOO_FEW_TO_KEEP
         return self._is_on_snapshot

@@ -61,6 +61,7 @@ class StaleQuestion(BankRule):
     name = "stale-question"
     since = "0.1"
     facts = (STANDING, RESTS_ON)
+    own_facts = (RESTS_ON,)
     bad = (
         """\
 - id: largest

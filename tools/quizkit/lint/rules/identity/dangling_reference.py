@@ -36,6 +36,7 @@ class DanglingReference(BankRule):
     since = "0.1"
     severity = "error"
     facts = (REFERENCES, PARTS, DANGLING_PARTS)
+    own_facts = (REFERENCES, DANGLING_PARTS)
     bad = (
         """\
 - id: q

@@ -39,6 +39,7 @@ class WrongKindReference(BankRule):
     since = "0.1"
     severity = "error"
     facts = (REFERENCES,)
+    own_facts = (REFERENCES,)
     bad = (
         """\
 - id: tier

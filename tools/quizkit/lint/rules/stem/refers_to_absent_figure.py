@@ -42,6 +42,7 @@ class RefersToAbsentFigure(BankRule):
     since = "0.1"
     requires = ("dangling-reference", "wrong-kind-reference", "missing-media")
     facts = (POINTERS, CALLOUT_TITLES, REFERENCES, PARTS)
+    own_facts = (POINTERS, REFERENCES)
     bad = (
         """\
 - id: figure

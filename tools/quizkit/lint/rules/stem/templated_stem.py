@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quizkit.finding import Mention, Problem
 from quizkit.lint.analysis.belonging import GROUP_FACTS, groups
 from quizkit.lint.analysis.frames import TITLE, Masked, by_first_word, is_empty, masked, shared_frames
+from quizkit.lint.analysis.profiles import PLANS
 from quizkit.lint.analysis.stem_words import SHORT_STEMS, SUBJECTS, TITLES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.lexicon.frames import FRAME_WORDS
@@ -42,6 +43,7 @@ class TemplatedStem(BankRule):
     since = "0.1"
     requires = ("duplicate-question", "dangling-reference", "refers-to-absent-figure")
     facts = (SHORT_STEMS, TITLES, SUBJECTS, *GROUP_FACTS)
+    own_facts = (SHORT_STEMS, *GROUP_FACTS)
     bad = (
         """\
 - id: takeaway
@@ -143,6 +145,11 @@ sections:
     questions: [spain, france, italy, tier]
 """,
     )
+
+    def is_enough(self, index: BankIndex, rows: Collection[int]) -> bool:
+        if any(plan.draws_any for _, plan in index.facts(PLANS)):
+            return False
+        return all(set(rows).isdisjoint(grouped) for grouped in index.once(groups).values())
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         stems = _stems(index)

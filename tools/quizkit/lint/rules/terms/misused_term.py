@@ -47,6 +47,7 @@ class MisusedTerm(BankRule):
     name = "misused-term"
     since = "0.1"
     facts = (NAMINGS_FOUND, EXEMPLARS, TIER_NAMES, CLASSIFIED, LEVELS)
+    own_facts = (NAMINGS_FOUND,)
     bad = (
         """\
 # file: tiers/example.yaml
