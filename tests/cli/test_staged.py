@@ -199,7 +199,7 @@ def _full(bank: Bank, touched: Touched) -> list[Finding]:
     ]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(writings(), min_size=2, max_size=5),
     st.lists(st.tuples(st.lists(st.one_of(edits(), edits(), writings()), min_size=1, max_size=2), st.booleans()), min_size=1, max_size=5),
@@ -229,6 +229,7 @@ def test_a_hook_finds_what_a_full_run_finds(
         found = [finding for finding in run.report().findings if touched.concerns(finding)]
         cache.close()
         contents.close()
-        assert found == _full(bank, touched)
+        # A hook mends nothing, and does not look whether a comment can go.
+        assert [replace(finding, fix=None) for finding in found] == [replace(finding, fix=None) for finding in _full(bank, touched)]
         if is_committed:
             git(bank.root, "commit", "-qm", "next", "--allow-empty")

@@ -29,6 +29,7 @@ VERBS = {
     "show": "show an entity and everything that refers to it",
     "stats": "say what a bank holds, and what guessing would score",
     "rule": "explain a rule",
+    "clean": "delete what earlier runs have kept",
     "completion": "print a script that completes this command in a shell",
 }
 

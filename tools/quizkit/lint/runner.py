@@ -291,6 +291,8 @@ class LintRun:
 
     def _has_read(self, file: BankFile, rule: Rule | None) -> bool:
         """Whether it is certain that a rule has nothing to say in a file: the bank could be read, and no rule that it waits for spoke."""
+        if self.staged is not None:
+            return False
         loading = (finding.rule for finding in self._found if finding.severity == "error")
         if rule is None or self._unreadable or any(self.registry.by_name[name].raised_by == "load" for name in loading):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -105,14 +106,13 @@ class Touched:
 
     def __init__(self, names: set[str], places: set[Path], gone: set[str]) -> None:
         self.names = names
-        self.places = places
+        self._places = {str(place) for place in places}
         self.gone = gone
 
     def concerns(self, finding: Finding) -> bool:
         """Whether a finding is about one of them, or mentions one; or about a file as such that holds some."""
-        if finding.entity in self.names or any(other.entity in self.names for other in finding.related):
-            return True
-        if finding.entity is None and Path(finding.path).absolute() in self.places:
+        spots = [(finding.entity, finding.path), *[(other.entity, other.path) for other in finding.related]]
+        if any((name is None or name in self.names) and os.path.abspath(path) in self._places for name, path in spots):  # noqa: PTH100
             return True
         return finding.code.startswith(_REFERENCES) and not self.gone.isdisjoint(_WORD.findall(finding.message))
 
