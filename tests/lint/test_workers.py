@@ -1,0 +1,148 @@
+"""Several processes find what one finds, in the same order, whatever happens to them."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from quizkit.lint.checker import CheckRecipe
+from quizkit.lint.config import Config
+from quizkit.lint.outcome import Outcome
+from quizkit.lint.registry import registry
+from quizkit.lint.runner import LintRun
+from quizkit.lint.workers import WORTHWHILE, Check, batches_of, worker_count
+from quizkit.load.folder import BankFile
+from quizkit.testing.examples import TODAY
+from quizkit.testing.generator import generate_bank
+
+FILES = [BankFile(f"/nowhere/{number}.yaml", f"questions/{number}.yaml", "question") for number in range(500)]
+HERE = os.getpid()
+
+
+def named(files: Iterable[BankFile]) -> Iterator[Outcome]:
+    """An outcome that says which file it is of."""
+    return (Outcome(inside=file.inside) for file in files)
+
+
+def make_named() -> Check:
+    return named
+
+
+def make_deadly() -> Check:
+    """A check that ends its process at some file, unless it is the first process."""
+
+    def check(files: Iterable[BankFile]) -> Iterator[Outcome]:
+        for file in files:
+            if file.inside.endswith("7.yaml") and os.getpid() != HERE:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield Outcome(inside=file.inside)
+
+    return check
+
+
+def make_unpicklable() -> Check:
+    """A check whose facts cannot be sent."""
+
+    def check(files: Iterable[BankFile]) -> Iterator[Outcome]:
+        return (Outcome(inside=file.inside, facts={"words": [(0, lambda: None)]}) for file in files)
+
+    return check
+
+
+def make_failing() -> Check:
+    """A check with a mistake of ours in it."""
+
+    def check(files: Iterable[BankFile]) -> Iterator[Outcome]:
+        for file in files:
+            if file.inside == "questions/250.yaml":
+                raise LookupError(file.inside)
+            yield Outcome(inside=file.inside)
+
+    return check
+
+
+@pytest.mark.parametrize("make", [make_named, make_deadly, make_unpicklable])
+@pytest.mark.parametrize("workers", [1, 2, 3, 7])
+def test_outcomes_come_in_the_order_of_the_files(make: partial[Check], workers: int) -> None:
+    outcomes = [outcome.inside for batch in batches_of(FILES, make, workers) for outcome in batch.outcomes]
+    assert outcomes == [file.inside for file in FILES]
+
+
+def test_a_mistake_of_ours_is_raised_here() -> None:
+    with pytest.raises(LookupError, match="250"):
+        list(batches_of(FILES, make_failing, 2))
+
+
+def test_whoever_stops_listening_leaves_no_process_behind() -> None:
+    batches = batches_of(FILES, make_named, 2)
+    next(batches)
+    batches.close()  # type: ignore[attr-defined]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_bank_is_checked_alike_by_any_number_of_processes(tmp_path: Path) -> None:
+    generate_bank(tmp_path, 300, per_file=10)
+    broken = tmp_path / "questions" / "part-0" / "file-3.yaml"
+    broken.write_text(broken.read_text().replace("stem:", "stern:", 2) + "- id: [\n")
+    reports = []
+    for jobs in (1, 2, 4):
+        run = LintRun(tmp_path, registry(), Config(select=("ALL",), today=TODAY))
+        run.check_files(jobs)
+        reports.append(run.report())
+    assert reports[0].findings
+    assert reports[0] == reports[1] == reports[2]
+
+
+def test_a_recipe_can_be_sent_to_a_process_that_was_not_forked() -> None:
+    recipe = CheckRecipe(registry(), Config(select=("STM",), today=TODAY), None)
+    sent = pickle.loads(pickle.dumps(recipe))
+    assert (sent.config, sent.manifest, sent.registry.rules) == (recipe.config, None, registry().rules)
+
+
+def test_a_small_bank_stays_in_one_process(tmp_path: Path) -> None:
+    files = []
+    for number in range(4):
+        path = tmp_path / f"{number}.yaml"
+        path.write_bytes(b" " * (WORTHWHILE // 5))
+        files.append(BankFile(str(path), path.name, "question"))
+    assert worker_count(files) == 1
+    assert worker_count(files, 3) == 3
+    assert worker_count(files[:2], 3) == 2
+    (tmp_path / "0.yaml").write_bytes(b" " * WORTHWHILE)
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    assert worker_count(files) == min(available, 4)
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_stops_all_processes(tmp_path: Path) -> None:
+    generate_bank(tmp_path, 20_000)
+    command = [sys.executable, "-m", "quizkit", "lint", "--no-cache", "--jobs", "2", str(tmp_path)]
+    pipe = subprocess.PIPE
+    # What runs in the background of a shell ignores the signal, and whoever it starts does so too.
+    process = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True, preexec_fn=_heed_ctrl_c)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    for _ in range(200):
+        time.sleep(0.05)
+        if not children.exists() or len(children.read_text().split()) == 2:
+            break
+    # As a terminal does: to the whole group.
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (130, "")
+    assert err == "\nquizkit: Stopped; no file was changed.\n"
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
