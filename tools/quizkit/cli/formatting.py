@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from quizkit.records import dataclass, field
 
 if TYPE_CHECKING:
     from quizkit.load.folder import BankFile

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 from quizkit.finding import DataPath, json_pointer
 from quizkit.model.bank import Bank
 from quizkit.model.entity import Entity
+from quizkit.records import dataclass, field
 
 from .features import FEATURES
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 
 from quizkit.errors import UsageError, suggestion
@@ -15,6 +14,7 @@ from quizkit.model.media import Media
 from quizkit.model.question import BaseQuestion, Question
 from quizkit.model.stimulus import Stimulus
 from quizkit.model.walk import marked_fields
+from quizkit.records import dataclass, replace
 
 from .base import Loss, SupportTable, WriteOptions, Writer, Written
 from .registry import find_writer, writer_names

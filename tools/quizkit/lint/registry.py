@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
 from types import ModuleType
 
 from quizkit.errors import ConfigError
+from quizkit.records import dataclass
 
 from .rule import FAMILIES, BankRule, EntityRule, LoadRule, ManifestRule, Rule
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from quizkit.finding import Fix, Problem, Severity
 from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
+from quizkit.records import dataclass
 
 from .facts import Facts
 from .index import BankIndex

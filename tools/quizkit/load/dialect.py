@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from quizkit.finding import Remedy, Severity
+from quizkit.records import dataclass
 
 MAX_DEPTH = 32
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quizkit.errors import UnreadableError, UsageError
 from quizkit.model.bank import KINDS
+from quizkit.records import dataclass, replace
 
 MANIFEST = "bank.yaml"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 from quizkit.finding import DataPath
+from quizkit.records import dataclass
 
 from .dialect import Defect
 from .yaml import Tree

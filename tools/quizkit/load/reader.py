@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from quizkit.errors import suggestion
 from quizkit.finding import Problem, Put, Remedy
 from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
 from quizkit.model.entity import Entity
+from quizkit.records import dataclass, field, replace
 from quizkit.version import __version__
 
 from .ambiguity import ambiguous_texts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -19,6 +18,8 @@ from yaml.events import (
     SequenceEndEvent,
     StreamEndEvent,
 )
+
+from quizkit.records import dataclass, field
 
 from . import scalars
 from .dialect import MAX_DEPTH, Defect, control_character, describe

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from quizkit.lint.view import EntityView
 from quizkit.model.question import BaseQuestion
+from quizkit.records import dataclass
 
 # For notes to authors and graders nobody needs a school grade.
 _NOT_READ = frozenset(("notes", "grader_notes", "model_answer"))

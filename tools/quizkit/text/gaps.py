@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from quizkit.records import dataclass
 
 from . import ast
 from .walk import nodes_of

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import basename
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,6 +14,7 @@ from urllib.request import url2pathname
 from xml.parsers import expat
 
 from quizkit.errors import UnreadableError, UsageError
+from quizkit.records import dataclass
 
 from .contents import Contents
 from .fault import Fault

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from quizkit.errors import suggestion
+from quizkit.records import dataclass, field
 
 from .tree import Node
 from .values import expectation

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -14,6 +13,7 @@ from quizkit.finding import DataPath
 from quizkit.formats.export import LeftOutError
 from quizkit.model.question import Numeric, NumericAnswer, ShortAnswer, TextAnswer, Tolerance
 from quizkit.model.scoring import accepted_range
+from quizkit.records import fields
 
 from .paper import Paper
 from .rows import Data, Row, number

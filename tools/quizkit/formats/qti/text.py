@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from quizkit.finding import DataPath
 from quizkit.formats.gaps import with_signs
 from quizkit.formats.links import web_address
 from quizkit.formats.plain_words import is_web, plain_words
 from quizkit.formats.xml import Raw
+from quizkit.records import replace
 from quizkit.text import Document, Picture, XhtmlStyle, ast, parse, to_xhtml, unmarked_words
 from quizkit.text.mathml import to_mathml
 from quizkit.text.walk import nodes_of

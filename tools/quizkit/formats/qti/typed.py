@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +12,7 @@ from quizkit.formats.identifiers import names_of
 from quizkit.formats.xml import Element, Node
 from quizkit.model.question import Numeric, NumericAnswer, ShortAnswer, TextAnswer, Unit
 from quizkit.model.scoring import accepted_range
+from quizkit.records import replace
 
 from .export import LeftOutError
 from .item import ANSWER, RESPONSE, SCORE, Item, Note

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizkit.finding import Finding, Fix
@@ -14,6 +13,7 @@ from quizkit.lint.view import EntityView
 from quizkit.load.folder import MANIFEST, BankFile, list_files, shown_path
 from quizkit.load.reader import read_file, read_manifest, read_source
 from quizkit.model.bank import Manifest
+from quizkit.records import dataclass, field, replace
 
 from .file import mend
 from .verdict import Verdict, entity_of, judge

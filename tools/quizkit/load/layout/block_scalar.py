@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from quizkit.records import dataclass
 
 from .nodes import BlockScalar
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from quizkit.records import dataclass, field
 
 # Comment lines without their indentation, and "" for a blank line.
 Remarks = Sequence[str]

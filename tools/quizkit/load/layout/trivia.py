@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from quizkit.records import dataclass
 
 # From here to the next character of content.
 TRIVIA = re.compile(r"[ \n]*(?:#[^\n]*[ \n]*)*")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from quizkit.formats.checking.tree import Node
 from quizkit.formats.checking.values import is_boolean, is_integer, is_name, is_number
+from quizkit.records import dataclass, field
 
 # Every item has these without declaring them.
 BUILT_IN = frozenset({"numAttempts", "duration", "completionStatus"})

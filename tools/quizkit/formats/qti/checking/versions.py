@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from quizkit.formats.checking.packaging import Rules
 from quizkit.formats.checking.vocabulary import Vocabulary
+from quizkit.records import dataclass
 
 from . import html, items, mathml, processing, tests
 

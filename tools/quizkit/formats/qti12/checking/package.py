@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from quizkit.formats.checking.contents import Contents
@@ -13,6 +12,7 @@ from quizkit.formats.checking.generic import check_file, check_package, malforme
 from quizkit.formats.checking.names import target_of
 from quizkit.formats.checking.packaging import NAME, Manifest, Rules, load_manifest
 from quizkit.formats.checking.tree import MalformedError, Node, read_pieces
+from quizkit.records import dataclass, field
 
 from .dialects import DEFAULT, DIALECTS, Dialect
 from .drawing import Mentions, check_draws
