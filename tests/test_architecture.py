@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "tools" / "quizkit"
 
 # A room may import those of earlier groups, and itself; within the third group nobody imports a neighbour.
 GROUPS = (
-    {"errors", "finding", "records", "resources", "atomic", "version", "model", "text"},
+    {"errors", "finding", "plugins", "records", "resources", "atomic", "version", "model", "text"},
     {"load", "store"},
     {"lint", "formats", "pages"},
     {"stats"},
@@ -23,7 +23,10 @@ INSULAR = {"lint", "formats", "pages", "load", "store"}
 # One folder may look at a neighbour: whether a question can be exported is known to the format alone.
 MAY_LOOK = {("lint/rules/exportability", "formats")}
 # Within the first group the model and the text stand alone, save that all records are made alike.
-ALONE = {name: {"records"} for name in ("model", "text", "finding")} | {name: set[str]() for name in ("version", "errors", "records")}
+ALONE = {
+    **{name: {"records"} for name in ("model", "text", "finding", "plugins")},
+    **{name: set[str]() for name in ("version", "errors", "records")},
+}
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "starter" not in path.parts)
 
