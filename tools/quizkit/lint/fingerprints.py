@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from quizkit.finding import Finding
+from quizkit.patterns import pattern
 
 _LENGTH = 16
-_POSITIONS = re.compile(r"/\d+(?=/|$)")
+_POSITIONS = pattern(r"/\d+(?=/|$)")
 
 
 class Identity(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from quizkit.errors import suggestion
 from quizkit.finding import DataPath, Problem
 from quizkit.model.bank import QUESTION_TYPES
+from quizkit.patterns import pattern
 from quizkit.resources import schema_file
 
 if TYPE_CHECKING:
@@ -162,8 +162,8 @@ def _explain(name: str, data: Any) -> Iterator[tuple[str, Problem]]:
 
 
 # A misspelt field is one cause, though the schema sees an unknown field and a missing one.
-_MEANT = re.compile(r"^There is no field .*\(did you mean '(.+)'\?\)\.$")
-_MISSING = re.compile(r"^The field '(.+)' is missing\.$")
+_MEANT = pattern(r"^There is no field .*\(did you mean '(.+)'\?\)\.$")
+_MISSING = pattern(r"^The field '(.+)' is missing\.$")
 
 
 def _meant_instead(message: str) -> str | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_COUNT = re.compile(r"\s*\+?\d+\s*")
-_INTEGER = re.compile(r"\s*[+-]?\d+\s*")
-_DOUBLE = re.compile(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)\s*")
-_NAME = re.compile(r"[^\W\d][\w.\-·]*")
-_REFERENCE = re.compile(r"\s*(\{[^\W\d][\w.\-]*\}|[^\W\d][\w.\-]*|[+-]?\d+(\.\d+)?)\s*")
-_LENGTH = re.compile(r"\d+%?")
-_COORDINATES = re.compile(r"\d+%?(,\d+%?)*")
-_MIME = re.compile(r"[^\s/()<>@,;:\\\"\[\]?=]+/[^\s/()<>@,;:\\\"\[\]?=]+")
+from quizkit.patterns import pattern
+
+_COUNT = pattern(r"\s*\+?\d+\s*")
+_INTEGER = pattern(r"\s*[+-]?\d+\s*")
+_DOUBLE = pattern(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)\s*")
+_NAME = pattern(r"[^\W\d][\w.\-·]*")
+_REFERENCE = pattern(r"\s*(\{[^\W\d][\w.\-]*\}|[^\W\d][\w.\-]*|[+-]?\d+(\.\d+)?)\s*")
+_LENGTH = pattern(r"\d+%?")
+_COORDINATES = pattern(r"\d+%?(,\d+%?)*")
+_MIME = pattern(r"[^\s/()<>@,;:\\\"\[\]?=]+/[^\s/()<>@,;:\\\"\[\]?=]+")
 _BOOLEAN = frozenset({"true", "false", "1", "0"})
 
 

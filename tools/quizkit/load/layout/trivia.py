@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from quizkit.patterns import pattern
 from quizkit.records import dataclass
 
 # From here to the next character of content.
-TRIVIA = re.compile(r"[ \n]*(?:#[^\n]*[ \n]*)*")
+TRIVIA = pattern(r"[ \n]*(?:#[^\n]*[ \n]*)*")
 
 
 @dataclass(frozen=True, slots=True)

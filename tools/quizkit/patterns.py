@@ -1,0 +1,52 @@
+"""Regular expressions that are compiled when they are first used.
+
+Compiling those of all modules takes longer than checking a hundred questions, and few runs need many of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+_ANSWERS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "flags", "groups", "groupindex")
+
+
+class CompiledPattern:
+    """What a `LazyPattern` becomes: the methods of the compiled pattern are its attributes, for a class that defines `__getattr__`
+    would make each call slower by half."""
+
+    pattern: Any
+
+    def __repr__(self) -> str:
+        return f"pattern({self.pattern!r})"
+
+
+class LazyPattern(CompiledPattern):
+    """A regular expression that nobody has used yet."""
+
+    def __init__(self, source: Any, flags: int = 0) -> None:
+        self.pattern = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _ANSWERS:
+            raise AttributeError(name)
+        self.compile()
+        return getattr(self, name)
+
+    def compile(self) -> None:
+        """Become what was asked for.
+
+        Raises:
+            re.error: the source is no regular expression.
+        """
+        compiled = re.compile(self.pattern, self._flags)
+        for answer in _ANSWERS:
+            setattr(self, answer, getattr(compiled, answer))
+        self.__class__ = CompiledPattern  # type: ignore[assignment]
+
+
+if TYPE_CHECKING:
+    pattern = re.compile
+else:
+    pattern = LazyPattern
