@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from quizkit.finding import Finding
@@ -31,6 +29,9 @@ def identity(finding: Finding) -> Identity:
 
 def digest(value: Any) -> str:
     """A digest of data, however it is laid out in the file."""
+    import json
+    from hashlib import sha256
+
     text = json.dumps(value, sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()[:_LENGTH]
 

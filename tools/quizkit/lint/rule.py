@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -102,7 +101,9 @@ class Rule:
     @cached_property
     def page(self) -> RulePage:
         """The docstring in parts."""
-        text = inspect.cleandoc(type(self).__doc__ or "")
+        from inspect import cleandoc  # which takes as long to import as Python does to start
+
+        text = cleandoc(type(self).__doc__ or "")
         summary, *rest = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
         sections = {title.strip(): body.strip() for title, body in zip(rest[::2], rest[1::2], strict=True)}
         return RulePage(summary.strip(), sections)
