@@ -18,7 +18,7 @@ class CompiledPattern:
     pattern: Any
 
     def __repr__(self) -> str:
-        return f"pattern({self.pattern!r})"
+        return f"regex({self.pattern!r})"
 
 
 class LazyPattern(CompiledPattern):
@@ -47,6 +47,6 @@ class LazyPattern(CompiledPattern):
 
 
 if TYPE_CHECKING:
-    pattern = re.compile
+    regex = re.compile
 else:
-    pattern = LazyPattern
+    regex = LazyPattern

@@ -13,13 +13,13 @@ from quizkit.model.media import Media
 from quizkit.model.question import BaseQuestion, Question
 from quizkit.model.stimulus import Stimulus
 from quizkit.model.walk import marked_fields
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass, replace
 
 from .base import Loss, SupportTable, WriteOptions, Writer, Written
 from .registry import find_writer, writer_names
 
-_SHOWN = pattern(r"\bmedia:([^\s()<>]+)")
+_SHOWN = regex(r"\bmedia:([^\s()<>]+)")
 
 
 @dataclass(frozen=True, slots=True)

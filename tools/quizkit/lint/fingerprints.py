@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from quizkit.finding import Finding
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 _LENGTH = 16
-_POSITIONS = pattern(r"/\d+(?=/|$)")
+_POSITIONS = regex(r"/\d+(?=/|$)")
 
 
 class Identity(NamedTuple):

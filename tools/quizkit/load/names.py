@@ -8,16 +8,16 @@ from pathlib import Path
 
 from quizkit.model.parts import parts_of
 from quizkit.model.reference import NESTED, Target
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 from .folder import BankFile, list_files
 
 # A file as nearly everybody writes it: a list whose items begin at the margin, or one mapping at the margin.
-_LIST = pattern(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*- ")
-_ITEM = pattern(rb"^-", re.MULTILINE)
-_PLAIN_ITEM = pattern(rb"^- (?! )", re.MULTILINE)
-_ID_IN_ITEM = pattern(rb"^(?:- |  )id: +([a-z0-9-]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
-_ID_AT_MARGIN = pattern(rb"^id: +([a-z0-9-]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_LIST = regex(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*- ")
+_ITEM = regex(rb"^-", re.MULTILINE)
+_PLAIN_ITEM = regex(rb"^- (?! )", re.MULTILINE)
+_ID_IN_ITEM = regex(rb"^(?:- |  )id: +([a-z0-9-]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_ID_AT_MARGIN = regex(rb"^id: +([a-z0-9-]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 
 
 def names_in(root: Path, kinds: Collection[str]) -> Iterator[tuple[Target, BankFile]]:

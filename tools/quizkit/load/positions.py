@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from quizkit.finding import DataPath
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass
 
 from .dialect import Defect
@@ -157,7 +157,7 @@ def _escape_length(text: str, at: int) -> int:
 
 
 # A comment that begins without a space behind its sign, as `#` within a text does.
-_TIGHT_COMMENT = pattern(r" #(?![#\s!]|quizkit:)")
+_TIGHT_COMMENT = regex(r" #(?![#\s!]|quizkit:)")
 
 
 def lost_texts(tree: Tree) -> list[Defect]:

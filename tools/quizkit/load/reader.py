@@ -13,7 +13,7 @@ from quizkit.errors import suggestion
 from quizkit.finding import Problem, Put, Remedy
 from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
 from quizkit.model.entity import Entity
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass, field, replace
 from quizkit.version import __version__
 
@@ -149,8 +149,8 @@ def _is_readable(loaded: LoadedFile) -> bool:
 
 
 _SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-_CATEGORY = pattern(rf"{_SLUG}(/{_SLUG})*\Z")
-_LOOKS_LIKE_CONTENT = pattern(r"^(?:- )?id: *[a-z]", re.MULTILINE)
+_CATEGORY = regex(rf"{_SLUG}(/{_SLUG})*\Z")
+_LOOKS_LIKE_CONTENT = regex(r"^(?:- )?id: *[a-z]", re.MULTILINE)
 
 
 def _unknown_kind(file: BankFile) -> Defect:

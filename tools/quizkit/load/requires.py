@@ -5,11 +5,11 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 Version = tuple[int, ...]
 
-_CLAUSE = pattern(r"(~=|==|!=|<=|>=|<|>) *([0-9]+(?:\.[0-9]+)*)")
+_CLAUSE = regex(r"(~=|==|!=|<=|>=|<|>) *([0-9]+(?:\.[0-9]+)*)")
 _COMPARE: Mapping[str, Callable[[Version, Version], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,

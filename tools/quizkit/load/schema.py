@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from quizkit.errors import suggestion
 from quizkit.finding import DataPath, Problem
 from quizkit.model.bank import QUESTION_TYPES
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.resources import schema_file
 
 if TYPE_CHECKING:
@@ -162,8 +162,8 @@ def _explain(name: str, data: Any) -> Iterator[tuple[str, Problem]]:
 
 
 # A misspelt field is one cause, though the schema sees an unknown field and a missing one.
-_MEANT = pattern(r"^There is no field .*\(did you mean '(.+)'\?\)\.$")
-_MISSING = pattern(r"^The field '(.+)' is missing\.$")
+_MEANT = regex(r"^There is no field .*\(did you mean '(.+)'\?\)\.$")
+_MISSING = regex(r"^The field '(.+)' is missing\.$")
 
 
 def _meant_instead(message: str) -> str | None:

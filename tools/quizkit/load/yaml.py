@@ -19,7 +19,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass, field
 
 from . import scalars
@@ -28,12 +28,12 @@ from .dialect import MAX_DEPTH, Defect, control_character, describe
 _resolve = lru_cache(maxsize=4096)(scalars.resolve)
 
 # Escapes of a double-quoted scalar that can put a character there which no file may hold.
-_CONTROL_ESCAPE = pattern(r"\\[0abvfeNLPxuU]")
-_MARKER = pattern(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
+_CONTROL_ESCAPE = regex(r"\\[0abvfeNLPxuU]")
+_MARKER = regex(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
 
 
 # What stands before the last comma of a number with commas.
-_NUMBER_BEFORE = pattern("[-+\u2010-\u2014\u2212]?[0-9][0-9.,]*,\\Z")
+_NUMBER_BEFORE = regex("[-+\u2010-\u2014\u2212]?[0-9][0-9.,]*,\\Z")
 _LONGEST_BEFORE = 100
 
 

@@ -8,13 +8,13 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from quizkit.finding import Finding
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 from .terminal import safe
 from .workspace import Workspace
 
 # What `safe` lets pass and XML 1.0 does not.
-_NOT_IN_XML = pattern("[\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = regex("[\ud800-\udfff\ufffe\uffff]")
 
 
 def junit(findings: Iterable[Finding]) -> Iterator[str]:

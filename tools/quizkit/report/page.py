@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.lint.rule import FAMILIES, LANGUAGES, Rule
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 _FIXES = {
     "safe": "safe (`quizkit lint --fix`).",
     "unsafe": "unsafe (`quizkit lint --fix --unsafe-fixes`, and a look at the result).",
 }
-_EXPECT = pattern(r"\s*# expect: ([A-Z0-9, ]+)")
+_EXPECT = regex(r"\s*# expect: ([A-Z0-9, ]+)")
 
 
 def rule_page(rule: Rule) -> str:

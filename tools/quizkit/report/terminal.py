@@ -6,9 +6,9 @@ import os
 import unicodedata
 from typing import TextIO
 
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
-_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass
 
 from . import ast
 from .walk import nodes_of
 
 # The names are those that the schema lets a gap have.
-GAP = pattern(r"\{\{([a-z][a-z0-9_-]*)\}\}")
+GAP = regex(r"\{\{([a-z][a-z0-9_-]*)\}\}")
 
 
 @dataclass(frozen=True, slots=True)

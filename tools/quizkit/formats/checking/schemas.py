@@ -14,7 +14,7 @@ from urllib.request import url2pathname
 from xml.parsers import expat
 
 from quizkit.errors import UnreadableError, UsageError
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass
 
 from .contents import Contents
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 VARIABLE = "QUIZKIT_XSD"
 _SCHEMA = "http://www.w3.org/2001/XMLSchema"
 _LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
-_BRACED = pattern(r"\{[^}]*\}")
-_DIGITS = pattern(r"(\d+)")
+_BRACED = regex(r"\{[^}]*\}")
+_DIGITS = regex(r"(\d+)")
 _HEAD = 1 << 16
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
-_COUNT = pattern(r"\s*\+?\d+\s*")
-_INTEGER = pattern(r"\s*[+-]?\d+\s*")
-_DOUBLE = pattern(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)\s*")
-_NAME = pattern(r"[^\W\d][\w.\-·]*")
-_REFERENCE = pattern(r"\s*(\{[^\W\d][\w.\-]*\}|[^\W\d][\w.\-]*|[+-]?\d+(\.\d+)?)\s*")
-_LENGTH = pattern(r"\d+%?")
-_COORDINATES = pattern(r"\d+%?(,\d+%?)*")
-_MIME = pattern(r"[^\s/()<>@,;:\\\"\[\]?=]+/[^\s/()<>@,;:\\\"\[\]?=]+")
+_COUNT = regex(r"\s*\+?\d+\s*")
+_INTEGER = regex(r"\s*[+-]?\d+\s*")
+_DOUBLE = regex(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)\s*")
+_NAME = regex(r"[^\W\d][\w.\-·]*")
+_REFERENCE = regex(r"\s*(\{[^\W\d][\w.\-]*\}|[^\W\d][\w.\-]*|[+-]?\d+(\.\d+)?)\s*")
+_LENGTH = regex(r"\d+%?")
+_COORDINATES = regex(r"\d+%?(,\d+%?)*")
+_MIME = regex(r"[^\s/()<>@,;:\\\"\[\]?=]+/[^\s/()<>@,;:\\\"\[\]?=]+")
 _BOOLEAN = frozenset({"true", "false", "1", "0"})
 
 

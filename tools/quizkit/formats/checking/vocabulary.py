@@ -17,16 +17,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from quizkit.errors import suggestion
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass, field
 
 from .tree import Node
 from .values import expectation
 
-_TOKEN = pattern(r"\)[?*+]?|[(|]|[^\s()|]+")
+_TOKEN = regex(r"\)[?*+]?|[(|]|[^\s()|]+")
 # Of alternatives only one may be left in a version.
-_ALONE = pattern(r"\( ([^\s?*+]+) \)(?=[?*+]?(?:\s|$))")
-_GROUP = pattern(r"[A-Z][A-Z0-9-]*")
+_ALONE = regex(r"\( ([^\s?*+]+) \)(?=[?*+]?(?:\s|$))")
+_GROUP = regex(r"[A-Z][A-Z0-9-]*")
 _LOCATION = frozenset(f"http://www.w3.org/2001/XMLSchema-instance {name}" for name in ("schemaLocation", "noNamespaceSchemaLocation"))
 # A Content too long to be shown helps nobody.
 _SHOWN = 200

@@ -13,7 +13,7 @@ from quizkit.finding import DataPath
 from quizkit.formats.export import LeftOutError
 from quizkit.model.question import Numeric, NumericAnswer, ShortAnswer, TextAnswer, Tolerance
 from quizkit.model.scoring import accepted_range
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import fields
 
 from .paper import Paper
@@ -21,9 +21,9 @@ from .rows import Data, Row, number
 
 _PATH: DataPath = ("answers",)
 # A star that stands for any text; behind a backslash it is a star.
-_STAR = pattern(r"(?<!\\)\*+")
+_STAR = regex(r"(?<!\\)\*+")
 # What has a meaning in a regular expression; no other character may have a backslash before it everywhere.
-_SYNTAX = pattern(r"[\\^$.*+?()\[\]{}|]")
+_SYNTAX = regex(r"[\\^$.*+?()\[\]{}|]")
 _ANY_TEXT = r"[\s\S]*"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from quizkit.formats.xml import Element, Node
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 from .versions import Version
 
-_CAPITAL = pattern("[A-Z]")
+_CAPITAL = regex("[A-Z]")
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 

@@ -11,7 +11,7 @@ from quizkit.formats.identifiers import names_of
 from quizkit.formats.xml import Element, Node
 from quizkit.model.question import Numeric, NumericAnswer, ShortAnswer, TextAnswer, Unit
 from quizkit.model.scoring import accepted_range
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import replace
 
 from .export import LeftOutError
@@ -25,7 +25,7 @@ _NUMBER_BOX = 10
 # Small letters that have another form within or at the end of words.
 _OTHER_FORMS = {"σ": "ς", "ς": "σ", "s": "ſ", "ß": "ẞ"}
 # What means something in a regular expression of XML Schema.
-_SPECIAL = pattern(r"[\\|.?*+(){}\[\]^$-]")
+_SPECIAL = regex(r"[\\|.?*+(){}\[\]^$-]")
 
 
 def write_short_answer(question: ShortAnswer, item: Item) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass, field
 
 # Comment lines without their indentation, and "" for a blank line.
@@ -89,8 +89,8 @@ class Document:
 
 
 # The same comments that `lint/suppress.py` reads: they act on their line, or on the next one that holds anything.
-_SUPPRESSION = pattern(r"#[ \t]*quizkit:", re.IGNORECASE)
-_MODELINE = pattern(r"# *(?:yaml-language-server:|vim?:|-\*-)")
+_SUPPRESSION = regex(r"#[ \t]*quizkit:", re.IGNORECASE)
+_MODELINE = regex(r"# *(?:yaml-language-server:|vim?:|-\*-)")
 
 
 def is_suppression(remark: str) -> bool:

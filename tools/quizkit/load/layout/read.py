@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from typing import Any
 
 from quizkit.load.yaml import Tree
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 from .block_scalar import read_block
 from .cursor import Cursor, UnknownLayoutError
@@ -18,7 +18,7 @@ from .nodes import Collection, Document, Entry, Scalar, is_modeline, is_suppress
 from .read_flow import read_flow
 from .trivia import Line, split, texts
 
-_ITEM_AS_COMMENT = pattern(r"# *- ")
+_ITEM_AS_COMMENT = regex(r"# *- ")
 
 
 def read_layout(tree: Tree, quoted: Offsets[int] = ()) -> Document:

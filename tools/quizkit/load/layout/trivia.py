@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass
 
 # From here to the next character of content.
-TRIVIA = pattern(r"[ \n]*(?:#[^\n]*[ \n]*)*")
+TRIVIA = regex(r"[ \n]*(?:#[^\n]*[ \n]*)*")
 
 
 @dataclass(frozen=True, slots=True)

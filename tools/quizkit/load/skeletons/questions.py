@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 from .wish import Outline, Wish, with_ids
 
-_GAP = pattern(r"\{\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\}")
+_GAP = regex(r"\{\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\}")
 
 
 def question(wish: Wish) -> Outline:

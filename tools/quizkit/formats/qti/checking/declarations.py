@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from quizkit.formats.checking.tree import Node
 from quizkit.formats.checking.values import is_boolean, is_integer, is_name, is_number
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass, field
 
 # Every item has these without declaring them.
 BUILT_IN = frozenset({"numAttempts", "duration", "completionStatus"})
 Spot = tuple[int, str]
 
-_POINT = pattern(r"-?\d+\s+-?\d+")
-_PAIR = pattern(r"\S+\s+\S+")
+_POINT = regex(r"-?\d+\s+-?\d+")
+_PAIR = regex(r"\S+\s+\S+")
 
 
 @dataclass(slots=True)

@@ -11,12 +11,12 @@ from functools import cache
 
 from quizkit.formats.checking.packaging import Rules
 from quizkit.formats.checking.vocabulary import Vocabulary
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass
 
 from . import html, items, mathml, processing, tests
 
-_CAMEL = pattern(r"-([a-z]+)")
+_CAMEL = regex(r"-([a-z]+)")
 _HTML = frozenset({"math", *(head.partition("~")[0] for line in re.findall(r"^\S[^:]*", html.HTML, re.MULTILINE) for head in line.split())})
 # What an importer wants beside the manifest, which knows nothing of it.
 _UNLISTED = {"openolat": frozenset({"QTI21PackageConfig.xml"})}

@@ -11,16 +11,16 @@ from decimal import Decimal
 from quizkit.formats.checking.fault import Spot
 from quizkit.formats.checking.tree import Node
 from quizkit.formats.checking.values import is_number
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 
 _BOUNDS = ("minvalue", "maxvalue", "defaultval", "cutvalue")
 _NO_NUMBERS = frozenset({"String", "Boolean", "Enumerated", "Set"})
 _PART = r"(?:\d+(?:[.,]\d+)?{})?"
-_DURATION = pattern(
+_DURATION = regex(
     "P(?:" + _PART.format("W") + "|" + "".join(map(_PART.format, "YMD")) + "(?:T(?=[\\d])" + "".join(map(_PART.format, "HMS")) + ")?)"
 )
 # Of the last part alone there may be a fraction.
-_FRACTION_BEFORE = pattern(r"[.,]\d+[A-Z].")
+_FRACTION_BEFORE = regex(r"[.,]\d+[A-Z].")
 _LOWER, _UPPER = frozenset({"vargt", "vargte"}), frozenset({"varlt", "varlte"})
 
 

@@ -11,7 +11,7 @@ from quizkit.formats.checking.generic import check_file, check_package, malforme
 from quizkit.formats.checking.names import target_of
 from quizkit.formats.checking.packaging import NAME, Manifest, Rules, load_manifest
 from quizkit.formats.checking.tree import MalformedError, Node, read_pieces
-from quizkit.patterns import pattern
+from quizkit.patterns import regex
 from quizkit.records import dataclass, field
 
 from .dialects import DEFAULT, DIALECTS, Dialect
@@ -37,7 +37,7 @@ _TYPES = dict.fromkeys(
         "webcontent",
     )
 )
-_FILE_BASE = pattern(r"^(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/")
+_FILE_BASE = regex(r"^(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/")
 # Where a course's files lie when Canvas has unpacked them.
 _WEB_RESOURCES = "web_resources/"
 
