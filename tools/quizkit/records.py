@@ -1,8 +1,8 @@
 """`dataclass` and its companions as the standard library has them, for a program that has to start quickly.
 
 The standard library compiles the source of up to six methods for each class while its module is imported, and importing `dataclasses`
-itself takes as long as starting Python does. Here a method is compiled when it is first used.
-What nothing here needs is left out: `order`, `unsafe_hash`, `InitVar`, `KW_ONLY`, and most options of a field.
+itself takes as long as starting Python does. Here a method is compiled when it is first used. What nothing here needs is left out: `order`,
+`unsafe_hash`, `InitVar`, `KW_ONLY`, and most options of a field.
 
 To the type checker these names are the standard library's own, and so are the classes to the functions of `dataclasses`.
 """
@@ -159,7 +159,7 @@ class _Lazy:
         return method.__get__(instance, owner)
 
 
-def _compiled(cls: _Class, head: str, lines: list[str], known: dict[str, Any]) -> Callable[..., Any]:
+def compiled(cls: _Class, head: str, lines: list[str], known: dict[str, Any]) -> Callable[..., Any]:
     """A function of the class's module that knows some things by name."""
     made: dict[str, Any] = {}
     exec(
@@ -180,7 +180,7 @@ def _init(frozen: bool, slots: bool) -> Callable[[_Class, _Fields], Callable[...
         lines = [line for item in every if (line := _assignment(item, frozen, slots))]
         if hasattr(cls, "__post_init__"):
             lines.append("self.__post_init__()")
-        init = _compiled(cls, f"__init__({_parameters(every)})", lines or ["pass"], known)
+        init = compiled(cls, f"__init__({_parameters(every)})", lines or ["pass"], known)
         init.__annotations__ = {**{item.name: item.type for item in every if item.init}, "return": None}
         return init
 
@@ -228,7 +228,7 @@ def _repr(cls: _Class, every: _Fields) -> Callable[[Any], str]:
         f"try: return f'{{self.__class__.__qualname__}}({parts})'",
         "finally: shown.discard(key)",
     ]
-    return _compiled(cls, "__repr__(self)", lines, {"shown": _shown, "get_ident": get_ident})
+    return compiled(cls, "__repr__(self)", lines, {"shown": _shown, "get_ident": get_ident})
 
 
 def _compared(whose: str, every: _Fields) -> str:
@@ -237,11 +237,11 @@ def _compared(whose: str, every: _Fields) -> str:
 
 def _eq(cls: _Class, every: _Fields) -> Callable[[Any, Any], bool]:
     test = f"return {_compared('self', every)} == {_compared('other', every)} if other.__class__ is self.__class__ else NotImplemented"
-    return _compiled(cls, "__eq__(self, other)", [test], {})
+    return compiled(cls, "__eq__(self, other)", [test], {})
 
 
 def _hash(cls: _Class, every: _Fields) -> Callable[[Any], int]:
-    return _compiled(cls, "__hash__(self)", [f"return hash({_compared('self', every)})"], {})
+    return compiled(cls, "__hash__(self)", [f"return hash({_compared('self', every)})"], {})
 
 
 def _freeze(cls: _Class, body: dict[str, Any], every: _Fields) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from quizkit.finding import Finding
+from quizkit.named_tuples import NamedTuple
 from quizkit.patterns import regex
 
 _LENGTH = 16
