@@ -12,6 +12,8 @@ from quizkit.model.bank import QUESTION_TYPES
 from quizkit.patterns import regex
 from quizkit.resources import schema_file
 
+from .libraries import jsonschema_rs
+
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
@@ -39,9 +41,8 @@ def check_shape(kind: str, data: Any) -> list[tuple[str, Problem]]:
 
 @cache
 def _is_valid(name: str) -> Callable[[Any], bool]:
-    import jsonschema_rs
-
-    return jsonschema_rs.Draft202012Validator(closed_schema(name), validate_formats=True).is_valid
+    validator = jsonschema_rs().Draft202012Validator(closed_schema(name), validate_formats=True)
+    return validator.is_valid  # type: ignore[no-any-return]
 
 
 @cache
