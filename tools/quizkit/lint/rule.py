@@ -11,6 +11,7 @@ from quizkit.finding import Fix, Problem, Severity
 from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
 from quizkit.records import dataclass
+from quizkit.text.vocabulary import Hints, hint_words
 
 from .facts import Facts
 from .index import BankIndex
@@ -124,9 +125,16 @@ class ManifestRule(Rule):
 
 
 class EntityRule(Rule, Generic[E]):
-    """A rule on one entity: a pure function of it and the configuration."""
+    """A rule on one entity: a pure function of it and the configuration.
+
+    Attributes:
+        applies_to: the classes of entities it is asked about.
+        hints: words, one of which is in the vocabulary of each view that it speaks of: `check` begins with a glance at that. Empty for a
+            rule that looks for no words, or for signs as well.
+    """
 
     applies_to: ClassVar[tuple[type[Entity], ...]]
+    hints: ClassVar[Hints] = hint_words(())
 
     def check(self, entity: E, view: EntityView) -> Iterable[Problem]:
         """What is wrong with the entity."""

@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import assert_never
 
+from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass
 
 from . import ast
 from .markdown import TextLevel, only_words, parse
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(NamedTuple):
     """What a reader sees of a text, without markup.
 
     `anchors` pairs a place in `text` with the same place in the source, in rising order: between two anchors both run alike.

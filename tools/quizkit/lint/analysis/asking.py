@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
-from quizkit.lint.view import TextField
+from quizkit.lint.view import EntityView, TextField
 from quizkit.text import ast
 from quizkit.text.plain import PlainText
 
@@ -28,9 +27,13 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _MARKS = "\"“'‘«"
 
 
-@lru_cache(maxsize=4)
-def asking_sentence(text: TextField) -> tuple[int, str]:
-    """Where the asking sentence begins in the plain text, and its words; code, maths and what is quoted are blanked out."""
+def asking_sentence(view: EntityView) -> tuple[int, str]:
+    """Where the asking sentence begins in the plain text of the stem, and its words; code, maths and what is quoted are blanked out."""
+    return view.once(_in_stem)
+
+
+def _in_stem(view: EntityView) -> tuple[int, str]:
+    text = view.texts["stem",]
     plain = text.plain
     start = max(len(plain.text) - _READ, 0)
     words = _without_quotations(text, plain, start)

@@ -39,7 +39,7 @@ def asserted_texts(view: EntityView) -> Iterator[TextField]:
         return
     if isinstance(entity, BaseQuestion):
         for path, text in view.texts.items():
-            if _is_asserted_by_question(entity, path):
+            if path[0] in _EXPLAINING or path[-1] == "feedback" or _is_stated(entity, path):
                 yield text
         return
     quotes = {at for at, block in enumerate(entity.blocks) if isinstance(block, Quote)} if isinstance(entity, Lesson) else ()
@@ -49,10 +49,8 @@ def asserted_texts(view: EntityView) -> Iterator[TextField]:
         yield text
 
 
-def _is_asserted_by_question(question: BaseQuestion, path: DataPath) -> bool:
-    field = path[0]
-    if field in _EXPLAINING or path[-1] == "feedback":
-        return True
-    if len(path) == 1:
-        return field == "stem" and isinstance(question, TrueFalse) and question.answer
-    return field == "options" and path[2:] == ("text",) and bool(question.options[path[1]].correct)  # type: ignore[attr-defined]
+def _is_stated(question: BaseQuestion, path: DataPath) -> bool:
+    """Whether a text is a statement that is true, or a key."""
+    if path[0] == "options":
+        return path[-1] == "text" and bool(question.options[path[1]].correct)  # type: ignore[attr-defined]
+    return path == ("stem",) and isinstance(question, TrueFalse) and question.answer

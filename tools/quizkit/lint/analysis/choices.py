@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizkit.finding import DataPath
+from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import (
     Cloze,
     DropdownGap,
@@ -24,6 +25,14 @@ def option_lists(question: Choosing) -> list[tuple[DataPath, tuple[Option, ...]]
     if isinstance(question, Cloze):
         return [(("gaps", name, "options"), gap.options) for name, gap in question.gaps.items() if isinstance(gap, DropdownGap)]
     return [(("options",), question.options)]
+
+
+def option_fields(view: EntityView) -> list[tuple[DataPath, list[TextField]]]:
+    """The texts of each list of options, with its path."""
+    question = view.entity
+    if not isinstance(question, Cloze):
+        return [(("options",), view.options)]
+    return [(path, [view.texts[(*path, at, "text")] for at in range(len(options))]) for path, options in option_lists(question)]
 
 
 def answer_lists(question: Typing) -> list[tuple[DataPath, tuple[TextAnswer, ...] | tuple[NumericAnswer, ...]]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from quizkit.text.vocabulary import Hints, hint_words, letter_runs
+
 
 def holds_any(text: str, words: Iterable[str]) -> bool:
     """Whether any of the words stands in a text, also within another word."""
@@ -11,3 +13,8 @@ def holds_any(text: str, words: Iterable[str]) -> bool:
         if word in text:
             return True
     return False
+
+
+def telling_words(phrases: Iterable[str]) -> Hints:
+    """The longest word of each phrase: a text whose vocabulary has none of them holds none of the phrases as words of their own."""
+    return hint_words(max(letter_runs(phrase), key=len) for phrase in phrases)

@@ -17,6 +17,7 @@ from quizkit.lint.index import BankIndex
 from quizkit.lint.lexicon.little_words import LITTLE_WORDS
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.text.vocabulary import letter_runs
 
 from .chances import binomial_tail
 
@@ -30,6 +31,7 @@ WAYS: Mapping[str, str] = {
 
 _MOST_OPTIONS = 255
 _READ = 10_000  # of a longer text no more is compared
+_SHORTEST = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LEAST_LEAD, _MOST_LEAD = 0.0, 10.0
 
@@ -84,36 +86,49 @@ def guess_of(view: EntityView) -> Guess | None:
     question = view.entity
     if not isinstance(question, MultipleChoice):
         return None
-    keys = [index for index, option in enumerate(question.options) if option.correct]
-    number = len(question.options)
-    if len(keys) != 1 or not 2 <= number <= _MOST_OPTIONS:
+    correct = [option.correct for option in question.options]
+    number = len(correct)
+    if correct.count(True) != 1 or not 2 <= number <= _MOST_OPTIONS:
         return None
-    key = keys[0]
-    texts = [view.texts["options", index, "text"].plain.text for index in range(number)]
+    key = correct.index(True)
+    texts = [field.words for field in view.options]
     lengths = [len(text) for text in texts]
-    shared, echoed = _overlaps(view, texts)
-    ways = [lengths, shared, echoed]
-    taken = [scores.count(max(scores)) for scores in ways]
-    hits = [scores[key] == max(scores) for scores in ways]
+    longest_other = max(lengths[:key] + lengths[key + 1 :])
+    lead = lengths[key] / max(longest_other, 1)
+    longest, hits_longest = _best(lengths, key)
     # Where the options are shuffled their places say nothing.
-    middle = {(number - 1) // 2, number // 2}
-    taken.insert(1, 0 if question.shuffle else len(middle))
-    hits.insert(1, not question.shuffle and key in middle)
-    longest_other = max(length for index, length in enumerate(lengths) if index != key)
-    return Guess(number, key, question.shuffle, tuple(taken), tuple(hits), lengths[key] / max(longest_other, 1))
+    middle, hits_middle = (0, False) if question.shuffle else (2 - number % 2, key in ((number - 1) // 2, number // 2))
+    overlaps = _overlaps(view, texts)
+    (shared, hits_shared), (echoed, hits_echoed) = [_best(each, key) for each in overlaps] if overlaps else ((number, True), (number, True))
+    hits = hits_longest, hits_middle, hits_shared, hits_echoed
+    return Guess(number, key, question.shuffle, (longest, middle, shared, echoed), hits, lead)
 
 
-def _overlaps(view: EntityView, texts: Sequence[str]) -> tuple[list[int], list[int]]:
-    """For each option: how many words it shares with other options, a word counted for each of them; and how many with the stem."""
+def _best(scores: Sequence[int], key: int) -> tuple[int, bool]:
+    """How many options score best, and whether the key is among them."""
+    best = max(scores)
+    return scores.count(best), scores[key] == best
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters; those of one letter and of two, which count for nothing, may be among them."""
+    return letter_runs(text) if text.isascii() else _WORD.findall(text.lower())
+
+
+def _overlaps(view: EntityView, texts: Sequence[str]) -> tuple[list[int], list[int]] | None:
+    """For each option: how many words it shares with other options, a word counted for each of them; and how many with the stem.
+
+    None where no option shares any.
+    """
     little = LITTLE_WORDS.get(view.language or "", frozenset())
+    words = [{word for word in _words(text[:_READ]) if len(word) >= _SHORTEST} - little for text in texts]
+    known = set().union(*words)
+    stem_words = _words(view.texts[("stem",)].words[:_READ])
+    is_shared = len(known) < sum(map(len, words))
+    if not is_shared and known.isdisjoint(stem_words):
+        return None
     shared = echoed = [0] * len(texts)
-    together = [word for word in _WORD.findall("\n".join([text[:_READ] for text in texts]).lower()) if word not in little]
-    known = set(together)
-    stem_words = _WORD.findall(view.texts[("stem",)].plain.text[:_READ].lower())
-    if len(known) == len(together) and known.isdisjoint(stem_words):
-        return shared, echoed
-    words = [set(_WORD.findall(text[:_READ].lower())) - little for text in texts]
-    if len(known) < sum(map(len, words)):
+    if is_shared:
         everywhere = Counter(chain.from_iterable(words))
         shared = [sum([everywhere[word] - 1 for word in found]) for found in words]
     repeated = known.intersection(stem_words)

@@ -20,6 +20,8 @@ Shown = tuple[DataPath, tuple[int, int], str]
 
 
 def _images(view: EntityView) -> tuple[Shown, ...] | None:
+    if "]" not in view.signs and "[" not in view.signs:
+        return None
     found = tuple(image for text in view.texts.values() if "](" in text.source or "![" in text.source for image in _of_text(text))
     return found or None
 

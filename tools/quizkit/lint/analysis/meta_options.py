@@ -46,6 +46,11 @@ _UNKNOWN = re.compile(
     rf")(?:\s+(?:from|with|by|on)\s+the\s+(?:given\s+|available\s+)?\w+(?:\s+(?:given|above|provided))?)?{_END}",
     re.IGNORECASE,
 )
+# One of these stands in each option that says so.
+ALL_WORDS = frozenset(["all", "both", "each", "every", "any", "everything", "above", "aota"])
+NONE_WORDS = frozenset(["none", "neither", "not", "no", "nota"])
+UNDETERMINED_WORDS = frozenset(["cannot", "can", "could", "impossible", "not", "insufficient", "no", "data"])
+
 # No such option is longer.
 LONGEST = 60
 

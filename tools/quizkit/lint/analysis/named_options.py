@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizkit.text.vocabulary import hint_words
+
 _NOUN = r"(?:options?|answers?|choices?|alternatives?|distractors?|responses?)"
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|last|penultimate|previous|next|1st|2nd|3rd|4th|5th)"
 _JUDGED = r"(?:(?:the\s+)?(?:only\s+|both\s+)?(?:correct|right|wrong|incorrect|true|false|key|best)\b)"
@@ -32,6 +34,14 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 _MOST = 20
+
+# One of these stands in each place that names an option.
+NAMING_WORDS = hint_words(
+    (  # noqa: SIM905 (a word a line is a page)
+        "option options answer answers choice choices alternative alternatives distractor distractors response responses "
+        "correct right wrong incorrect true false key best"
+    ).split()
+)
 
 
 def named_options(words: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -17,6 +17,7 @@ from quizkit.model.entity import Entity
 from quizkit.model.exemplar import Exemplar
 
 from .asserted import asserted_texts
+from .glance import holds_any
 from .quotations import blank_quoted
 
 # So many code points are kept on either side; names are shorter.
@@ -26,9 +27,7 @@ _READ = 20_000
 _CLAUSE = re.compile(r"[.!?;,\n]\s+|\n")
 _PROPER = re.compile(r"[A-Z0-9]")
 # Markup may stand beside a space and not within a word, so that the words alone are looked for in the source.
-_JOINTS = {
-    language: re.compile("|".join(re.escape(joint.strip()) for joint in (*t.calling, *t.listing))) for language, t in NAMINGS.items()
-}
+_JOINTS = {language: tuple(joint.strip() for joint in (*t.calling, *t.listing)) for language, t in NAMINGS.items()}
 
 
 class Naming(NamedTuple):
@@ -51,7 +50,7 @@ def _namings(view: EntityView) -> tuple[Naming, ...] | None:
     found: list[Naming] = []
     joints = _JOINTS[view.language or ""]
     for text in asserted_texts(view):
-        if joints.search(text.source) is not None and _PROPER.search(text.source) is not None:
+        if holds_any(text.source, joints) and _PROPER.search(text.source) is not None:
             found += _in_text(text, table)
     if isinstance(view.entity, Exemplar) and (own := view.texts.get(("summary",))) is not None and view.entity.title:
         found.append(_naming(own, view.entity.title, 0, min(len(own.plain.text), _SIDE)))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice
 
-from quizkit.lint.view import TextField
+from quizkit.lint.view import EntityView, TextField
 from quizkit.text import ast
+from quizkit.text.vocabulary import hint_words
 
 from .asking import asking_sentence
 from .glance import holds_any
@@ -23,6 +23,8 @@ _LOOKED_AT = 20
 
 _DENYING = ("never", " but", "not", "n't", "n’t")
 _WORDS = ("not", "n't", "n’t", "except", "least", "false", "incorrect", "untrue", "wrong", "inaccurate")
+# One of these is in the vocabulary of each text that has one of those: of "don't" it is "t".
+TURNING_WORDS = hint_words((*_WORDS, "cannot", "t"))
 _TURNING = re.compile(
     r"(?<![\w’'-])(?:(?P<not>not|cannot|[a-z]+n['’]t)|(?P<except>except)|(?P<least>least)|(?P<false>false|incorrect|untrue|wrong|inaccurate))"
     r"(?![\w’']|-\w)",
@@ -100,25 +102,27 @@ _DENIED_AGAIN = re.compile(r"\bwithout\b", re.IGNORECASE)
 _CHOSEN = re.compile(rf"\s*(?:the|an?|one)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+(?:{_BE_DO}\s+)?$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=2)
-def turning_words(text: TextField) -> tuple[tuple[int, int], ...]:
+def turning_words(view: EntityView) -> tuple[tuple[int, int], ...]:
     """The words of a stem that turn its question round, as spans of the plain text, whether they stand out or not."""
-    small = text.small
-    if not holds_any(small, _WORDS):
+    return () if view.vocabulary.isdisjoint(TURNING_WORDS) else view.once(_turning_words)
+
+
+def _turning_words(view: EntityView) -> tuple[tuple[int, int], ...]:
+    if view.stem is None or not holds_any(view.stem.small, _WORDS):
         return ()
-    begin, sentence = asking_sentence(text)
+    begin, sentence = asking_sentence(view)
     return tuple([(begin + start, begin + end) for start, end in _turning(sentence)])
 
 
-def negating_words(text: TextField) -> list[tuple[int, int]]:
+def negating_words(view: EntityView) -> list[tuple[int, int]]:
     """The same words, and further ones that make a question negative but do not have to stand out.
 
     Such are "never" and "all but", and what denies something in a beginning that the options complete ("Whales do not eat …").
     """
-    found = list(turning_words(text))
-    if not holds_any(text.small, _DENYING):
+    found = list(turning_words(view))
+    if view.stem is None or not holds_any(view.stem.small, _DENYING):
         return found
-    begin, sentence = asking_sentence(text)
+    begin, sentence = asking_sentence(view)
     if not found:
         found = [(begin + start, begin + end) for start, end in _denying(sentence)]
     for match in islice(_ALSO.finditer(sentence), _LOOKED_AT):

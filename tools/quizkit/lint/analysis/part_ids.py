@@ -67,6 +67,9 @@ def _lists(entity: Entity) -> Iterator[tuple[DataPath, Sequence[Any]]]:
 def _repeated(view: EntityView) -> tuple[RepeatedId, ...] | None:
     found: list[RepeatedId] = []
     for path, parts in _lists(view.entity):
+        named = [name for part in parts if (name := getattr(part, "id", None)) is not None]
+        if len(named) == len(set(named)):
+            continue
         first: dict[str, int] = {}
         for at, part in enumerate(parts):
             name = getattr(part, "id", None)

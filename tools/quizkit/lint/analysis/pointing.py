@@ -13,10 +13,12 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.lesson import Callout, Lesson
 from quizkit.model.question import BaseQuestion, Cloze, DragWords
 from quizkit.text import ast
+from quizkit.text.vocabulary import hint_words
 
 from .glance import holds_any
 from .references import nodes_of
 
+_HINTS = {language: hint_words(table.words) for language, table in SHOWN.items()}
 _READ = 20_000
 # What "the passage above" means may stand in the stem itself.
 _A_PASSAGE = 12
@@ -40,13 +42,17 @@ class Pointer(NamedTuple):
 def _pointer(view: EntityView) -> Pointer | None:
     question = view.entity
     assert isinstance(question, BaseQuestion)
-    stem = view.texts.get(("stem",))
-    if stem is None or question.stimulus is not None or question.status == "retired" or view.language is None or view.language not in SHOWN:
+    stem, table = view.stem, SHOWN.get(view.language or "")
+    if (
+        stem is None
+        or table is None
+        or view.vocabulary.isdisjoint(_HINTS[view.language or ""])
+        or not holds_any(stem.small[:_READ], table.hints)
+    ):
         return None
-    small = stem.small[:_READ]
-    if not holds_any(small, SHOWN[view.language].hints):
+    if question.stimulus is not None or question.status == "retired":
         return None
-    shown, callout = _patterns(SHOWN[view.language])
+    shown, callout = _patterns(table)
     prose = stem.plain.prose()[:_READ]
     for match in callout.finditer(prose):
         return _pointing(stem, "callout", match, _title(match))

@@ -10,6 +10,7 @@ from fractions import Fraction
 from quizkit.lint.lexicon.numerals import NUMERALS, ROUNDING, SCALES, TIMES
 from quizkit.lint.view import TextField
 from quizkit.text import ast
+from quizkit.text.vocabulary import Vocabulary, hint_words, letter_runs
 
 from .references import nodes_of
 
@@ -37,6 +38,9 @@ _TWO = re.compile(
     rf"(?P<one>{_PLAIN})(?P<by>\s*%?\s*[-–]\s*|\s*%?\s+(?:to|and)\s+|\s*:\s*|\s+(?:out\s+of|in)\s+)(?P<other>{_PLAIN})(?![\d:/^-])"
 )
 _BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
+_ANY_DIGIT = re.compile(r"\d")
+# So much of a number may stand before its first digit: a sign, a currency, a space behind each, and a point.
+_BEFORE = 5
 # What could be a time of day is not read as a ratio.
 _CLOCK = re.compile(r"\d?\d\s*:\s*[0-5]\d")
 _NUMERAL = re.compile(rf"\b(?:{'|'.join(NUMERALS['en'])})\b", re.IGNORECASE)
@@ -47,6 +51,7 @@ _TIME = re.compile(rf"[\s-]?(?:of\s)?(?:an?\s)?(?P<time>{'|'.join(TIMES['en'])}|
 _ONE_TIME = re.compile(rf"\b(?P<half>half\s)?an?\s(?={'|'.join(TIMES['en'])}\b)", re.IGNORECASE)
 _DIGIT = re.compile("[0-9" + "".join(_VULGAR) + "]")
 _NUMBER_WORDS = frozenset((*NUMERALS["en"], *SCALES["en"], *TIMES["en"]))
+_HINTS = hint_words(_NUMBER_WORDS)
 _BREAKS = re.compile(r"[\s.,-]+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
@@ -91,9 +96,11 @@ def may_hold_number(text: str) -> bool:
     return not _NUMBER_WORDS.isdisjoint(text.lower().replace("-", " ").replace(".", " ").replace(",", " ").split())
 
 
-def may_hold_numbers(lines: str) -> bool:
-    """The same for several texts, each on a line of its own."""
-    return _DIGIT.search(lines) is not None or not _NUMBER_WORDS.isdisjoint(_BREAKS.split(lines.lower()))
+def may_hold_numbers(lines: str, vocabulary: Vocabulary) -> bool:
+    """The same for several texts, each on a line of its own, and the words in them."""
+    if _DIGIT.search(lines) is not None:
+        return True
+    return not vocabulary.isdisjoint(_HINTS) and not _NUMBER_WORDS.isdisjoint(_BREAKS.split(lines.lower()))
 
 
 def quantity_of(field: TextField) -> Quantity | None:
@@ -103,8 +110,10 @@ def quantity_of(field: TextField) -> Quantity | None:
         return None
     if plain.anchors and any(isinstance(node, ast.Code | ast.Image) or _is_raised(node) for node in nodes_of(field)):
         return None
+    if plain.text.isdecimal():
+        return Quantity(Fraction(int(plain.text)), "#")
     text = _simplified(plain.text) if _needs_work(plain.text) else plain.text
-    found = _numeric(text) or _of_two(text) or _in_words(text) or _of_time(text)
+    found = _in_digits(text) or (_in_words(text) if _may_hold_words(text) else None) or _of_time(text)
     if found is None:
         return None
     value, start, end = found
@@ -136,13 +145,27 @@ def _simplified(text: str) -> str:
     return _TEX_SIGN.sub("", text) if "\\" in text or "{" in text else text
 
 
-def _numeric(text: str) -> tuple[Fraction, int, int] | None:
+def _may_hold_words(text: str) -> bool:
+    """Whether some word of a text may be a number."""
+    return not text.isascii() or not _NUMBER_WORDS.isdisjoint(letter_runs(text))
+
+
+def _in_digits(text: str) -> tuple[Fraction, int, int] | None:
+    """The number in digits, or the first of two, with the place."""
+    digit = _ANY_DIGIT.search(text)
+    if digit is None:
+        return None
+    start = max(digit.start() - _BEFORE, 0)
+    return _numeric(text, start) or _of_two(text, start)
+
+
+def _numeric(text: str, start: int) -> tuple[Fraction, int, int] | None:
     """The one number in digits, with its place."""
-    match = _NUMBER.search(text)
+    match = _NUMBER.search(text, start)
     if match is None:
         return None
     end = match.end()
-    if any(char.isdigit() for char in text[end:]) or any(char.isdigit() for char in text[: match.start()]):
+    if any(map(str.isdigit, text[end:])) or any(map(str.isdigit, text[: match.start()])):
         return None
     if match["power"]:
         value = Fraction(_digits(match["factor"] or "1")) * Fraction(10) ** int(match["power"].replace("−", "-"))
@@ -152,15 +175,16 @@ def _numeric(text: str) -> tuple[Fraction, int, int] | None:
             return None
         value = Fraction(int(match["top"]), bottom) + int(match["whole"] or 0)
     else:
-        value = Fraction(_digits(match["plain"]))
+        digits = match["plain"]
+        value = Fraction(int(digits) if digits.isdecimal() else _digits(digits))
     negative = match["sign"].strip() in ("-", "−", "–")
     return -value if negative else value, match.start(), end
 
 
-def _of_two(text: str) -> tuple[Fraction, int, int] | None:
+def _of_two(text: str, start: int) -> tuple[Fraction, int, int] | None:
     """The first number of a range, or the value of a ratio, with the place of both numbers."""
-    match = _TWO.search(text)
-    if match is None or any(char.isdigit() for char in text[: match.start()] + text[match.end() :]):
+    match = _TWO.search(text, start)
+    if match is None or any(map(str.isdigit, text[: match.start()] + text[match.end() :])):
         return None
     one, other, by = Fraction(_digits(match["one"])), Fraction(_digits(match["other"])), match["by"].strip(" %")
     if by in ("-", "–", "to") or (by == "and" and _BETWEEN.search(text, 0, match.start())):

@@ -23,6 +23,8 @@ _REFERENCE = re.compile(r"[a-z]+:(?!//)")
 
 def references_of(view: EntityView) -> tuple[Reference, ...] | None:
     """All references of an entity, or None where it has none."""
+    if not view.references and "]" not in view.signs and not isinstance(view.entity, Exemplar):
+        return None
     # Many questions point at few things: equal references are kept once, however large the bank.
     found = tuple([_SHARED.setdefault(reference, reference) for reference in _references(view)])
     return found or None
@@ -39,7 +41,7 @@ def _references(view: EntityView) -> Iterator[Reference]:
     if isinstance(view.entity, Exemplar):
         for scale, stated in view.entity.stated.items():
             yield ("stated", scale, "tier"), "tier", f"{scale}/{stated.tier}"
-    for text in view.texts.values():
+    for text in view.texts.values() if "]" in view.signs else ():
         if "](" in text.source:
             for link in links_of(text):
                 if _REFERENCE.match(link.target) and not _ADDRESS.match(link.target):

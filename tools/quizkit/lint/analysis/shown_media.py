@@ -23,6 +23,8 @@ Showing = tuple[DataPath, tuple[int, int] | None, str, bool]
 
 
 def _showings(view: EntityView) -> tuple[Showing, ...] | None:
+    if "[" not in view.signs and not isinstance(view.entity, Lesson | Stimulus):
+        return None
     # What is still being written, or read no more, shows nothing to anybody.
     return tuple(_all_showings(view)) or None if is_in_use(view.entity) else None
 

@@ -22,8 +22,17 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 VERBATIM = "\ufffc"
 
 
+# What may stand within a word, and white space for all that stands beside words.
+_JOINED = bytes(code | 32 * (65 <= code <= 90) if chr(code).isalnum() or chr(code) in "'.-" else 32 for code in range(128)) + bytes(128)
+
+
 def words_of(text: str) -> str:
     """The words of a text in small letters, with a space between any two."""
+    if text.isascii():
+        joined = text.encode().translate(_JOINED).decode().rstrip(". ")
+        if not ("." in joined or "'" in joined or "-" in joined):
+            return " ".join(joined.split())
+        return " ".join([word for run in joined.split() for word in ((run,) if run.isalnum() else _WORD.findall(run))])
     return " ".join(_WORD.findall(text.lower().replace("’", "'")))
 
 
@@ -32,10 +41,13 @@ def _short_stem(view: EntityView) -> str | None:
     assert isinstance(question, BaseQuestion)
     if len(question.stem) > _LONGEST or question.stimulus is not None or question.status == "retired" or view.language not in FRAME_WORDS:
         return None
-    plain = view.texts["stem",].plain if ("stem",) in view.texts else None
-    if plain is None or "\n" in plain.text.strip() or plain.verbatim:
+    stem = view.stem
+    if stem is None or "\n" in stem.words.strip():
         return None
-    return words_of(plain.text) or None
+    # Without any sign, only what is indented may be code.
+    if (view.signs or stem.source.startswith(" ")) and stem.plain.verbatim:
+        return None
+    return words_of(stem.words) or None
 
 
 def _title(view: EntityView) -> str | None:

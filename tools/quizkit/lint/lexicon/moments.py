@@ -9,7 +9,8 @@ from typing import NamedTuple
 class Moments(NamedTuple):
     """The table of a language.
 
-    `hints` are such that a text without any of them, in small letters, holds no such word. `now` are adverbs, `counted` count back from
+    `hints` are such that a text without any of them, in small letters, holds no such word; each word but those that are `counted` has a
+    word of `words` in it, and these a word of `counting`. `now` are adverbs, `counted` count back from
     the day or point at a part of the calendar. `newest` is said of what the next one will replace (the group `shown` is reported), and
     `product` names such a thing; `office` is the holder of an office or a record. `past` are signs of the past tense, and `measure` words
     that ask for an amount or for what is first among many. A sentence with a word of `figurative`, or that begins with one of
@@ -17,6 +18,8 @@ class Moments(NamedTuple):
     """
 
     hints: tuple[str, ...]
+    words: frozenset[str]
+    counting: frozenset[str]
     now: str
     counted: str
     newest: str
@@ -68,6 +71,13 @@ MOMENTS: Mapping[str, Moments] = {
             "at the moment",
             "as of now",
         ),
+        words=frozenset(
+            (  # noqa: SIM905 (a word a line is a page)
+                "today nowadays currently present days now moment recently lately date far latest newest recent current reigning incumbent "
+                "upcoming forthcoming"
+            ).split()
+        ),
+        counting=frozenset(("ago", "last", "this", "next", "past", "recent")),
         now=(
             r"\b(?:today|nowadays|currently|at present|these days|right now|at the moment|as of now|recently|lately"
             r"|(?<!up )to date(?=[,.;:)]|$)|so far(?! as\b| from\b| away\b)|until now|up to now)\b"

@@ -13,7 +13,8 @@ class ShownWords(NamedTuple):
     belong to a story; `texts` are things to read, `callouts` the boxes of a lesson. `places` say where they stand, `seen` that they are
     there, `look` asks to look at them, `within` is where something can be found, `near` stands before ("the accompanying chart").
     `behind` follows where a thing is shown, and not spoken of ("the picture of Dorian Gray"), `asks` follows a place; `titled` stands
-    between a callout and its title. `hints` are in small letters; what holds none of them points at nothing.
+    between a callout and its title. `hints` are in small letters; what holds none of them points at nothing, nor does what holds none of
+    `words` as a word of its own.
     """
 
     figures: str
@@ -30,7 +31,21 @@ class ShownWords(NamedTuple):
     asks: str
     titled: str
     hints: tuple[str, ...]
+    words: frozenset[str]
 
+
+_THINGS = """
+fig figure picture image photo photograph illustration table screenshot schematic flowchart histogram ray xray map callout call infobox box
+sidebar bar textbox chart graph diagram
+"""
+_DRAWN = [
+    f"{what}{thing}"
+    for what in ["bar", "line", "pie", "flow", "circuit", "venn", "scatter", "tree"]
+    for thing in ("chart", "graph", "diagram")
+]
+_ENGLISH = frozenset(
+    ["boxes", "infoboxes", "textboxes", "above", "below", "right", "left", "overleaf", "here", "accompanying", "attached", "preceding"]
+).union(*((thing, f"{thing}s") for thing in (*_THINGS.split(), *_DRAWN)))
 
 SHOWN: Mapping[str, ShownWords] = {
     "en": ShownWords(
@@ -63,6 +78,7 @@ SHOWN: Mapping[str, ShownWords] = {
             *("histogram", "ray", "map", "callout", "call-out", "infobox", "info box", "sidebar", "side bar", "textbox", "text box"),
             *("tip box", "above", "below", " right", " left", "overleaf", " here", "accompanying", "attached", "preceding"),
         ),
+        words=_ENGLISH,
         titled=r"(?:\s+(?:titled|entitled|called|named|headed|on|about))?\s*",
     )
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.asking import asking_sentence
@@ -14,6 +14,9 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.claim import Claim
 from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion
+from quizkit.text.vocabulary import hint_words
+
+_NOT_COUNTED = {language: hint_words(table.words) for language, table in MOMENTS.items()}
 
 
 class RelativeTime(EntityRule[Entity]):
@@ -43,6 +46,7 @@ class RelativeTime(EntityRule[Entity]):
     since = "0.1"
     languages = tuple(MOMENTS)
     applies_to = (Entity,)
+    hints = hint_words(word for table in MOMENTS.values() for word in (*table.words, *table.counting))
     bad = (
         """\
 - id: record
@@ -125,26 +129,28 @@ class RelativeTime(EntityRule[Entity]):
 """,
     )
 
-    def check(self, entity: Entity, view: EntityView) -> Iterator[Problem]:
-        language = view.language or ""
-        if language not in self.languages or (isinstance(entity, Claim) and entity.as_of is not None):
-            return
+    def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
+        if view.vocabulary.isdisjoint(self.hints) or (language := view.language or "") not in self.languages:
+            return ()
         if isinstance(entity, BaseQuestion):
-            if may_hold_moments(view.small, language):
-                yield from _in_question(entity, view, language)
-            return
-        for text in asserted_texts(view):
-            if may_hold_moments(text.small, language):
-                for start, end in moments(text, language):
-                    yield _problem(text, start, end)
+            # What counts back from the day is read in other entities only.
+            return () if view.vocabulary.isdisjoint(_NOT_COUNTED[language]) else _in_question(entity, view, language)
+        return () if isinstance(entity, Claim) and entity.as_of is not None else _in_texts(view, language)
+
+
+def _in_texts(view: EntityView, language: str) -> Iterator[Problem]:
+    for text in asserted_texts(view):
+        if may_hold_moments(text.small, language):
+            for start, end in moments(text, language):
+                yield _problem(text, start, end)
 
 
 def _in_question(question: BaseQuestion, view: EntityView, language: str) -> Iterator[Problem]:
     if question.status == "retired":
         return
-    stem = view.texts.get(("stem",))
+    stem = view.stem
     if stem is not None and question.stimulus is None and may_hold_moments(stem.small, language):
-        start, sentence = asking_sentence(stem)
+        start, sentence = asking_sentence(view)
         # A story that stands before has a present of its own.
         if (span := moment(sentence, language, "newest" if start else "measured")) is not None:
             yield _problem(stem, start + span[0], start + span[1])

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from quizkit.finding import DataPath, Problem, Remedy, Take
 from quizkit.lint.analysis.choices import option_lists
 from quizkit.lint.analysis.verdicts import is_bare_verdict
 from quizkit.lint.lexicon.verdicts import WRONG
 from quizkit.lint.rule import EntityRule
-from quizkit.lint.view import EntityView
+from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import BaseQuestion, Cloze, MultipleChoice, MultipleResponse
 
-_OVERALL = frozenset(("correct", "partially", "incorrect"))
+# That of a part, and what is said overall.
+_NAMES = frozenset(("feedback", "correct", "partially", "incorrect"))
 
 
 class EmptyFeedback(EntityRule[BaseQuestion]):
@@ -76,21 +77,25 @@ class EmptyFeedback(EntityRule[BaseQuestion]):
     )
 
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
-        for path, text in view.texts.items():
-            is_feedback = path[-1] == "feedback" or (path[0] == "feedback" and path[-1] in _OVERALL)
-            if is_feedback and (not text.source or text.source.isspace()):
-                yield _problem(path, view)
-        language = view.language or ""
-        if language in WRONG and isinstance(entity, MultipleChoice | MultipleResponse | Cloze):
-            for path, options in option_lists(entity):
-                for index, option in enumerate(options):
-                    said = option.feedback
-                    if said and not option.correct and len(said) < _SHORT and _is_bare(said, language):
-                        message = f"'{said.strip()}' says no more than the mark does: say why it is wrong, or leave the feedback out."
-                        yield Problem(message, (*path, index, "feedback"))
+        feedback = {path: text for path, text in view.texts.items() if path[-1] in _NAMES}
+        return _problems(entity, feedback, view) if feedback else ()
 
 
 _SHORT = 60
+
+
+def _problems(question: BaseQuestion, feedback: Mapping[DataPath, TextField], view: EntityView) -> Iterator[Problem]:
+    for path, text in feedback.items():
+        if (path[-1] == "feedback" or path[0] == "feedback") and (not text.source or text.source.isspace()):
+            yield _problem(path, view)
+    language = view.language or ""
+    if language in WRONG and isinstance(question, MultipleChoice | MultipleResponse | Cloze):
+        for path, options in option_lists(question):
+            for index, option in enumerate(options):
+                said = option.feedback
+                if said and not option.correct and len(said) < _SHORT and _is_bare(said, language):
+                    message = f"'{said.strip()}' says no more than the mark does: say why it is wrong, or leave the feedback out."
+                    yield Problem(message, (*path, index, "feedback"))
 
 
 def _is_bare(said: str, language: str) -> bool:

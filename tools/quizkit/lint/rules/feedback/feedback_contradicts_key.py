@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizkit.finding import DataPath, Problem
 from quizkit.lint.analysis.choices import answer_lists, option_lists
 from quizkit.lint.analysis.comparable import folded
+from quizkit.lint.analysis.glance import holds_any
 from quizkit.lint.analysis.negation import turning_words
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.analysis.verdicts import Verdict, verdict
@@ -35,6 +36,7 @@ _TRUE_OR_FALSE = re.compile(
     r"\W*(?:(?:the statement|this statement|this|that|it) is )?(?P<said>true|false)\s*(?:[.!:;,–—]|-\s|$)", re.IGNORECASE
 )
 _ANSWER_IS = re.compile(r"\bthe (?:correct|right) (?:answer|option|choice) is:? (?P<named>[^.;:,!?\n]{1,200})", re.IGNORECASE)
+_NAMING = ("answer is", "option is", "choice is")
 _QUOTES = "\"'“”‘’*_` "
 
 
@@ -134,17 +136,20 @@ class FeedbackContradictsKey(EntityRule[BaseQuestion]):
     )
 
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
+        found: list[Problem] = []
         language = view.language or ""
         if isinstance(entity, MultipleChoice | MultipleResponse | Cloze):
             for path, options in option_lists(entity):
-                yield from _of_options(path, options, view, language)
+                if said := [index for index, option in enumerate(options) if option.feedback]:
+                    found += _of_options(path, options, said, view, language)
         if isinstance(entity, ShortAnswer | Numeric | Cloze):
             for path, answers in answer_lists(entity):
-                yield from _of_answers(path, answers, view, language)
+                found += _of_answers(path, answers, view, language)
         if entity.feedback is not None:
-            yield from _of_feedback(entity.feedback, view, language)
-        if entity.rationale is not None:
-            yield from _of_rationale(entity, view)
+            found += _of_feedback(entity.feedback, view, language)
+        if entity.rationale is not None and (isinstance(entity, TrueFalse) or holds_any(entity.rationale, _NAMING)):
+            found += _of_rationale(entity, view)
+        return found
 
 
 _OVERALL: tuple[tuple[str, Verdict], ...] = (("correct", "right"), ("incorrect", "wrong"))
@@ -164,10 +169,7 @@ def _of_answers(path: DataPath, answers: Sequence[TextAnswer | NumericAnswer], v
             yield from _held_against((*path, index, "feedback"), "right" if answer.weight > 0 else "wrong", "this answer", view, language)
 
 
-def _of_options(path: DataPath, options: Sequence[Option], view: EntityView, language: str) -> Iterator[Problem]:
-    said = [index for index, option in enumerate(options) if option.feedback]
-    if not said:
-        return
+def _of_options(path: DataPath, options: Sequence[Option], said: Sequence[int], view: EntityView, language: str) -> Iterator[Problem]:
     asks_for_wrong = None
     for index in said:
         option = options[index]
@@ -178,8 +180,7 @@ def _of_options(path: DataPath, options: Sequence[Option], view: EntityView, lan
             continue
         if asks_for_wrong is None:
             # "Which statement is false?": the feedback then speaks of the statement, not of the choice.
-            stem = view.texts.get(("stem",))
-            asks_for_wrong = stem is not None and bool(turning_words(stem))
+            asks_for_wrong = bool(turning_words(view))
         if not asks_for_wrong:
             yield from problems
 
@@ -204,7 +205,7 @@ def _of_rationale(entity: BaseQuestion, view: EntityView) -> Iterator[Problem]:
             keyed = "true" if entity.answer else "false"
             message = f"The rationale says '{found['said']}', and the statement is keyed as {keyed}: find out which one is right."
             yield text.problem(message, *found.span("said"))
-    elif isinstance(entity, MultipleChoice) and any(words in text.source for words in ("answer is", "option is", "choice is")):
+    elif isinstance(entity, MultipleChoice):
         yield from _of_named(entity, view)
 
 

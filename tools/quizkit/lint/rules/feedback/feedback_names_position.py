@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.glance import holds_any
-from quizkit.lint.analysis.named_options import is_letter, named_options
+from quizkit.lint.analysis.named_options import NAMING_WORDS, is_letter, named_options
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -46,6 +46,7 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
     severity = "error"
     languages = ("en",)
     applies_to = (MultipleChoice, MultipleResponse)
+    hints = NAMING_WORDS
     bad = (
         """\
 - id: gas
@@ -114,11 +115,13 @@ class FeedbackNamesPosition(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        if not entity.shuffle or not (holds_any(view.small, _NAMES) or _LETTER_IS.search(view.sources)):
-            return
-        for path, text in view.texts.items():
-            if (path[-1] in _SHOWN or path[0] in _SHOWN) and (holds_any(text.small, _NAMES) or _LETTER_IS.search(text.source)):
-                yield from _problems(entity, text, view)
+        return () if view.vocabulary.isdisjoint(self.hints) or not entity.shuffle else _in_texts(entity, view)
+
+
+def _in_texts(question: MultipleChoice | MultipleResponse, view: EntityView) -> Iterator[Problem]:
+    for path, text in view.texts.items():
+        if (path[-1] in _SHOWN or path[0] in _SHOWN) and (holds_any(text.small, _NAMES) or _LETTER_IS.search(text.source)):
+            yield from _problems(question, text, view)
 
 
 def _problems(question: MultipleChoice | MultipleResponse, text: TextField, view: EntityView) -> Iterator[Problem]:

@@ -79,9 +79,9 @@ class MissingRationale(EntityRule[BaseQuestion]):
 
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
         if entity.status != "published" or (entity.rationale and not entity.rationale.isspace()):
-            return
+            return ()
         if isinstance(entity, Essay) and (entity.grader_notes or entity.rubric or entity.model_answer):
-            return
+            return ()
         wanted = "grader notes, a rubric or a model answer" if isinstance(entity, Essay) else "a 'rationale'"
         message = f"Nothing says why the key is right: write {wanted}, or set 'status: draft' until it is there."
-        yield Problem(message, ("id",) if entity.rationale is None else ("rationale",))
+        return (Problem(message, ("id",) if entity.rationale is None else ("rationale",)),)

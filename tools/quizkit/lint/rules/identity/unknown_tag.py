@@ -62,12 +62,14 @@ class UnknownTag(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        if view.manifest is None:
-            return
+        if view.manifest is None or not (entity.tags or isinstance(entity, Quiz)):
+            return ()
         declared = view.manifest.tags
-        for path, tag in _tags(entity):
-            if tag not in declared:
-                yield Problem(f"bank.yaml declares no tag '{tag}'{suggestion(tag, declared)}: correct it, or declare it there.", path)
+        return [
+            Problem(f"bank.yaml declares no tag '{tag}'{suggestion(tag, declared)}: correct it, or declare it there.", path)
+            for path, tag in _tags(entity)
+            if tag not in declared
+        ]
 
 
 def _tags(entity: Entity) -> Iterator[tuple[DataPath, str]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem, Remedy, Reword
 from quizkit.lint.analysis.option_texts import own_options
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.analysis.sounds import begins_with_vowel
 from quizkit.lint.rule import EntityRule
-from quizkit.lint.view import EntityView
+from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
 _ARTICLE = re.compile(r"(?<![\w(.-])(?P<article>an?)[\s:…_.]*$")
@@ -103,24 +103,26 @@ class ArticleCue(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts.get(("stem",))
-        if stem is None or not _ENDS.search(stem.source[-30:]):
-            return
-        plain = stem.plain
-        match = _ARTICLE.search(plain.text, max(len(plain.text) - 40, 0))
-        if match is None or any(start <= match.start("article") < end for start, end in plain.verbatim):
-            return
-        own = own_options(view)
-        sounds = [begins_with_vowel(option.text) for option in own]
-        if True not in sounds or False not in sounds or any(_OWN_ARTICLE.match(option.text) for option in own):
-            return
-        article = match["article"]
-        fits = len(article) == 2
-        odd = next(option for option, sound in zip(own, sounds, strict=True) if sound is not None and sound != fits)
-        start, end = match.span("article")
-        first, last = plain.source_span(start, end)
-        remedy = None
-        if stem.source[first:last] == article:
-            remedy = Remedy("Write 'a(n)'", (Reword(("stem",), f"{article[0]}(n)", (first, last)),))
-        message = f"'{article}' does not go with '{odd.text[:40]}', so it rules out options by their sound: write 'a(n)'."
-        yield Problem(message, ("stem",), (first, last), related=(here("does not go with the article", odd.path),), remedy=remedy)
+        stem = view.stem
+        return _problems(stem, view) if stem is not None and _ENDS.search(stem.source[-30:]) else ()
+
+
+def _problems(stem: TextField, view: EntityView) -> Iterator[Problem]:
+    plain = stem.plain
+    match = _ARTICLE.search(plain.text, max(len(plain.text) - 40, 0))
+    if match is None or any(start <= match.start("article") < end for start, end in plain.verbatim):
+        return
+    own = own_options(view)
+    sounds = [begins_with_vowel(option.text) for option in own]
+    if True not in sounds or False not in sounds or any(_OWN_ARTICLE.match(option.text) for option in own):
+        return
+    article = match["article"]
+    fits = len(article) == 2
+    odd = next(option for option, sound in zip(own, sounds, strict=True) if sound is not None and sound != fits)
+    start, end = match.span("article")
+    first, last = plain.source_span(start, end)
+    remedy = None
+    if stem.source[first:last] == article:
+        remedy = Remedy("Write 'a(n)'", (Reword(("stem",), f"{article[0]}(n)", (first, last)),))
+    message = f"'{article}' does not go with '{odd.text[:40]}', so it rules out options by their sound: write 'a(n)'."
+    yield Problem(message, ("stem",), (first, last), related=(here("does not go with the article", odd.path),), remedy=remedy)

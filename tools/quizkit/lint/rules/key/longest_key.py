@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.meta_options import is_undetermined, speaks_of_others
@@ -108,11 +108,15 @@ class LongestKey(EntityRule[MultipleChoice]):
     )
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
-        key = next(index for index, option in enumerate(entity.options) if option.correct)
-        plain = [view.texts["options", index, "text"].plain for index in range(len(entity.options))]
-        texts = [text.text for text in plain]
-        length = len(texts[key])
+        key = [option.correct for option in entity.options].index(True)
+        texts = [field.words for field in view.options]
+        lengths = [len(text) for text in texts]
+        length = lengths[key]
         bound = min(length / view.option(self.name, "ratio"), length - view.option(self.name, "characters"))
+        # Nearly always none of the others is so short.
+        return () if min(lengths) > bound else self._problems(key, texts, bound, view)
+
+    def _problems(self, key: int, texts: Sequence[str], bound: float, view: EntityView) -> Iterator[Problem]:
         longest, has_others = "", may_speak_of_others(view)
         for index, text in enumerate(texts):
             if index == key or len(text) <= len(longest) or (has_others and speaks_of_others(text)) or is_undetermined(text):
@@ -120,12 +124,13 @@ class LongestKey(EntityRule[MultipleChoice]):
             longest = text
             if len(longest) > bound:
                 return
-        if not _WORD.search(longest) or any(text.verbatim for text in plain) or speaks_of_others(texts[key]) or is_undetermined(texts[key]):
+        verbatim = any(field.plain.verbatim for field in view.options)
+        if verbatim or not _WORD.search(longest) or speaks_of_others(texts[key]) or is_undetermined(texts[key]):
             return
         if _is_name(texts[key]) or sum(_WORD.search(word) is not None for word in texts[key].split()) < view.option(self.name, "min_words"):
             return
         message = (
-            f"The key has {length} characters, the longest other option {len(longest)}: its length gives it away. "
+            f"The key has {len(texts[key])} characters, the longest other option {len(longest)}: its length gives it away. "
             "Shorten it, or give the others as much detail."
         )
         yield Problem(message, ("options", key, "text"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizkit.finding import Problem
+from quizkit.finding import DataPath, Problem
 from quizkit.lint.analysis.choices import option_lists
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -88,11 +88,15 @@ class NoKey(EntityRule[MultipleChoice | MultipleResponse | Cloze]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse | Cloze, view: EntityView) -> Iterable[Problem]:
-        for path, options in option_lists(entity):
-            # Where there are none at all, too-few-parts says so.
-            if options and not any(option.correct for option in options):
-                where = f" of the gap '{path[1]}'" if len(path) > 1 else ""
-                none = (
-                    f"None of the {len(options)} options{where} is marked" if len(options) > 1 else f"The only option{where} is not marked"
-                )
-                yield Problem(f"{none} as right, so no answer can be: mark the key with 'correct: true'.", path, on_key=True)
+        # Where there are none at all, too-few-parts says so.
+        return [
+            _problem(path, len(options))
+            for path, options in option_lists(entity)
+            if options and True not in [option.correct for option in options]
+        ]
+
+
+def _problem(path: DataPath, number: int) -> Problem:
+    where = f" of the gap '{path[1]}'" if len(path) > 1 else ""
+    none = f"None of the {number} options{where} is marked" if number > 1 else f"The only option{where} is not marked"
+    return Problem(f"{none} as right, so no answer can be: mark the key with 'correct: true'.", path, on_key=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from quizkit.finding import Problem
+from quizkit.finding import DataPath, Problem
 from quizkit.lint.analysis.choices import option_lists
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
@@ -89,12 +89,16 @@ class SeveralKeys(EntityRule[MultipleChoice | Cloze]):
     )
 
     def check(self, entity: MultipleChoice | Cloze, view: EntityView) -> Iterable[Problem]:
-        for path, options in option_lists(entity):
-            keys = [index for index, option in enumerate(options) if option.correct]
-            if len(keys) < 2:
-                continue
-            numbers = ", ".join(str(index + 1) for index in keys[:-1])
-            instead = "mark the best one only" if len(path) > 1 else "mark the best one only, or make the question multiple-response"
-            message = f"The options {numbers} and {keys[-1] + 1} are marked as right, but a learner can take only one: {instead}."
-            first = here("the first one", (*path, keys[0], "correct"))
-            yield Problem(message, (*path, keys[1], "correct"), related=(first,))
+        return [
+            _problem(path, [index for index, option in enumerate(options) if option.correct])
+            for path, options in option_lists(entity)
+            if [option.correct for option in options].count(True) > 1
+        ]
+
+
+def _problem(path: DataPath, keys: Sequence[int]) -> Problem:
+    numbers = ", ".join(str(index + 1) for index in keys[:-1])
+    instead = "mark the best one only" if len(path) > 1 else "mark the best one only, or make the question multiple-response"
+    message = f"The options {numbers} and {keys[-1] + 1} are marked as right, but a learner can take only one: {instead}."
+    first = here("the first one", (*path, keys[0], "correct"))
+    return Problem(message, (*path, keys[1], "correct"), related=(first,))

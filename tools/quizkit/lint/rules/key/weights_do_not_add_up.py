@@ -140,7 +140,8 @@ class WeightsDoNotAddUp(EntityRule[Weighted]):
     def check(self, entity: Weighted, view: EntityView) -> Iterable[Problem]:
         match entity:
             case MultipleChoice():
-                return _key(("options",), entity.options)
+                weighted = [option.weight for option in entity.options if option.weight is not None]
+                return _key(("options",), entity.options) if weighted else ()
             case MultipleResponse():
                 return _ticks(entity)
             case ShortAnswer() | Numeric():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.read_texts import read_texts
@@ -95,20 +95,22 @@ class ColourOnly(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        shows = "![" in view.sources or (isinstance(entity, BaseQuestion) and entity.stimulus is not None)
+        shows = ("[" in view.signs and "![" in view.sources) or (isinstance(entity, BaseQuestion) and entity.stimulus is not None)
         if not shows and not (isinstance(entity, Stimulus) and entity.media):
-            return
+            return ()
         language = view.language or ""
         beginnings = [beginning for beginning in _BEGINNINGS.get(language, ()) if beginning in view.sources]
-        if not beginnings:
-            return
-        for text in read_texts(view):
-            if text.path[-1] in ("alt", "long_description") or not any(beginning in text.source for beginning in beginnings):
-                continue
-            prose = text.plain.prose()
-            for found in _PATTERNS[language].finditer(prose):
-                if _ALSO.search(prose, found.start(), min(found.end() + _NEAR, len(prose))) is None:
-                    colour = found["colour"] or found["in"]
-                    message = f"'{found[0]}' is told by its colour alone: name another mark beside {colour}, such as a letter or a pattern."
-                    yield text.problem(message, *found.span())
-                    break
+        return _problems(view, beginnings, language) if beginnings else ()
+
+
+def _problems(view: EntityView, beginnings: Sequence[str], language: str) -> Iterator[Problem]:
+    for text in read_texts(view):
+        if text.path[-1] in ("alt", "long_description") or not any(beginning in text.source for beginning in beginnings):
+            continue
+        prose = text.plain.prose()
+        for found in _PATTERNS[language].finditer(prose):
+            if _ALSO.search(prose, found.start(), min(found.end() + _NEAR, len(prose))) is None:
+                colour = found["colour"] or found["in"]
+                message = f"'{found[0]}' is told by its colour alone: name another mark beside {colour}, such as a letter or a pattern."
+                yield text.problem(message, *found.span())
+                break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.references import nodes_of
@@ -72,22 +72,24 @@ class HeadingJump(EntityRule[Entity]):
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
         # Of one or of two lines of signs: with fewer than two headings there is no jump.
-        if view.sources.count("#") < 4:
-            return
-        for text in view.texts.values():
-            if text.level != "block" or text.source.count("#") < 4:
+        return () if view.signs.count("#") < 4 else _problems(view)
+
+
+def _problems(view: EntityView) -> Iterator[Problem]:
+    for text in view.texts.values():
+        if text.level != "block" or text.source.count("#") < 4:
+            continue
+        before = None
+        for node in nodes_of(text):
+            if not isinstance(node, ast.Heading):
                 continue
-            before = None
-            for node in nodes_of(text):
-                if not isinstance(node, ast.Heading):
-                    continue
-                if before is not None and node.level > before + 1:
-                    message = (
-                        f"This heading of level {node.level} stands below one of level {before}: write {'#' * (before + 1)}, "
-                        "one level below it."
-                    )
-                    yield Problem(message, text.path, span=(node.start, _line_end(text.source, node)))
-                before = node.level
+            if before is not None and node.level > before + 1:
+                message = (
+                    f"This heading of level {node.level} stands below one of level {before}: write {'#' * (before + 1)}, "
+                    "one level below it."
+                )
+                yield Problem(message, text.path, span=(node.start, _line_end(text.source, node)))
+            before = node.level
 
 
 def _line_end(source: str, node: ast.Heading) -> int:

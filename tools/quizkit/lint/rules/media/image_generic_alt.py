@@ -90,7 +90,7 @@ class ImageGenericAlt(EntityRule[Entity]):
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
         if isinstance(entity, Media):
             return _of_media(entity, view)
-        return _of_images(view) if "![" in view.sources else ()
+        return _of_images(view) if "[" in view.signs and "![" in view.sources else ()
 
 
 def _of_media(media: Media, view: EntityView) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.references import nodes_of
@@ -66,10 +67,11 @@ class TableWithoutHeader(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        if "|" in view.sources and "-" in view.sources:
-            for text in view.texts.values():
-                if text.level == "block" and "|" in text.source and "-" in text.source:
-                    yield from _problems(text)
+        if "|" not in view.signs or "-" not in view.sources:
+            return ()
+        return chain.from_iterable(
+            _problems(text) for text in view.texts.values() if text.level == "block" and "|" in text.source and "-" in text.source
+        )
 
 
 def _problems(text: TextField) -> Iterable[Problem]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.meta_options import is_all_of_the_above, is_none_of_the_above
 from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.rule import EntityRule
-from quizkit.lint.view import EntityView
+from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
 # "All of them" beside "Some of them" is an amount, and speaks of no other option.
@@ -142,19 +142,20 @@ class AllOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        if not may_speak_of_others(view):
-            return
-        texts = [view.texts["options", index, "text"] for index in range(len(entity.options))]
-        for index, text in enumerate(texts):
-            plain = text.plain
-            if not is_all_of_the_above(plain.text) or plain.verbatim:
-                continue
-            if plain.text.rstrip(" .").endswith(_AMONG) and any(_AMOUNT.match(other.plain.text) for other in texts):
-                continue
-            if _BOTH.fullmatch(plain.text) and sum(not is_none_of_the_above(other.plain.text) for other in texts) != _TWO + 1:
-                continue
-            message = (
-                f"'{plain.text.strip()}' is answered by knowing two of the other options, or ruled out by knowing one that is wrong: "
-                "let learners tick what is right (multiple-response), or write another option."
-            )
-            yield Problem(message, ("options", index, "text"))
+        return _problems(view.options) if may_speak_of_others(view) else ()
+
+
+def _problems(texts: Sequence[TextField]) -> Iterator[Problem]:
+    for index, text in enumerate(texts):
+        plain = text.plain
+        if not is_all_of_the_above(plain.text) or plain.verbatim:
+            continue
+        if plain.text.rstrip(" .").endswith(_AMONG) and any(_AMOUNT.match(other.plain.text) for other in texts):
+            continue
+        if _BOTH.fullmatch(plain.text) and sum(not is_none_of_the_above(other.plain.text) for other in texts) != _TWO + 1:
+            continue
+        message = (
+            f"'{plain.text.strip()}' is answered by knowing two of the other options, or ruled out by knowing one that is wrong: "
+            "let learners tick what is right (multiple-response), or write another option."
+        )
+        yield Problem(message, ("options", index, "text"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
 
 from quizkit.finding import DataPath, Problem
 from quizkit.lint.analysis.choices import option_lists
 from quizkit.lint.analysis.comparable import folded, visible
+from quizkit.lint.analysis.option_texts import option_texts
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
@@ -152,12 +153,30 @@ class DuplicateOption(EntityRule[Choices]):
     )
 
     def check(self, entity: Choices, view: EntityView) -> Iterable[Problem]:
-        for places in _lists(entity):
-            texts = [view.texts[path] for path, _ in places]
-            rough = {normalize("NFC", "".join(text.words.split())).casefold().rstrip(".") for text in texts}
-            # Nearly always all differ even so.
-            if len(rough) < len(texts):
-                yield from _same(entity, places, texts)
+        if isinstance(entity, MultipleChoice | MultipleResponse) and not view.signs:
+            # Without markup, a glance at all of them tells that they differ: white space, capitals and final stops apart, nearly always.
+            lines = option_texts(view).lines.lower().replace(" ", "").split("\n")[1:]
+            if len({line.rstrip(".") for line in lines}) == len(entity.options):
+                return ()
+        return _in_lists(entity, view)
+
+
+def _in_lists(entity: Choices, view: EntityView) -> Iterator[Problem]:
+    for places in _lists(entity):
+        texts = [view.texts[path] for path, _ in places]
+        if not _surely_differ(texts):
+            yield from _same(entity, places, texts)
+
+
+def _surely_differ(texts: Sequence[TextField]) -> bool:
+    """Whether all differ, white space, capitals and final stops apart: nearly always they do."""
+    rough = {_rough(text.words) for text in texts}
+    return len(rough) == len(texts)
+
+
+def _rough(words: str) -> str:
+    together = "".join(words.split()).casefold().rstrip(".")
+    return together if together.isascii() else normalize("NFC", "".join(words.split())).casefold().rstrip(".")
 
 
 def _lists(entity: Choices) -> Iterator[list[Place]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.glance import telling_words
+from quizkit.lint.analysis.option_texts import option_texts
 from quizkit.lint.lexicon.jokes import JOKES
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
@@ -16,7 +18,6 @@ from quizkit.model.question import MultipleChoice, MultipleResponse
 _EMOJI = re.compile("[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a\U0001f440-\U0001f44f\U0001f4a9\U0001f923]")
 # An option that is a joke is not longer.
 _LONGEST = 200
-_SHORT = 60
 _EDGES = " .!?*_`"
 
 
@@ -43,6 +44,7 @@ class JokeOption(EntityRule[MultipleChoice | MultipleResponse]):
     since = "0.1"
     languages = tuple(JOKES)
     applies_to = (MultipleChoice, MultipleResponse)
+    hints = telling_words(phrase for table in JOKES.values() for phrase in (*table.options, *table.phrases))
     bad = (
         """\
 - id: why
@@ -83,27 +85,24 @@ class JokeOption(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        if view.language is None or view.language not in JOKES:
-            return
-        jokes, phrases = JOKES[view.language].options, _phrases(view.language)
         # Nearly always no option is like a joke.
-        together = "\n".join([option.text[:_LONGEST] for option in entity.options]).casefold()
-        if together.isascii() and not any(phrase in together for phrase in JOKES[view.language].phrases):
-            lines = together.split("\n")
-            if not any(len(line) <= _SHORT and line.strip(_EDGES) in jokes for line in lines):
-                return
-        for index in range(len(entity.options)):
-            text = view.texts["options", index, "text"].plain
-            if len(text.text) > _LONGEST:
-                continue
-            words = text.text if text.text.isascii() else text.text.replace("’", "'")
-            words = words.casefold().strip(_EDGES)
-            is_joke = words in jokes or phrases.search(words) is not None
-            if is_joke or (not words.isascii() and _EMOJI.search(words) and not _all_have_faces(entity, view)):
-                message = (
-                    "Nobody takes this option in earnest, so that there is one less to choose from: write a mistake that learners make."
-                )
-                yield Problem(message, ("options", index, "text"))
+        if option_texts(view).vocabulary.isdisjoint(self.hints) or view.language is None or view.language not in JOKES:
+            return ()
+        return _problems(entity, view, view.language)
+
+
+def _problems(entity: MultipleChoice | MultipleResponse, view: EntityView, language: str) -> Iterator[Problem]:
+    jokes, phrases = JOKES[language].options, _phrases(language)
+    for index in range(len(entity.options)):
+        text = view.texts["options", index, "text"].plain
+        if len(text.text) > _LONGEST:
+            continue
+        words = text.text if text.text.isascii() else text.text.replace("’", "'")
+        words = words.casefold().strip(_EDGES)
+        is_joke = words in jokes or phrases.search(words) is not None
+        if is_joke or (not words.isascii() and _EMOJI.search(words) and not _all_have_faces(entity, view)):
+            message = "Nobody takes this option in earnest, so that there is one less to choose from: write a mistake that learners make."
+            yield Problem(message, ("options", index, "text"))
 
 
 @cache

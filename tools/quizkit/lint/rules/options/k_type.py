@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.option_texts import Offered, all_options, one_a_line
+from quizkit.lint.analysis.glance import holds_any
+from quizkit.lint.analysis.option_texts import Offered, all_options, one_a_line, option_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 _LONGEST = 80
 _ROMAN = r"(?:VIII|VII|VI|IV|IX|III|II|I|V|X|viii|vii|vi|iv|ix|iii|ii|i|v|x)"
@@ -40,6 +42,12 @@ _LABELLED = re.compile(r"(?:^|[\s(])(?:\(?1[).]|\(1\))\s|\(1\)|\b1\.\s*\D")
 _PARTS = re.compile(r"\s*(?:[,;/|–—]|\band\b)\s*")
 _PARTED = re.compile(r"[,;/|–—]| and ")
 _MOST_PARTS = 4
+# What joins answers, beside the words that do.
+_JOINING = ",;&+/|"
+
+
+# Words beside the signs that it looks for.
+_HINTS = hint_words(["and", "or", "nor", "both", "only", "either", "neither", "all"])
 
 
 class KType(EntityRule[MultipleChoice | MultipleResponse]):
@@ -154,14 +162,18 @@ class KType(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
+        texts = option_texts(view)
+        if texts.vocabulary.isdisjoint(_HINTS) and not holds_any(texts.lines, _JOINING):
+            return ()
         options = all_options(view)
         found = _combination(options, view) or _product(options)
-        if found is not None:
-            message = (
-                f"'{found.text}' is put together from other answers, so that knowing one of them strikes out half of the options: "
-                "let learners tick what is right (multiple-response), or ask about each on its own."
-            )
-            yield found.problem(message)
+        if found is None:
+            return ()
+        message = (
+            f"'{found.text}' is put together from other answers, so that knowing one of them strikes out half of the options: "
+            "let learners tick what is right (multiple-response), or ask about each on its own."
+        )
+        return (found.problem(message),)
 
 
 def _combination(options: Sequence[Offered], view: EntityView) -> Offered | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from quizkit.finding import DataPath, Problem, Remedy, Reword
-from quizkit.lint.analysis.choices import Choosing, option_lists
+from quizkit.lint.analysis.choices import Choosing, option_fields
 from quizkit.lint.analysis.named_positions import names_position
 from quizkit.lint.analysis.option_labels import Label, labels_of
 from quizkit.lint.rule import EntityRule
@@ -112,11 +112,12 @@ class LabelInOption(EntityRule[Choosing]):
     )
 
     def check(self, entity: Choosing, view: EntityView) -> Iterable[Problem]:
-        for path, options in option_lists(entity):
-            texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
-            marked = _CLOSING.search("\n".join([text.source[:16] for text in texts])) is not None
-            if marked and (labels := labels_of([text.plain.prose() for text in texts])):
-                yield _problem(path, texts, labels, view)
+        return [
+            _problem(path, texts, labels, view)
+            for path, texts in option_fields(view)
+            if _CLOSING.search("".join([text.source[:16] for text in texts]))
+            and (labels := labels_of([text.plain.prose() for text in texts]))
+        ]
 
 
 def _problem(path: DataPath, texts: list[TextField], labels: Mapping[int, Label], view: EntityView) -> Problem:

@@ -9,10 +9,11 @@ from quizkit.finding import Arrange, Problem, Put, Remedy
 from quizkit.lint.analysis.amounts import name_amounts
 from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.analysis.named_positions import names_position
-from quizkit.lint.analysis.option_texts import may_speak_of_others, one_a_line
+from quizkit.lint.analysis.option_texts import may_speak_of_others, option_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 _BARE = ("none", "neither")
 _LETTERS = re.compile(
@@ -21,6 +22,9 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _LETTER_JOINED = re.compile(r"\b[A-F]\s*(?:,|&|and|or|nor)", re.IGNORECASE)
+_NAMES = "abcdef"
+# "A and B" has a letter for a word, "AandB" has one for all.
+_LETTER_HINTS = hint_words((*_NAMES, *(f"{one}{by}{other}" for one in _NAMES for by in ("and", "or", "nor") for other in _NAMES)))
 _LONGEST = 60
 
 
@@ -127,13 +131,21 @@ class MetaOptionNotLast(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        texts = [view.texts["options", index, "text"].plain.text for index in range(len(entity.options))]
-        short = [text.lower() if len(text) <= _LONGEST else "" for text in texts] if may_speak_of_others(view) else []
-        metas = [at for at, text in enumerate(short) if _speaks_of_all(text)]
-        if metas and not (name_amounts(texts) and not any("above" in short[at] for at in metas)):
-            yield from _shuffled(entity, metas) if entity.shuffle else _in_order(entity, view, metas)
-        if entity.shuffle and _LETTER_JOINED.search(one_a_line(view)):
-            yield from _by_letter(texts)
+        found: list[Problem] = []
+        if may_speak_of_others(view):
+            found += _out_of_place(entity, view)
+        texts = option_texts(view)
+        if entity.shuffle and not texts.vocabulary.isdisjoint(_LETTER_HINTS) and _LETTER_JOINED.search(texts.lines):
+            found += _by_letter([field.words for field in view.options])
+        return found
+
+
+def _out_of_place(entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterator[Problem]:
+    texts = [field.words for field in view.options]
+    short = [text.lower() if len(text) <= _LONGEST else "" for text in texts]
+    metas = [at for at, text in enumerate(short) if _speaks_of_all(text)]
+    if metas and not (name_amounts(texts) and not any("above" in short[at] for at in metas)):
+        yield from _shuffled(entity, metas) if entity.shuffle else _in_order(entity, view, metas)
 
 
 def _speaks_of_all(text: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from quizkit.finding import DataPath, Problem, Remedy, Reword
 from quizkit.lint.analysis.capitals import Beginning, beginning
-from quizkit.lint.analysis.choices import Choosing, option_lists
+from quizkit.lint.analysis.choices import Choosing, option_fields
 from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.lexicon.opening_words import NAME_PARTICLES, OPENING_WORDS, PRONOUNS
 from quizkit.lint.rule import EntityRule
@@ -103,14 +104,16 @@ class MixedCapitalisation(EntityRule[Choosing]):
     )
 
     def check(self, entity: Choosing, view: EntityView) -> Iterable[Problem]:
-        if view.language not in OPENING_WORDS:
-            return
-        for path, options in option_lists(entity):
-            sources = [option.text[:1] for option in options]
-            # Nearly always all begin alike.
-            if any(map(str.islower, sources)) and not all(map(str.islower, sources)):
-                texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
-                yield from _problems(path, texts, view)
+        mixed = [(path, texts) for path, texts in option_fields(view) if _begin_differently(texts)]
+        if not mixed or view.language not in OPENING_WORDS:
+            return ()
+        return chain.from_iterable(_problems(path, texts, view) for path, texts in mixed)
+
+
+def _begin_differently(texts: Sequence[TextField]) -> bool:
+    """Whether some begin with a small letter and some do not: nearly always all begin alike."""
+    small = [text.source[:1].islower() for text in texts]
+    return True in small and False in small
 
 
 def _problems(path: DataPath, texts: list[TextField], view: EntityView) -> Iterable[Problem]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizkit.finding import DataPath, Problem, Remedy, Reword
-from quizkit.lint.analysis.choices import Choosing, option_lists
+from quizkit.lint.analysis.choices import Choosing, option_fields
 from quizkit.lint.analysis.meta_options import speaks_of_others
 from quizkit.lint.lexicon.abbreviations import ABBREVIATIONS
 from quizkit.lint.rule import EntityRule
@@ -115,12 +115,15 @@ class MixedFinalPunctuation(EntityRule[Choosing]):
     )
 
     def check(self, entity: Choosing, view: EntityView) -> Iterable[Problem]:
-        for path, options in option_lists(entity):
-            texts = [view.texts[(*path, at, "text")] for at in range(len(options))]
-            # Nearly always none has a full stop, or all have.
-            stops = sum(["." in text.source[-4:] for text in texts])
-            if stops and not all(text.source.endswith(".") for text in texts) and (problem := _problem(path, texts, view.language)):
-                yield problem
+        found = [_problem(path, texts, view.language) for path, texts in option_fields(view) if _may_differ(texts)]
+        return [problem for problem in found if problem is not None] if found else ()
+
+
+def _may_differ(texts: Sequence[TextField]) -> bool:
+    """Whether some end with a full stop and some do not: nearly always none has one, or all have."""
+    if "." not in "".join([text.source[-4:] for text in texts]):
+        return False
+    return not all([text.source.endswith(".") for text in texts])  # noqa: C419 (a list takes less time)
 
 
 def _problem(path: DataPath, texts: list[TextField], language: str | None) -> Problem | None:

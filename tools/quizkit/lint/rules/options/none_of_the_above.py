@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.meta_options import LONGEST, is_none_of_the_above, is_undetermined
-from quizkit.lint.analysis.option_texts import all_options
+from quizkit.lint.analysis.meta_options import LONGEST, NONE_WORDS, UNDETERMINED_WORDS, is_none_of_the_above, is_undetermined
+from quizkit.lint.analysis.option_texts import all_options, option_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 # One of these letters is in every such option, and in few words of others.
 _MAY_BE = re.compile(r"\b(?:n[oe]|cannot|can['’ ]|could|insuff|imposs|data (?:is |are )?in)", re.IGNORECASE)
@@ -45,6 +46,7 @@ class NoneOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
+    hints = hint_words((*NONE_WORDS, *UNDETERMINED_WORDS))
     bad = (
         """\
 - id: uses
@@ -118,23 +120,27 @@ class NoneOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        options = all_options(view)
-        for option in options:
-            if len(option.text) > LONGEST or not _MAY_BE.search(option.text):
+        return () if option_texts(view).vocabulary.isdisjoint(self.hints) else _problems(entity, view)
+
+
+def _problems(entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterator[Problem]:
+    options = all_options(view)
+    for option in options:
+        if len(option.text) > LONGEST or not _MAY_BE.search(option.text):
+            continue
+        if is_none_of_the_above(option.text):
+            if _BARE.fullmatch(option.text) and _is_amount(option.text, view):
                 continue
-            if is_none_of_the_above(option.text):
-                if _BARE.fullmatch(option.text) and _is_amount(option.text, view):
-                    continue
-                if option.correct and isinstance(entity, MultipleResponse) and sum(other.correct for other in options) > 1:
-                    message = f"'{option.text}' and another option are both marked as right, and cannot be: take the mark from one of them."
-                    yield option.problem(message)
-                    continue
-                what = "takes learners away from the matter: whoever takes it shows at most that they know what is wrong"
-            elif is_undetermined(option.text):
-                what = "is right or wrong whatever the matter is, and tells you little of what a learner knows"
-            else:
+            if option.correct and isinstance(entity, MultipleResponse) and sum(other.correct for other in options) > 1:
+                message = f"'{option.text}' and another option are both marked as right, and cannot be: take the mark from one of them."
+                yield option.problem(message)
                 continue
-            yield option.problem(f"'{option.text}' {what}. Write another distractor, or leave it out.")
+            what = "takes learners away from the matter: whoever takes it shows at most that they know what is wrong"
+        elif is_undetermined(option.text):
+            what = "is right or wrong whatever the matter is, and tells you little of what a learner knows"
+        else:
+            continue
+        yield option.problem(f"'{option.text}' {what}. Write another distractor, or leave it out.")
 
 
 def _is_amount(text: str, view: EntityView) -> bool:

@@ -97,12 +97,12 @@ class OptionCount(EntityRule[MultipleChoice | MultipleResponse]):
         several = isinstance(entity, MultipleResponse)
         least, most = view.option(self.name, "min"), view.option(self.name, "max_response" if several else "max")
         if least <= amount <= most or (amount == 2 and _is_about_truth(entity, view)):
-            return
+            return ()
         if amount < least:
             message = f"There are {amount} options, and {least} should be there at least: add a mistake that learners make."
         else:
             message = f"There are {amount} options, and {most} should be there at most: take out those that nobody takes."
-        yield Problem(message, ("options",), on_key=True)
+        return (Problem(message, ("options",), on_key=True),)
 
 
 def _is_about_truth(entity: MultipleChoice | MultipleResponse, view: EntityView) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.meta_options import speaks_of_others
@@ -95,23 +95,27 @@ class OverlappingRanges(EntityRule[MultipleChoice]):
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
         # Nearly always the first option is no range.
         if not entity.options or not _DIGIT.search(entity.options[0].text[:60] + entity.options[-1].text[:60]):
-            return
-        texts = [view.texts["options", at, "text"].plain for at in range(len(entity.options))]
-        places = [at for at, text in enumerate(texts) if not speaks_of_others(text.text)]
-        ranges = ranges_of([texts[at].text for at in places])
-        if ranges is None or len(ranges) < 2 or _ASKS_FOR_RANGE.search(view.texts["stem",].plain.text[-_READ:]):
-            return
-        found = meetings(ranges)
-        if any(_is_within(ranges[each.first], ranges[each.second]) for each in found) or _are_years(ranges):
-            return
-        for each in found:
-            first, second = sorted((places[each.first], places[each.second]))
-            message = (
-                f"{_shared(ranges[each.first], each)} in both this range and '{texts[first].text.strip()}', and two options can be right: "
-                "let each range end before the next begins."
-            )
-            related = (here("the other range", ("options", first, "text")),)
-            yield Problem(message, ("options", second, "text"), related=related)
+            return ()
+        return _problems(view)
+
+
+def _problems(view: EntityView) -> Iterator[Problem]:
+    texts = [field.plain for field in view.options]
+    places = [at for at, text in enumerate(texts) if not speaks_of_others(text.text)]
+    ranges = ranges_of([texts[at].text for at in places])
+    if ranges is None or len(ranges) < 2 or _ASKS_FOR_RANGE.search(view.texts["stem",].plain.text[-_READ:]):
+        return
+    found = meetings(ranges)
+    if any(_is_within(ranges[each.first], ranges[each.second]) for each in found) or _are_years(ranges):
+        return
+    for each in found:
+        first, second = sorted((places[each.first], places[each.second]))
+        message = (
+            f"{_shared(ranges[each.first], each)} in both this range and '{texts[first].text.strip()}', and two options can be right: "
+            "let each range end before the next begins."
+        )
+        related = (here("the other range", ("options", first, "text")),)
+        yield Problem(message, ("options", second, "text"), related=related)
 
 
 def _is_within(first: Range, second: Range) -> bool:

@@ -136,7 +136,7 @@ class TooFewParts(EntityRule[Composed]):
     def check(self, entity: Composed, view: EntityView) -> Iterable[Problem]:
         match entity:
             case MultipleChoice() | MultipleResponse():
-                return _options(("options",), entity.options)
+                return () if len(entity.options) > 1 else _options(("options",), entity.options)
             case ShortAnswer() | Numeric():
                 return _answers(("answers",), entity.answers)
             case Matching():

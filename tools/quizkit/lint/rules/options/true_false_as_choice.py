@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Edit, Problem, Put, Remedy, Take
-from quizkit.lint.analysis.option_texts import Offered, all_options, one_a_line
+from quizkit.lint.analysis.option_texts import Offered, all_options, option_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.text.vocabulary import hint_words
 
 _MOST = 40
 _VERDICT = re.compile(r"(true|false|yes|no|right|wrong|correct|incorrect)\b[\s.!]*", re.IGNORECASE)
@@ -44,6 +45,7 @@ class TrueFalseAsChoice(EntityRule[MultipleChoice]):
     fix = "safe"
     requires = ("no-key", "several-keys", "duplicate-option")
     applies_to = (MultipleChoice,)
+    hints = hint_words(_OPPOSITE)
     bad = (
         """\
 - id: weights
@@ -99,23 +101,26 @@ class TrueFalseAsChoice(EntityRule[MultipleChoice]):
     )
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
-        if _MAY_BE.search(one_a_line(view)) is None:
-            return
-        found: dict[str, Offered] = {}
-        for option in all_options(view):
-            if len(option.text) <= _MOST and (match := _VERDICT.fullmatch(option.text)) and not option.has_verbatim:
-                found[match[1].lower()] = option
-        pair = next(((one, other) for one, other in _OPPOSITE.items() if one in found and other in found), None)
-        if pair is None:
-            return
-        first, second = sorted((found[word] for word in pair), key=lambda option: option.index)
-        message = f"'{first.text}' and '{second.text}' cannot both be wrong: "
-        if len(entity.options) == len(pair):
-            advice = f"write a statement, with `type: true-false` and `answer: {'true' if found[pair[0]].correct else 'false'}`."
-            remedy = _remedy(entity, answer=found[pair[0]].correct) if pair[0] == "true" else None
-            yield Problem(message + advice, first.path, remedy=remedy)
-        else:
-            yield first.problem(message + "ask for a verdict alone (`type: true-false`), or write options that answer what is asked.")
+        texts = option_texts(view)
+        return () if texts.vocabulary.isdisjoint(self.hints) or not _MAY_BE.search(texts.lines) else _problems(entity, view)
+
+
+def _problems(entity: MultipleChoice, view: EntityView) -> Iterator[Problem]:
+    found: dict[str, Offered] = {}
+    for option in all_options(view):
+        if len(option.text) <= _MOST and (match := _VERDICT.fullmatch(option.text)) and not option.has_verbatim:
+            found[match[1].lower()] = option
+    pair = next(((one, other) for one, other in _OPPOSITE.items() if one in found and other in found), None)
+    if pair is None:
+        return
+    first, second = sorted((found[word] for word in pair), key=lambda option: option.index)
+    message = f"'{first.text}' and '{second.text}' cannot both be wrong: "
+    if len(entity.options) == len(pair):
+        advice = f"write a statement, with `type: true-false` and `answer: {'true' if found[pair[0]].correct else 'false'}`."
+        remedy = _remedy(entity, answer=found[pair[0]].correct) if pair[0] == "true" else None
+        yield Problem(message + advice, first.path, remedy=remedy)
+    else:
+        yield first.problem(message + "ask for a verdict alone (`type: true-false`), or write options that answer what is asked.")
 
 
 def _remedy(entity: MultipleChoice, *, answer: bool) -> Remedy | None:

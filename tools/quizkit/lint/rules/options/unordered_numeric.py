@@ -9,13 +9,14 @@ from itertools import pairwise
 from operator import itemgetter
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.meta_options import is_undetermined
+from quizkit.lint.analysis.meta_options import UNDETERMINED_WORDS, is_undetermined
 from quizkit.lint.analysis.moving import put_in_order
-from quizkit.lint.analysis.option_texts import Offered, one_a_line, own_options
+from quizkit.lint.analysis.option_texts import Offered, OptionTexts, option_texts, own_options
 from quizkit.lint.analysis.quantities import may_hold_number, may_hold_numbers, quantities
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 _FEWEST = 3
 
@@ -25,6 +26,7 @@ _NO_NUMBER = re.compile(
     r"|(?:it )?(?:cannot|can't|can not) be calculated)\W*",
     re.IGNORECASE,
 )
+_NO_NUMBER_WORDS = hint_words((*UNDETERMINED_WORDS, "infinitely", "undefined", "unknown", "infinity"))
 
 
 class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
@@ -200,12 +202,16 @@ class UnorderedNumeric(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        if not may_hold_numbers(one_a_line(view)):
-            return
+        texts = option_texts(view)
+        return self._problems(texts, view) if may_hold_numbers(texts.lines, texts.vocabulary) else ()
+
+    def _problems(self, texts: OptionTexts, view: EntityView) -> Iterator[Problem]:
         own = own_options(view)
         if len(own) < _FEWEST or not (may_hold_number(own[0].text) or may_hold_number(own[1].text)):
             return
-        own = tuple([option for option in own if any(map(str.isalnum, option.text)) and not _is_no_number(option.text)])
+        own = tuple([option for option in own if any(map(str.isalnum, option.text))])
+        if not texts.vocabulary.isdisjoint(_NO_NUMBER_WORDS):
+            own = tuple([option for option in own if not _is_no_number(option.text)])
         if len(own) < _FEWEST:
             return
         values = quantities([option.field for option in own])

@@ -126,6 +126,8 @@ class BadNumber(EntityRule[Numbered]):
             return _words(entity)
         if isinstance(entity, Quiz):
             return _too_large(("pass_mark",), entity.pass_mark, "a pass mark")
+        if isinstance(entity, MultipleChoice) and all([option.weight is None for option in entity.options]):  # noqa: C419 (a list is faster)
+            return ()
         return _in_question(entity)
 
 

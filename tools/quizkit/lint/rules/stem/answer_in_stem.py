@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.lexicon.truth import TRUTH_WORDS
@@ -88,36 +88,31 @@ class AnswerInStem(EntityRule[MultipleChoice]):
     )
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts["stem",].plain
-        words = stem.text.lower()
-        key = next(at for at, option in enumerate(entity.options) if option.correct)
-        plain = view.texts["options", key, "text"].plain
-        core = _core(plain.text)
-        if (
-            core in TRUTH_WORDS.get(view.language or "", ())
-            or len(core) < 4
-            or core[0].isdigit()
-            or len(core) > _LONGEST
-            or core not in words
-            or plain.verbatim
-        ):
-            return
-        prose = stem.prose()[:_READ].lower() if stem.verbatim else words[:_READ]
-        at = _found(core, prose)
-        if at is None or len(stem.text) != len(prose) or not _WORD.search(core):
-            return
-        others = [_core(view.texts["options", index, "text"].plain.text) for index in range(len(entity.options)) if index != key]
-        if any(_found(other, prose) is not None for other in others):
-            return
-        message = (
-            f"The stem says '{stem.text[at : at + len(core)]}', which is the key, and no other option: use other words in one of them."
-        )
-        yield view.texts["stem",].problem(message, at, at + len(core))
+        key = [option.correct for option in entity.options].index(True)
+        words, core = view.texts["stem",].words.lower(), _core(view.options[key].words)
+        # Nearly always the key is not there.
+        if core not in words or not 4 <= len(core) <= _LONGEST or core[0].isdigit() or core in TRUTH_WORDS.get(view.language or "", ()):
+            return ()
+        return () if view.options[key].plain.verbatim else _problems(entity, key, core, view)
+
+
+def _problems(entity: MultipleChoice, key: int, core: str, view: EntityView) -> Iterator[Problem]:
+    stem = view.texts["stem",].plain
+    words = stem.text.lower()
+    prose = stem.prose()[:_READ].lower() if stem.verbatim else words[:_READ]
+    at = _found(core, prose)
+    if at is None or len(stem.text) != len(prose) or not _WORD.search(core):
+        return
+    others = [_core(view.texts["options", index, "text"].plain.text) for index in range(len(entity.options)) if index != key]
+    if any(_found(other, prose) is not None for other in others):
+        return
+    message = f"The stem says '{stem.text[at : at + len(core)]}', which is the key, and no other option: use other words in one of them."
+    yield view.texts["stem",].problem(message, at, at + len(core))
 
 
 def _core(text: str) -> str:
     core = text.strip(_EDGES).lower() if len(text) <= _LONGEST else ""
-    return next((core.removeprefix(article) for article in _ARTICLES if core.startswith(article)), core)
+    return core.partition(" ")[2] if core.startswith(_ARTICLES) else core
 
 
 def _found(words: str, text: str) -> int | None:

@@ -142,20 +142,23 @@ class BlankInMiddle(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts.get(("stem",))
+        stem = view.stem
         if stem is None:
-            return
+            return ()
         source = stem.source[-_READ - 100 :]
         found = _blank(stem) if holds_any(source, _SIGNS) else None
         if found is None and "what " in source:
-            found = _what(stem)
-        if found is not None:
-            shown = "'what'" if stem.plain.text[found[0] : found[1]].lower() == "what" else "this gap"
-            message = (
-                f"The sentence goes on behind {shown}, so that learners read it anew with each option: ask a question, put the gap at the "
-                "end, or use `type: cloze`."
-            )
-            yield stem.problem(message, *found)
+            found = _what(view)
+        return () if found is None else (_problem(stem, *found),)
+
+
+def _problem(stem: TextField, start: int, end: int) -> Problem:
+    shown = "'what'" if stem.plain.text[start:end].lower() == "what" else "this gap"
+    message = (
+        f"The sentence goes on behind {shown}, so that learners read it anew with each option: ask a question, put the gap at the end, or "
+        "use `type: cloze`."
+    )
+    return stem.problem(message, start, end)
 
 
 def _blank(stem: TextField) -> tuple[int, int] | None:
@@ -168,8 +171,8 @@ def _blank(stem: TextField) -> tuple[int, int] | None:
     return None
 
 
-def _what(stem: TextField) -> tuple[int, int] | None:
-    begin, sentence = asking_sentence(stem)
+def _what(view: EntityView) -> tuple[int, int] | None:
+    begin, sentence = asking_sentence(view)
     if "?" not in sentence or _INVERTED.match(sentence):
         return None
     for match in _WHAT.finditer(sentence):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.negation import turning_words
+from quizkit.lint.analysis.negation import TURNING_WORDS, turning_words
 from quizkit.lint.analysis.option_texts import Offered, own_options
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
-from quizkit.lint.view import EntityView
+from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
 
 # "No" as an answer, "not only", and a "not" without a verb ("not with a shout"), negate nothing.
@@ -53,6 +53,7 @@ class DoubleNegative(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
+    hints = TURNING_WORDS
     bad = (
         """\
 - id: not-true
@@ -103,23 +104,24 @@ class DoubleNegative(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts.get(("stem",))
-        turning = () if stem is None else turning_words(stem)
-        if stem is None or not turning:
-            return
-        start, end = turning[0]
-        word = stem.plain.text[start:end]
-        own = own_options(view)
-        found = [(option, span) for option in own if (span := next(_negatives(option), None)) is not None]
-        # Where every option is negative, the learner compares them with each other alone.
-        for option, (first, last) in found[:1]:
-            more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-            message = (
-                f"'{word}' in the stem and '{option.text[first:last].strip()}' in this option{more} have to be resolved together: "
-                "ask for what fits, or write the option without its negation."
-            )
-            problem = option.field.problem(message, first, last)
-            yield Problem(problem.message, problem.path, problem.span, related=(here("the stem is negative", ("stem",)),))
+        turning = turning_words(view)
+        return _problems(view.texts["stem",], turning[0], view) if turning else ()
+
+
+def _problems(stem: TextField, turning: tuple[int, int], view: EntityView) -> Iterator[Problem]:
+    start, end = turning
+    word = stem.plain.text[start:end]
+    own = own_options(view)
+    found = [(option, span) for option in own if (span := next(_negatives(option), None)) is not None]
+    # Where every option is negative, the learner compares them with each other alone.
+    for option, (first, last) in found[:1]:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        message = (
+            f"'{word}' in the stem and '{option.text[first:last].strip()}' in this option{more} have to be resolved together: "
+            "ask for what fits, or write the option without its negation."
+        )
+        problem = option.field.problem(message, first, last)
+        yield Problem(problem.message, problem.path, problem.span, related=(here("the stem is negative", ("stem",)),))
 
 
 def _negatives(option: Offered) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem, Remedy, Reword
 from quizkit.lint.rule import EntityRule
@@ -77,18 +77,22 @@ class MixedBlankLength(EntityRule[BaseQuestion]):
 
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
         if "__" not in entity.stem:
-            return
-        texts = [text for path, text in view.texts.items() if path[0] in ("stem", "options") and path[-1] in ("stem", "text")]
-        blanks = [(text, match.start(), match.end()) for text in texts if "__" in text.source for match in _blanks(text)]
-        if len({end - start for _, start, end in blanks}) < 2 or len(blanks) > _MOST:
-            return
-        text, start, end = next(blank for blank in blanks if blank[2] - blank[1] != blanks[0][2] - blanks[0][1])
-        message = (
-            f"This blank has {end - start} underscores and another one {blanks[0][2] - blanks[0][1]}, as if words of that length fitted: "
-            "write five for each."
-        )
-        span = text.plain.source_span(start, end)
-        yield Problem(message, text.path, span=span, remedy=_remedy(blanks))
+            return ()
+        return _problems(view)
+
+
+def _problems(view: EntityView) -> Iterator[Problem]:
+    texts = [text for path, text in view.texts.items() if path[0] in ("stem", "options") and path[-1] in ("stem", "text")]
+    blanks = [(text, match.start(), match.end()) for text in texts if "__" in text.source for match in _blanks(text)]
+    if len({end - start for _, start, end in blanks}) < 2 or len(blanks) > _MOST:
+        return
+    text, start, end = next(blank for blank in blanks if blank[2] - blank[1] != blanks[0][2] - blanks[0][1])
+    message = (
+        f"This blank has {end - start} underscores and another one {blanks[0][2] - blanks[0][1]}, as if words of that length fitted: "
+        "write five for each."
+    )
+    span = text.plain.source_span(start, end)
+    yield Problem(message, text.path, span=span, remedy=_remedy(blanks))
 
 
 def _blanks(text: TextField) -> Iterable[re.Match[str]]:

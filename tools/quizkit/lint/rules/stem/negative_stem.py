@@ -136,9 +136,9 @@ class NegativeStem(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts.get(("stem",))
-        words = [] if stem is None else negating_words(stem)
-        if stem is not None and words:
+        words = negating_words(view)
+        if words:
+            stem = view.texts["stem",]
             start, end = words[0]
             message = (
                 f"'{stem.plain.text[start:end]}' makes the question ask for what does not fit: ask for what does, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quizkit.finding import Problem, Remedy, Reword
-from quizkit.lint.analysis.negation import some_stand_out, turning_words
+from quizkit.lint.analysis.negation import TURNING_WORDS, some_stand_out, turning_words
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
@@ -37,6 +37,7 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     since = "0.1"
     fix = "safe"
     applies_to = (MultipleChoice, MultipleResponse)
+    hints = TURNING_WORDS
     bad = (
         """\
 - id: not-published
@@ -213,20 +214,22 @@ class NegativeUnemphasised(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts.get(("stem",))
-        if stem is None:
-            return
-        turning = turning_words(stem)
+        turning = turning_words(view)
+        if not turning:
+            return ()
+        stem = view.texts["stem",]
         # One word that stands out is enough to make a reader look.
-        if not turning or some_stand_out(stem, turning):
-            return
-        start, end = turning[0]
-        word = stem.plain.text[start:end]
-        message = (
-            f"'{word}' turns the question round and is easily overlooked: ask for what fits, or make the word stand out, as in **{word}**."
-        )
-        span = stem.plain.source_span(start, end)
-        yield Problem(message, stem.path, span, remedy=_remedy(stem, word, span))
+        return () if some_stand_out(stem, turning) else (_problem(stem, turning[0]),)
+
+
+def _problem(stem: TextField, turning: tuple[int, int]) -> Problem:
+    start, end = turning
+    word = stem.plain.text[start:end]
+    message = (
+        f"'{word}' turns the question round and is easily overlooked: ask for what fits, or make the word stand out, as in **{word}**."
+    )
+    span = stem.plain.source_span(start, end)
+    return Problem(message, stem.path, span, remedy=_remedy(stem, word, span))
 
 
 def _remedy(stem: TextField, word: str, span: tuple[int, int]) -> Remedy | None:

@@ -80,19 +80,19 @@ tags:
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
         most = view.option(self.name, "max_words")
         # A word takes two characters with the space behind it.
-        if len(entity.stem) < 2 * most or isinstance(entity, Cloze | DragWords | Essay):
-            return
+        if len(entity.stem) < 2 * most or len(entity.stem.split()) <= most or isinstance(entity, Cloze | DragWords | Essay):
+            return ()
         if not set(view.option(self.name, "vignette_tags")).isdisjoint(entity.tags):
-            return
+            return ()
         blocks = view.texts["stem",].document.blocks
         prose = [(block.start, block.end) for block in blocks if isinstance(block, ast.Paragraph | ast.Heading)]
         if not prose:
-            return
+            return ()
         amount = sum(len(_SPACE.split(entity.stem[start:end].strip())) for start, end in prose)
         if amount <= most or (len(blocks) > 1 and len(_SPACE.split(entity.stem[slice(*prose[-1])].strip())) <= most // 2):
-            return
+            return ()
         message = (
             f"The stem has {amount} words, and {most} is much to read: leave out what the answer does not need, set the case apart "
             "in paragraphs of its own, or make it a stimulus."
         )
-        yield Problem(message, ("stem",))
+        return (Problem(message, ("stem",)),)

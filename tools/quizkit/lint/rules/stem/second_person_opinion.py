@@ -91,14 +91,15 @@ class SecondPersonOpinion(EntityRule[Keyed]):
     def check(self, entity: Keyed, view: EntityView) -> Iterable[Problem]:
         # Nearly no question speaks to the learner.
         if "you" not in entity.stem[-_READ:] or view.language is None or view.language not in OPINION:
-            return
+            return ()
         stem = view.texts["stem",]
-        begin, sentence = asking_sentence(stem)
+        begin, sentence = asking_sentence(view)
         match = _pattern(view.language).search(sentence) if len(stem.plain.text) - begin - len(sentence) < _BEHIND else None
-        if match is not None:
-            words = match[0] if len(match[0]) <= 40 else f"…{match[0][-39:]}"
-            message = f"'{words}' asks for an opinion, of which none is wrong: ask for what can be right or wrong, or make it an essay."
-            yield stem.problem(message, begin + match.start(), begin + match.end())
+        if match is None:
+            return ()
+        words = match[0] if len(match[0]) <= 40 else f"…{match[0][-39:]}"
+        message = f"'{words}' asks for an opinion, of which none is wrong: ask for what can be right or wrong, or make it an essay."
+        return (stem.problem(message, begin + match.start(), begin + match.end()),)
 
 
 @cache

@@ -8,10 +8,11 @@ from functools import cache
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.glance import holds_any
-from quizkit.lint.lexicon.tricks import TRICKS
+from quizkit.lint.lexicon.tricks import TRICK_WORDS, TRICKS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import BaseQuestion
+from quizkit.text.vocabulary import hint_words
 
 _READ = 20_000
 _LIKELY = ("trick", "hint", "clue", "tip:", "tips:", "careful", "fooled", "misled", "attention", "not as")
@@ -41,6 +42,7 @@ class TrickWording(EntityRule[BaseQuestion]):
     severity = "info"
     languages = tuple(TRICKS)
     applies_to = (BaseQuestion,)
+    hints = hint_words(frozenset().union(*TRICK_WORDS.values()))
     bad = (
         """\
 - id: careful
@@ -83,15 +85,16 @@ class TrickWording(EntityRule[BaseQuestion]):
     )
 
     def check(self, entity: BaseQuestion, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts.get(("stem",))
-        if stem is None or view.language is None or view.language not in TRICKS:
-            return
-        if not holds_any(stem.small[:_READ], _LIKELY):
-            return
+        if view.vocabulary.isdisjoint(self.hints):
+            return ()
+        stem = view.stem
+        if stem is None or view.language not in TRICKS or not holds_any(stem.small[:_READ], _LIKELY):
+            return ()
         match = _pattern(view.language).search(stem.plain.prose()[:_READ])
-        if match is not None:
-            message = f"'{match[0]}' turns the question into a riddle: say plainly what is asked, and put what helps under 'hints'."
-            yield stem.problem(message, *match.span())
+        if match is None:
+            return ()
+        message = f"'{match[0]}' turns the question into a riddle: say plainly what is asked, and put what helps under 'hints'."
+        return (stem.problem(message, *match.span()),)
 
 
 @cache

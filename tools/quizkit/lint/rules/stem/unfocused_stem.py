@@ -135,7 +135,7 @@ class UnfocusedStem(EntityRule[MultipleChoice | MultipleResponse]):
         stem = view.texts.get(("stem",))
         if stem is None or not stem.plain.text.strip():
             return
-        begin, sentence = asking_sentence(stem)
+        begin, sentence = asking_sentence(view)
         end = begin + len(sentence.rstrip())
         if "?" not in stem.plain.text[-200:] and not _ORDERS.match(sentence) and not _FINISHED_BY_OPTIONS.search(sentence[-60:]):
             message = (

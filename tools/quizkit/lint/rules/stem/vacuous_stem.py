@@ -9,10 +9,12 @@ from quizkit.finding import Problem
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.text.vocabulary import hint_words
 
 _LONGEST = 120
 _THING = r"(?:statements?|sentences?|options?|answers?|claims?|assertions?|ones?|alternatives?|choices?|propositions?)"
-_JUDGED = r"(?:(?:always\s+|most\s+|not\s+|in)?(?:true|correct|right|accurate|false|wrong|untrue)|best)"
+_VERDICTS = ("true", "correct", "right", "accurate", "false", "wrong", "untrue")
+_JUDGED = rf"(?:(?:always\s+|most\s+|not\s+|in)?(?:{'|'.join(_VERDICTS)})|best)"
 _WHICH = (
     rf"(?:which|what)\s+(?:(?:one|two|three|{_THING})\s+)?(?:(?:of|among)\s+(?:the\s+)?(?:following|these|those|{_THING}|above|below)\s*)?"
     rf"(?:{_THING}\s*)?(?:below\s+|above\s+)?(?:is|are)\s+(?:the\s+)?(?:not\s+)?{_JUDGED}(?:\s+{_THING})?"
@@ -50,6 +52,7 @@ class VacuousStem(EntityRule[MultipleChoice | MultipleResponse]):
     languages = ("en",)
     since = "0.1"
     applies_to = (MultipleChoice, MultipleResponse)
+    hints = hint_words((*_VERDICTS, *(f"in{verdict}" for verdict in _VERDICTS), "best", "answer"))
     bad = (
         """\
 - id: is-true
@@ -101,11 +104,9 @@ class VacuousStem(EntityRule[MultipleChoice | MultipleResponse]):
     )
 
     def check(self, entity: MultipleChoice | MultipleResponse, view: EntityView) -> Iterable[Problem]:
-        stem = view.texts.get(("stem",))
-        if stem is None or entity.stimulus is not None or len(stem.source) > _LONGEST or stem.plain.verbatim:
-            return
-        if _VACUOUS.fullmatch(stem.plain.text):
-            message = (
-                "The stem asks nothing of its own: name what the question is about, so that it can be answered with the options covered."
-            )
-            yield Problem(message, ("stem",))
+        if view.vocabulary.isdisjoint(self.hints) or (stem := view.stem) is None or len(stem.source) > _LONGEST:
+            return ()
+        if entity.stimulus is not None or stem.plain.verbatim or not _VACUOUS.fullmatch(stem.plain.text):
+            return ()
+        message = "The stem asks nothing of its own: name what the question is about, so that it can be answered with the options covered."
+        return (Problem(message, ("stem",)),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.glance import holds_any
@@ -16,7 +16,9 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.text import ast
 
-_SIGNS = ("*", "]", "`", "##", "~~", "\n|", "\n- ", "\n1. ", "\n1) ")
+_MARKS = ("*", "]", "`", "##", "~~", "|")
+_LISTS = ("\n- ", "\n1. ", "\n1) ")
+_SIGNS = ("*", "]", "`", "##", "~~", "\n|", *_LISTS)
 
 _BOLD = re.compile(r"(?<![*\w])\*\*(?!\*)[^*\n]{1,200}(?<!\*)\*\*(?![*\w])")
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,200}(?<=\S)~~")
@@ -29,7 +31,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _INLINE_LIST = re.compile(r"\n *(?:[-*+]|\d{1,2}[.)]) +\S")
 _ROW = re.compile(r"\|[^\n|]*\|[^\n]*\|")
 # `2*3*4` is read as 2, an emphasised 3, and 4.
-_TIMES = re.compile(r"(?<=[\d)])\*+(?=[\d(])")
+_TIMES = re.compile(r"\*(?<=[\d)]\*)\**(?=[\d(])")
 
 # What is wrong, and what to do.
 Fault = tuple[tuple[int, int], str]
@@ -128,11 +130,9 @@ class BrokenMarkup(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        sources = view.sources
-        if holds_any(sources, _SIGNS):
-            for text in read_texts(view):
-                if holds_any(text.source, _SIGNS):
-                    yield from islice(_problems(text), 1)
+        if not (view.signs and holds_any(view.signs, _MARKS)) and not holds_any(view.sources, _LISTS):
+            return ()
+        return chain.from_iterable(islice(_problems(text), 1) for text in read_texts(view) if holds_any(text.source, _SIGNS))
 
 
 def _problems(text: TextField) -> Iterator[Problem]:

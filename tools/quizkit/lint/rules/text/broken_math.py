@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.literal import literal
@@ -78,10 +78,11 @@ class BrokenMath(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        if "$" in view.sources:
-            for text in read_texts(view):
-                if "$" in text.source and text.level != "plain":
-                    yield from islice(_problems(text), _MOST)
+        if "$" not in view.signs:
+            return ()
+        return chain.from_iterable(
+            islice(_problems(text), _MOST) for text in read_texts(view) if "$" in text.source and text.level != "plain"
+        )
 
 
 def _problems(text: TextField) -> Iterator[Problem]:

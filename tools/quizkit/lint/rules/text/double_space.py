@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from quizkit.finding import Problem, Remedy, Reword
 from quizkit.lint.analysis.read_texts import is_answer, read_texts
@@ -80,10 +81,10 @@ class DoubleSpace(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        if "  " in view.sources:
-            for text in read_texts(view):
-                if "  " in text.source:
-                    yield from _problems(text, after_sentences=view.option(self.name, "after_sentences"))
+        if "  " not in view.sources:
+            return ()
+        after_sentences = view.option(self.name, "after_sentences")
+        return chain.from_iterable(_problems(text, after_sentences=after_sentences) for text in read_texts(view) if "  " in text.source)
 
 
 def _problems(text: TextField, *, after_sentences: bool) -> Iterator[Problem]:

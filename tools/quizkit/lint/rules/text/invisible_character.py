@@ -72,10 +72,9 @@ class InvisibleCharacter(EntityRule[Entity]):
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
         # Most texts are ASCII, and strings know that of themselves.
         if view.sources.isascii():
-            return
-        for text in view.texts.values():
-            if places := list(invisible_characters(text.source)):
-                yield _problem(text, places)
+            return ()
+        found = [(text, list(invisible_characters(text.source))) for text in view.texts.values()]
+        return [_problem(text, places) for text, places in found if places]
 
 
 def _problem(text: TextField, places: Sequence[int]) -> Problem:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizkit.finding import Problem
+from quizkit.lint.analysis.glance import holds_any, telling_words
 from quizkit.lint.analysis.literal import literal
 from quizkit.lint.analysis.read_texts import read_texts
 from quizkit.lint.lexicon.leftovers import TEMPLATES, TO_DO
@@ -27,6 +28,10 @@ _ASKS = ("insert ", "enter ", "[add", "[type", "[write", "[fill", "[your", "[put
 _SHORT = 60
 # In these languages "todo" is a word, which a title in capitals may hold.
 _TODO_IS_A_WORD = frozenset(("es", "pt", "gl", "ca", "ast", "it"))
+
+
+# Words beside the signs that it looks for.
+_HINTS = telling_words((*TO_DO, "lorem", "dolor", *(phrase for phrases in TEMPLATES.values() for phrase in phrases)))
 
 
 class PlaceholderText(EntityRule[Entity]):
@@ -94,34 +99,24 @@ class PlaceholderText(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        patterns = self._patterns(view)
-        if not patterns or entity.status not in ("published", "review"):
-            return
-        for text in read_texts(view):
-            prose = text.plain.prose()
-            for pattern in patterns:
-                found = next(literal(text, pattern, prose), None)
-                if found is not None and not _is_one_of_many(text, found[0], view):
-                    message = f"'{found[0]}' stands for a text that is still to be written: write it, or set 'status: draft' until then."
-                    yield text.problem(message, *found.span())
-                    break
+        if entity.status not in ("published", "review") or not (patterns := self._patterns(view)):
+            return ()
+        return _problems(view, patterns)
 
     def _patterns(self, view: EntityView) -> list[re.Pattern[str]]:
         """What to look for: only patterns one of whose words stands somewhere in the entity."""
-        sources, language = view.sources, view.language or ""
+        sources, signs, language = view.sources, view.signs, view.language or ""
         patterns = []
-        if ("TB" in sources or "TODO" in sources or "FIXME" in sources or "TKTK" in sources) and not (
-            "TODO" in sources and language in _TODO_IS_A_WORD
-        ):
+        has_words = not view.vocabulary.isdisjoint(_HINTS)
+        if has_words and holds_any(sources, TO_DO) and not ("TODO" in sources and language in _TODO_IS_A_WORD):
             patterns.append(_TO_DO)
         if "XXX" in sources:
             patterns.append(_CROSSES)
-        small = view.small
-        if "orem ipsum" in small or "dolor sit amet" in small:
+        if has_words and ("orem ipsum" in view.small or "dolor sit amet" in view.small):
             patterns.append(_LOREM)
-        if language in _BRACKETS and ("[" in sources or "{" in sources or "<" in sources) and any(word in small for word in _ASKS):
+        if language in _BRACKETS and ("[" in signs or "{" in signs or "<" in signs) and holds_any(view.small, _ASKS):
             patterns.append(_BRACKETS[language])
-        if language in TEMPLATES and (" here" in small or "to be " in small or "placeholder" in small) and _is_template(view, language):
+        if has_words and language in TEMPLATES and _has_template(view, language):
             patterns.append(_TEMPLATES[language])
         if configured := view.option(self.name, "words"):
             own = [word for word in configured if isinstance(word, str) and word and word in sources]
@@ -130,8 +125,22 @@ class PlaceholderText(EntityRule[Entity]):
         return patterns
 
 
-def _is_template(view: EntityView, language: str) -> bool:
+def _problems(view: EntityView, patterns: Sequence[re.Pattern[str]]) -> Iterator[Problem]:
+    for text in read_texts(view):
+        prose = text.plain.prose()
+        for pattern in patterns:
+            found = next(literal(text, pattern, prose), None)
+            if found is not None and not _is_one_of_many(text, found[0], view):
+                message = f"'{found[0]}' stands for a text that is still to be written: write it, or set 'status: draft' until then."
+                yield text.problem(message, *found.span())
+                break
+
+
+def _has_template(view: EntityView, language: str) -> bool:
     """Whether some text is so short that it may be one of a template."""
+    small = view.small
+    if not (" here" in small or "to be " in small or "placeholder" in small):
+        return False
     return any(len(text.source) < _SHORT and any(word in text.small for word in TEMPLATES[language]) for text in read_texts(view))
 
 

@@ -88,9 +88,10 @@ class RawHtml(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        for text in view.texts.values():
-            if "<" in text.source and text.level != "plain" and (problem := _problem(text)) is not None:
-                yield problem
+        if "<" not in view.signs:
+            return ()
+        found = [_problem(text) for text in view.texts.values() if "<" in text.source and text.level != "plain"]
+        return [problem for problem in found if problem is not None]
 
 
 def _problem(text: TextField) -> Problem | None:

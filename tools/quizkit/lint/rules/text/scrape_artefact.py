@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.glance import holds_any
+from quizkit.lint.analysis.glance import holds_any, telling_words
 from quizkit.lint.analysis.literal import literal
 from quizkit.lint.analysis.read_texts import read_texts
 from quizkit.lint.lexicon.leftovers import BRACKETED, BUTTON_SIGNS, BUTTONS
@@ -37,8 +37,12 @@ _BUTTON = 40
 _LETTERS = frozenset("ABCDE")
 _BEFORE_KEY = ".?!:)\n "
 
-# Without any of these there is at most a button, a garbled letter or the key.
-_SIGNS = ("&", "[", "\\", "**", "Loading")
+# Without any of these there is at most a word, a garbled letter or the key.
+_SIGNS = ("&", "[", "\\", "**")
+
+
+# Words beside the signs that it looks for.
+_HINTS = telling_words(button for buttons in BUTTONS.values() for button in buttons)
 
 
 class ScrapeArtefact(EntityRule[Entity]):
@@ -105,18 +109,25 @@ class ScrapeArtefact(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        sources = view.sources
-        language = view.language or ""
-        buttons = _BUTTONS[language] if language in BUTTONS and _has_button(view, language) else None
-        brackets = _BRACKETED.get(language) if "[" in sources else None
-        if buttons or holds_any(sources, _SIGNS) or (not sources.isascii() and _GARBLED.search(sources)) or _may_end_with_key(view):
-            for text in read_texts(view):
-                yield from islice(_problems(text, buttons, brackets), 1)
+        sources, language = view.sources, view.language or ""
+        buttons = brackets = None
+        if not view.vocabulary.isdisjoint(_HINTS) and language in BUTTONS and _has_button(view, language):
+            buttons = _BUTTONS[language]
+        if (
+            buttons is None
+            and not (view.signs and holds_any(sources, _SIGNS))
+            and not (view.stem is not None and _may_end_with_key(view.stem))
+            and "Loading" not in sources
+            and (sources.isascii() or not _GARBLED.search(sources))
+        ):
+            return ()
+        if "[" in sources:
+            brackets = _BRACKETED.get(language)
+        return chain.from_iterable(islice(_problems(text, buttons, brackets), 1) for text in read_texts(view))
 
 
-def _may_end_with_key(view: EntityView) -> bool:
-    stem = view.texts.get(("stem",))
-    return stem is not None and stem.source[-3:].rstrip(".) \n")[-1:] in _LETTERS
+def _may_end_with_key(stem: TextField) -> bool:
+    return stem.source[-3:].rstrip(".) \n")[-1:] in _LETTERS
 
 
 def _has_button(view: EntityView, language: str) -> bool:

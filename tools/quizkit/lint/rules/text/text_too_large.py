@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.rule import EntityRule
@@ -41,9 +41,11 @@ class TextTooLarge(EntityRule[Entity]):
         bound = limit * _MEGABYTE
         # A character has four bytes at most.
         worth_counting = bound / 4
-        for text in view.texts.values():
-            if len(text.source) > worth_counting and (size := len(text.source.encode())) > bound:
-                message = (
-                    f"The text has {size / _MEGABYTE:.2f} MB, and a text has at most {limit:g}: shorten it, split it, or make it a file."
-                )
-                yield Problem(message, text.path, span=(0, 1))
+        return _problems(view, worth_counting, bound, limit) if len(view.sources) > worth_counting else ()
+
+
+def _problems(view: EntityView, worth_counting: float, bound: float, limit: float) -> Iterator[Problem]:
+    for text in view.texts.values():
+        if len(text.source) > worth_counting and (size := len(text.source.encode())) > bound:
+            message = f"The text has {size / _MEGABYTE:.2f} MB, and a text has at most {limit:g}: shorten it, split it, or make it a file."
+            yield Problem(message, text.path, span=(0, 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import unescape
+from itertools import chain
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.references import nodes_of
@@ -85,13 +86,13 @@ definition: What a model has learnt from.
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        sources = view.sources
+        if "[" not in view.signs and "<" not in view.signs:
+            return ()
         # `[a]`, with its address elsewhere in the text, is a link as well.
-        if ("[" not in sources and "<" not in sources) or ":" not in sources.replace("&colon;", ":").replace("&#", ":"):
-            return
-        for text in view.texts.values():
-            if text.level != "plain" and ("[" in text.source or "<" in text.source):
-                yield from _problems(text)
+        if ":" not in view.sources.replace("&colon;", ":").replace("&#", ":"):
+            return ()
+        marked = (text for text in view.texts.values() if text.level != "plain" and ("[" in text.source or "<" in text.source))
+        return chain.from_iterable(map(_problems, marked))
 
 
 def _problems(text: TextField) -> Iterable[Problem]:
