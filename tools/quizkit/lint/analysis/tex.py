@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quizkit.patterns import regex
+
 # Without any of these a formula is letters, figures and signs, and always converts.
-_NEEDS_READING = re.compile(r"[\\^_{}]")
-_COMMAND = re.compile(r"\\[a-zA-Z]+")
-_WORDS_OF_COMMANDS = re.compile(
+_NEEDS_READING = regex(r"[\\^_{}]")
+_COMMAND = regex(r"\\[a-zA-Z]+")
+_WORDS_OF_COMMANDS = regex(
     r"\\(?:text|textbf|textit|textrm|textsf|texttt|mathrm|mathit|mathbf|mathsf|mathtt|operatorname|mbox|begin|end)\*?\s*\{[^{}]{0,400}\}"
 )
 # Two words in a row, or a word after a comma: letters of a formula do not stand so.
-_PROSE = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,},?\s+[a-z]{2,}(?![A-Za-z])|(?<![\\A-Za-z])[a-z]{2,},?\s+[A-Za-z]{3,}(?![A-Za-z])")
+_PROSE = regex(r"(?<![\\A-Za-z])[A-Za-z]{3,},?\s+[a-z]{2,}(?![A-Za-z])|(?<![\\A-Za-z])[a-z]{2,},?\s+[A-Za-z]{3,}(?![A-Za-z])")
 _FUNCTIONS = frozenset(("sin", "cos", "tan", "log", "lim", "max", "min", "exp", "mod", "gcd", "det", "arg", "for", "and", "det", "deg"))
 _LONGEST = 2_000
 _TRIED = 5
