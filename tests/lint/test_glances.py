@@ -109,7 +109,7 @@ def without_glances(view: EntityView) -> EntityView:
     return view
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(disturbed())
 def test_a_rule_says_the_same_without_its_glance(entity: Entity) -> None:
     view, other = view_of(entity), without_glances(view_of(entity))
@@ -148,7 +148,7 @@ def test_a_vocabulary_knows_what_may_stand_in_a_source(source: str, *, may_stand
     assert source_vocabulary(source, signs_of(source)).isdisjoint(HINT) is not may_stand
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(("today", "to", "day", "Today", *ODD)), max_size=8).map("".join))
 def test_no_word_that_a_reader_sees_is_missed(source: str) -> None:
     if re.search(r"\btoday\b", plain_of(source, "inline").text, re.IGNORECASE):

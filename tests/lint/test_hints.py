@@ -64,13 +64,13 @@ def texts_with(pattern: re.Pattern[str], *, is_whole: bool = False) -> st.Search
 
 
 @pytest.mark.parametrize(("name", "pattern", "hints"), PATTERNS, ids=[name for name, _, _ in PATTERNS])
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=120, deadline=None, suppress_health_check=SLOW)
 @given(data=st.data())
 def test_what_is_found_holds_a_hint(name: str, pattern: re.Pattern[str], hints: Hints, data: st.DataObject) -> None:
     assert holds(data.draw(texts_with(pattern, is_whole=name in WHOLE)), hints)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=120, deadline=None, suppress_health_check=SLOW)
 @given(texts_with(SHOWN_THING))
 def test_what_points_at_a_figure_holds_a_hint(text: str) -> None:
     assume(any(hint in text.lower() for hint in SHOWN["en"].hints))
@@ -78,7 +78,7 @@ def test_what_points_at_a_figure_holds_a_hint(text: str) -> None:
 
 
 @pytest.mark.parametrize("pattern", [k_type._ROMANS, k_type._LETTERS, k_type._SMALL, k_type._DIGITS])
-@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
 @given(data=st.data())
 def test_a_combination_is_joined(pattern: re.Pattern[str], data: st.DataObject) -> None:
     text = data.draw(texts_with(pattern, is_whole=True))
