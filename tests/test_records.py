@@ -65,11 +65,11 @@ def build(library: Any, declared: Declared, options: dict[str, bool], extras: se
 
 
 def result(call: Callable[[], Any]) -> tuple[str, Any]:
-    """What a call gives, or the kind of error that it raises."""
+    """What a call gives, or the kind of error that it raises. That of a wrong replacement was another before Python 3.13."""
     try:
         return "value", call()
     except Exception as error:
-        return "error", type(error)
+        return "error", TypeError if isinstance(error, ValueError) else type(error)
 
 
 def pair(

@@ -76,7 +76,7 @@ def _tuple_repr(self: Any) -> str:
 def _tuple_replace(self: Any, /, **changes: Any) -> Any:
     made = self._make(map(changes.pop, self._fields, self))
     if changes:
-        raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+        raise TypeError(f"Got unexpected field names: {list(changes)!r}")
     return made
 
 

@@ -310,7 +310,7 @@ def _is_dataclass(value: Any) -> bool:
 def _replace(record: Any, /, **changes: Any) -> Any:
     for item in _fields(record):
         if not item.init and item.name in changes:
-            raise ValueError(f"The field {item.name} is not given to __init__, and cannot be replaced.")
+            raise TypeError(f"The field {item.name} is not given to __init__, and cannot be replaced.")
         if item.init and item.name not in changes:
             changes[item.name] = getattr(record, item.name)
     return record.__class__(**changes)
