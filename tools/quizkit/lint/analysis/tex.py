@@ -9,6 +9,39 @@ from quizkit.patterns import regex
 
 # Without any of these a formula is letters, figures and signs, and always converts.
 _NEEDS_READING = regex(r"[\\^_{}]")
+# What most formulas are made of: these signs and commands, with one script at each, fractions and roots of them, and words set upright.
+# Whatever consists of that converts (a test asks the library).
+COMMANDS = (
+    *(
+        "times",
+        "cdot",
+        "div",
+        "pm",
+        "mp",
+        "le",
+        "leq",
+        "ge",
+        "geq",
+        "ne",
+        "neq",
+        "lt",
+        "gt",
+        "ll",
+        "gg",
+        "approx",
+        "equiv",
+        "sim",
+        "propto",
+    ),
+    *("to", "rightarrow", "leftarrow", "Rightarrow", "infty", "degree", "circ", "partial", "nabla", "sum", "int", "ldots", "cdots", "quad"),
+    *("in", "notin", "subset", "cup", "cap", "forall", "exists", "sin", "cos", "tan", "log", "ln", "exp"),
+    *("alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu", "nu", "pi", "rho", "sigma", "tau", "phi", "varphi", "omega"),
+    *("Gamma", "Delta", "Theta", "Lambda", "Sigma", "Phi", "Omega"),
+)
+_SIGN = rf"(?:[0-9A-Za-z+\-*/=<>.,:;()!|\s]|\\(?:{'|'.join(COMMANDS)})(?![A-Za-z]))"
+_INNER = rf"(?:{_SIGN}|\\(?:text|mathrm)\s*\{{[A-Za-z0-9 ,.-]+\}})"
+_PART = rf"(?:{_INNER}|\\frac\s*\{{{_INNER}+\}}\s*\{{{_INNER}+\}}|\\sqrt\s*\{{{_INNER}+\}})"
+_PLAIN = regex(rf"(?:{_PART}(?:[_^](?:[0-9A-Za-z]|\{{{_SIGN}+\}})(?!\s*[_^']))?)*+\Z")
 _COMMAND = regex(r"\\[a-zA-Z]+")
 _WORDS_OF_COMMANDS = regex(
     r"\\(?:text|textbf|textit|textrm|textsf|texttt|mathrm|mathit|mathbf|mathsf|mathtt|operatorname|mbox|begin|end)\*?\s*\{[^{}]{0,400}\}"
@@ -36,7 +69,7 @@ def fault_of(tex: str) -> str | None:
         return "it is empty"
     if len(tex) > _LONGEST:
         return f"it has more than {_LONGEST} characters"
-    if _NEEDS_READING.search(tex) is None:
+    if _NEEDS_READING.search(tex) is None or _PLAIN.match(tex) is not None:
         return None
     if (braces := _braces(tex)) is not None:
         return braces
