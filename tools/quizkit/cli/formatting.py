@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -101,6 +100,8 @@ def is_still(file: BankFile, source: bytes) -> bool:
 
 def unified_diff(changes: Iterable[Change]) -> Iterator[str]:
     """The changes as a patch."""
+    import difflib
+
     for file, source, text in changes:
         name, before, after = _shown(file), source.decode().splitlines(keepends=True), text.splitlines(keepends=True)
         for line in difflib.unified_diff(before, after, name, name):
