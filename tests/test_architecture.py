@@ -11,7 +11,21 @@ PACKAGE = Path(__file__).parent.parent / "tools" / "quizkit"
 
 # A room may import those of earlier groups, and itself; within the third group nobody imports a neighbour.
 GROUPS = (
-    {"errors", "finding", "resources", "atomic", "version", "model", "text"},
+    {
+        "digests",
+        "errors",
+        "finding",
+        "kept_patterns",
+        "named_tuples",
+        "patterns",
+        "plugins",
+        "records",
+        "resources",
+        "atomic",
+        "version",
+        "model",
+        "text",
+    },
     {"load", "store"},
     {"lint", "formats", "pages"},
     {"stats"},
@@ -22,8 +36,12 @@ GROUPS = (
 INSULAR = {"lint", "formats", "pages", "load", "store"}
 # One folder may look at a neighbour: whether a question can be exported is known to the format alone.
 MAY_LOOK = {("lint/rules/exportability", "formats")}
-# Within the first group the model and the text stand alone.
-ALONE = {"model": set[str](), "text": set[str](), "version": set[str](), "errors": set[str](), "finding": set[str]()}
+# Within the first group the model and the text stand alone, save that what records and patterns are made with is the same everywhere.
+MADE_WITH = {"records", "named_tuples", "patterns"}
+ALONE = {
+    **dict.fromkeys(("model", "text", "finding", "plugins", *MADE_WITH), MADE_WITH),
+    **{name: set[str]() for name in ("digests", "errors", "version")},
+}
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "starter" not in path.parts)
 

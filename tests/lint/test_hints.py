@@ -58,15 +58,20 @@ def holds(text: str, hints: Hints) -> bool:
     return not vocabulary_of(text).isdisjoint(hints)
 
 
+def texts_with(pattern: re.Pattern[str], *, is_whole: bool = False) -> st.SearchStrategy[str]:
+    """Texts in which a pattern finds something; hypothesis wants one that is compiled."""
+    return st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=is_whole, alphabet=ASCII)
+
+
 @pytest.mark.parametrize(("name", "pattern", "hints"), PATTERNS, ids=[name for name, _, _ in PATTERNS])
 @settings(max_examples=120, deadline=None, suppress_health_check=SLOW)
 @given(data=st.data())
 def test_what_is_found_holds_a_hint(name: str, pattern: re.Pattern[str], hints: Hints, data: st.DataObject) -> None:
-    assert holds(data.draw(st.from_regex(pattern, fullmatch=name in WHOLE, alphabet=ASCII)), hints)
+    assert holds(data.draw(texts_with(pattern, is_whole=name in WHOLE)), hints)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=SLOW)
-@given(st.from_regex(SHOWN_THING, alphabet=ASCII))
+@given(texts_with(SHOWN_THING))
 def test_what_points_at_a_figure_holds_a_hint(text: str) -> None:
     assume(any(hint in text.lower() for hint in SHOWN["en"].hints))
     assert holds(text, pointing._HINTS["en"])
@@ -76,7 +81,7 @@ def test_what_points_at_a_figure_holds_a_hint(text: str) -> None:
 @settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
 @given(data=st.data())
 def test_a_combination_is_joined(pattern: re.Pattern[str], data: st.DataObject) -> None:
-    text = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=ASCII))
+    text = data.draw(texts_with(pattern, is_whole=True))
     match = pattern.fullmatch(text)
     if match is not None and (match["more"] or match["ends"] or match["opens"]):
         assert holds(text, k_type._HINTS) or any(sign in text for sign in k_type._JOINING)

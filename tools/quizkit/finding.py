@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from quizkit.records import dataclass, field
 
 Severity = Literal["error", "warning", "info"]
 Fix = Literal["safe", "unsafe"]

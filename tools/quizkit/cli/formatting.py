@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from quizkit.records import dataclass, field
 
 if TYPE_CHECKING:
     from quizkit.load.folder import BankFile
@@ -100,6 +100,8 @@ def is_still(file: BankFile, source: bytes) -> bool:
 
 def unified_diff(changes: Iterable[Change]) -> Iterator[str]:
     """The changes as a patch."""
+    import difflib
+
     for file, source, text in changes:
         name, before, after = _shown(file), source.decode().splitlines(keepends=True), text.splitlines(keepends=True)
         for line in difflib.unified_diff(before, after, name, name):

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from quizkit.patterns import regex
 
 from .references import option_of
 
 if TYPE_CHECKING:
     from quizkit.model.reference import Target
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_ID = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _LONGEST_ID = 100
 # The texts that can be given, and the kinds that have them; every kind has a title.
 TEXTS: Mapping[str, tuple[str, ...]] = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from quizkit.records import dataclass, field
 
 if TYPE_CHECKING:
     from quizkit.finding import Finding

@@ -7,9 +7,10 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from quizkit.records import dataclass, field
 
 if TYPE_CHECKING:
     from quizkit.finding import Finding

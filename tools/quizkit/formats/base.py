@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from quizkit.finding import DataPath, json_pointer
 from quizkit.model.bank import Bank
 from quizkit.model.entity import Entity
+from quizkit.named_tuples import NamedTuple
+from quizkit.records import dataclass, field
 
 from .features import FEATURES
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from quizkit.finding import DataPath
 from quizkit.model.annotations import once_per_class
 from quizkit.model.bank import QUESTION_TYPES
 from quizkit.model.question import BaseQuestion
+from quizkit.records import dataclass, fields, is_dataclass
 
 _ALL = tuple(QUESTION_TYPES)
 _CHOICE = ("multiple-choice", "multiple-response")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from quizkit.patterns import regex
 from quizkit.text import ast, markers_in
 from quizkit.text.xhtml import escape
 
 # Stands around a gap's name while the stem is being written: no text of a bank holds it, nor any XML.
 _SIGN = "\ufffe"
-_PLACE = re.compile(f"{_SIGN}([^{_SIGN}]*){_SIGN}")
+_PLACE = regex(f"{_SIGN}([^{_SIGN}]*){_SIGN}")
 
 
 def with_signs(source: str, escape: Callable[[str], str] = escape) -> Callable[[ast.Str], str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, get_args, get_origin
 from unicodedata import normalize
 
 from quizkit.finding import DataPath
 from quizkit.model.annotations import annotations_of, bare, once_per_class
 from quizkit.model.entity import Entity
+from quizkit.named_tuples import NamedTuple
+from quizkit.records import MISSING, fields, is_dataclass
 
 _DERIVED = 8
 _PRINT = 16

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
-
 from quizkit.errors import UsageError, suggestion
+from quizkit.plugins import entry_points
 
 from .base import Writer
 
@@ -33,8 +32,9 @@ def find_writer(name: str) -> Writer:
     Raises:
         UsageError: no such format is installed.
     """
-    for entry in entry_points(group=GROUP, name=name):
-        return entry.load()  # type: ignore[no-any-return]
+    for entry in entry_points(group=GROUP):
+        if entry.name == name:
+            return entry.load()  # type: ignore[no-any-return]
     names = writer_names()
     meant = _SYSTEMS.get(name.lower())
     advice = f" (export {meant} for it)" if meant else suggestion(name, names)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 
 from quizkit.errors import UsageError, suggestion
@@ -15,11 +13,13 @@ from quizkit.model.media import Media
 from quizkit.model.question import BaseQuestion, Question
 from quizkit.model.stimulus import Stimulus
 from quizkit.model.walk import marked_fields
+from quizkit.patterns import regex
+from quizkit.records import dataclass, replace
 
 from .base import Loss, SupportTable, WriteOptions, Writer, Written
 from .registry import find_writer, writer_names
 
-_SHOWN = re.compile(r"\bmedia:([^\s()<>]+)")
+_SHOWN = regex(r"\bmedia:([^\s()<>]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,16 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
+from quizkit.patterns import regex
+
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 # What XML 1.0 cannot hold in any spelling: control characters, lone surrogates, two non-characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FORBIDDEN_BYTES = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 
-_MARKUP = re.compile("[&<>\r]")
-_QUOTED = re.compile('[&<>"\t\n\r]')
+_MARKUP = regex("[&<>\r]")
+_QUOTED = regex('[&<>"\t\n\r]')
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from quizkit.lint.config import Config
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
+from quizkit.patterns import regex
 from quizkit.report.full import full
 from quizkit.report.terminal import Style
 
@@ -29,7 +30,7 @@ _QUESTION = """\
 """
 _COLUMNS, _CHARACTER, _LINE, _MARGIN = 100, 8.0, 20, 16
 _COLOURS = {"1;31": "#ff7b72", "1;33": "#e3b341", "1;36": "#79c0ff", "34": "#6e9bd6", "1": "#ffffff", "0": "#c9d1d9"}
-_CODE = re.compile(r"\x1b\[([0-9;]+)m")
+_CODE = regex(r"\x1b\[([0-9;]+)m")
 
 Run = tuple[str, str]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from quizkit.load.dump import to_yaml
 from quizkit.model.bank import KINDS
+from quizkit.records import dataclass, field
 
 from .schema_nodes import Field, Node, Part, definition, is_definition, root
 from .schema_words import code, description, holds, such_as

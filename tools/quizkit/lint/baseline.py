@@ -10,12 +10,12 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from quizkit.errors import UnreadableError, UsageError
 from quizkit.finding import Finding
 from quizkit.load.folder import shown_path
+from quizkit.records import dataclass
 
 from .fingerprints import Identity, identity
 from .registry import Registry

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NoReturn
@@ -12,6 +11,7 @@ from typing import Any, Literal, NoReturn
 from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.finding import SEVERITIES, Finding
 from quizkit.load.folder import shown_path
+from quizkit.records import dataclass, field, replace
 
 from .path_ignores import is_ignorable, is_pattern
 from .registry import Registry

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from quizkit.finding import Finding
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 
 _LENGTH = 16
-_POSITIONS = re.compile(r"/\d+(?=/|$)")
+_POSITIONS = regex(r"/\d+(?=/|$)")
 
 
 class Identity(NamedTuple):
@@ -31,6 +30,9 @@ def identity(finding: Finding) -> Identity:
 
 def digest(value: Any) -> str:
     """A digest of data, however it is laid out in the file."""
+    import json
+    from hashlib import sha256
+
     text = json.dumps(value, sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()[:_LENGTH]
 

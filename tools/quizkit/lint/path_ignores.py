@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizkit.patterns import regex
+
 from .registry import Registry
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 # No absolute path, no backslash, no empty, `.` or `..` part, no sign that other programs take for "not".
 PATTERN = r"^(?!!)(?!\.{1,2}(?:/|$))(?!.*/\.{0,2}/)(?!.*/\.{1,2}$)[^/\\\n][^\\\n]*$(?!\n)"
-_IS_PATTERN = re.compile(PATTERN)
+_IS_PATTERN = regex(PATTERN)
 
 
 class PathIgnores:

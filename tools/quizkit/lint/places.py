@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from quizkit.finding import SAME_ENTITY, Finding, Mention, Problem, Related, Remedy, Severity, json_pointer
 from quizkit.load.dialect import Defect
@@ -13,6 +11,7 @@ from quizkit.load.folder import BankFile, shown_path
 from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
 from quizkit.load.reader import read_tree
 from quizkit.load.yaml import Tree
+from quizkit.named_tuples import NamedTuple
 
 from .fingerprints import content_digest
 from .index import BankIndex

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import pkgutil
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import import_module
-from importlib.metadata import entry_points
 from types import ModuleType
 
 from quizkit.errors import ConfigError
+from quizkit.plugins import entry_points
+from quizkit.records import dataclass
 
 from .rule import FAMILIES, BankRule, EntityRule, LoadRule, ManifestRule, Rule
 
 GROUP = "quizkit.rules"
+_COMPILED = (".pyc", ".so", ".pyd")
 _BASES = (Rule, LoadRule, ManifestRule, EntityRule, BankRule)
 
 
@@ -79,9 +80,32 @@ def _where(rule: Rule) -> str:
 def _rules_below(package: ModuleType) -> Iterator[type[Rule]]:
     modules = [package]
     if hasattr(package, "__path__"):
-        names = pkgutil.walk_packages(package.__path__, package.__name__ + ".")
-        modules += [import_module(name.name) for name in names]
+        modules += _modules_below(package)
     for module in modules:
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, Rule) and value not in _BASES and value.__module__ == module.__name__:
                 yield value
+
+
+def _modules_below(package: ModuleType) -> Iterator[ModuleType]:
+    """All modules of a package, in the order of their names."""
+    for folder in package.__path__:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            entries = []
+        if not entries or any(entry.name.endswith(_COMPILED) for entry in entries):
+            # In an archive, or compiled.
+            import pkgutil
+
+            for found in pkgutil.walk_packages([folder], package.__name__ + "."):
+                yield import_module(found.name)
+            continue
+        for entry in entries:
+            name, _, suffix = entry.name.partition(".")
+            if suffix == "py" and name != "__init__" and entry.is_file():
+                yield import_module(f"{package.__name__}.{name}")
+            elif not suffix and os.path.exists(os.path.join(entry, "__init__.py")):  # noqa: PTH110, PTH118
+                below = import_module(f"{package.__name__}.{name}")
+                yield below
+                yield from _modules_below(below)

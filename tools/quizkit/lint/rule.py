@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from quizkit.finding import Fix, Problem, Severity
 from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
+from quizkit.records import dataclass
 from quizkit.text.vocabulary import Hints, hint_words
 
 from .facts import Facts
@@ -103,7 +102,9 @@ class Rule:
     @cached_property
     def page(self) -> RulePage:
         """The docstring in parts."""
-        text = inspect.cleandoc(type(self).__doc__ or "")
+        from inspect import cleandoc  # which takes as long to import as Python does to start
+
+        text = cleandoc(type(self).__doc__ or "")
         summary, *rest = re.split(r"^## (.+)\n", text, flags=re.MULTILINE)
         sections = {title.strip(): body.strip() for title, body in zip(rest[::2], rest[1::2], strict=True)}
         return RulePage(summary.strip(), sections)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from quizkit.finding import Finding
 from quizkit.load.dialect import decode
 from quizkit.load.layout.proof import is_same_data
 from quizkit.load.positions import Lines
 from quizkit.load.yaml import Tree, compose
+from quizkit.records import dataclass, field
 
 from .registry import Registry
 from .suppress import Suppression, find_suppressions

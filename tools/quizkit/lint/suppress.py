@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from quizkit.finding import Erase, Finding, Remedy
 from quizkit.load.positions import Lines, is_in_scalar
 from quizkit.load.yaml import Tree
+from quizkit.patterns import regex
+from quizkit.records import dataclass, field
 
 _MARK = "quizkit:"
 # A comment that addresses quizkit in another form names no rule, and is reported as such.
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*quizkit:[ \t]*(?:ignore[ \t]*\[([^\]\n]*)\])?([^\n]*)", re.MULTILINE | re.IGNORECASE)
+_COMMENT = regex(r"(?:(?<=\s)|^)#[ \t]*quizkit:[ \t]*(?:ignore[ \t]*\[([^\]\n]*)\])?([^\n]*)", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +11,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 from quizkit.model.annotations import annotations_of, bare, discriminator, is_union, once_per_class
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
 from quizkit.model.entity import Entity
+from quizkit.records import MISSING, fields, is_dataclass
 
 _Convert = Callable[[Any], Any]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from quizkit.errors import UsageError
 from quizkit.model.bank import KINDS
+from quizkit.records import dataclass, replace
 
 from .roots import MANIFEST, is_passed_over, no_bank_above, raise_unreadable
 

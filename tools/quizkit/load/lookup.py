@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from quizkit.model.reference import Target
+from quizkit.records import dataclass
 
 # How alike two words must be for the one to be a slip of the pen, and how alike to be worth a mention.
 _SLIP, _MENTION = 0.8, 0.6

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from quizkit.model.parts import parts_of
 from quizkit.model.reference import NESTED, Target
+from quizkit.patterns import regex
 
 from .folder import BankFile, list_files
 
 # A file as nearly everybody writes it: a list whose items begin at the margin, or one mapping at the margin.
-_LIST = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*- ")
-_ITEM = re.compile(rb"^-", re.MULTILINE)
-_PLAIN_ITEM = re.compile(rb"^- (?! )", re.MULTILINE)
-_ID_IN_ITEM = re.compile(rb"^(?:- |  )id: +([a-z0-9-]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
-_ID_AT_MARGIN = re.compile(rb"^id: +([a-z0-9-]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_LIST = regex(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n)*- ")
+_ITEM = regex(rb"^-", re.MULTILINE)
+_PLAIN_ITEM = regex(rb"^- (?! )", re.MULTILINE)
+_ID_IN_ITEM = regex(rb"^(?:- |  )id: +([a-z0-9-]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_ID_AT_MARGIN = regex(rb"^id: +([a-z0-9-]+)[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
 
 
 def names_in(root: Path, kinds: Collection[str]) -> Iterator[tuple[Target, BankFile]]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from quizkit.finding import DataPath
+from quizkit.patterns import regex
 
 from .numerals import Numeral, read_numeral, spelt, value_of
 
@@ -131,7 +132,7 @@ def _advice(numeral: Numeral, path: DataPath) -> str:
     return " with a point" if said == "a decimal comma" else ""
 
 
-_RANGE = re.compile(r"([-+]?[0-9]+(?:\.[0-9]+)?) ?(\u00b1|\+/-|\+-|-|\u2013|\.\.+|\u2026|to) ?([0-9]+(?:\.[0-9]+)?)")
+_RANGE = regex(r"([-+]?[0-9]+(?:\.[0-9]+)?) ?(\u00b1|\+/-|\+-|-|\u2013|\.\.+|\u2026|to) ?([0-9]+(?:\.[0-9]+)?)")
 
 
 def _range(text: str, path: DataPath) -> str | None:

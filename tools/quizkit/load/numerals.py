@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-_PLAIN = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,2})?")
-_QUOTIENT = re.compile(r"[-+]?[0-9]+/0*[1-9][0-9]*")
+from quizkit.patterns import regex
+from quizkit.records import dataclass
+
+_PLAIN = regex(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,2})?")
+_QUOTIENT = regex(r"[-+]?[0-9]+/0*[1-9][0-9]*")
 
 # What looks like the hyphen of the keyboard before a number.
 _MINUSES = {
@@ -103,7 +105,7 @@ def _power_of_ten(text: str) -> tuple[str, str] | None:
 _DIGITS = rf"[-+]?(?:[0-9.,'\u2019_/]|(?<=[0-9]){_SPACE}(?=[0-9]))*[0-9](?:[eE][-+]?[0-9]{{1,2}})?"
 _NAME = r"[^\W\d_]\D{0,19}|[^\W\d_]\D*[23\u00b2\u00b3]\D{0,9}|[\u00b0\u2032\u2033$\u20ac\u00a3\u00a5]\D{0,9}"
 _PER_CENT = "%|\u066a|per ?cent|pct"
-_UNIT = re.compile(rf"({_DIGITS}){_SPACE}*(?!{_PER_CENT}|[eE][-+]?[0-9])({_NAME})")
+_UNIT = regex(rf"({_DIGITS}){_SPACE}*(?!{_PER_CENT}|[eE][-+]?[0-9])({_NAME})")
 
 
 def _unit_behind(text: str) -> tuple[str, str] | None:

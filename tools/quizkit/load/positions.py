@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 from quizkit.finding import DataPath
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 
 from .dialect import Defect
 from .yaml import Tree
@@ -157,7 +157,7 @@ def _escape_length(text: str, at: int) -> int:
 
 
 # A comment that begins without a space behind its sign, as `#` within a text does.
-_TIGHT_COMMENT = re.compile(r" #(?![#\s!]|quizkit:)")
+_TIGHT_COMMENT = regex(r" #(?![#\s!]|quizkit:)")
 
 
 def lost_texts(tree: Tree) -> list[Defect]:

@@ -7,7 +7,6 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from hashlib import sha1
 from pathlib import Path
@@ -17,6 +16,8 @@ from quizkit.errors import suggestion
 from quizkit.finding import Problem, Put, Remedy
 from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
 from quizkit.model.entity import Entity
+from quizkit.patterns import regex
+from quizkit.records import dataclass, field, replace
 from quizkit.version import __version__
 
 from .ambiguity import ambiguous_texts
@@ -183,8 +184,8 @@ def _is_readable(loaded: LoadedFile) -> bool:
 
 
 _SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-_CATEGORY = re.compile(rf"{_SLUG}(/{_SLUG})*\Z")
-_LOOKS_LIKE_CONTENT = re.compile(r"^(?:- )?id: *[a-z]", re.MULTILINE)
+_CATEGORY = regex(rf"{_SLUG}(/{_SLUG})*\Z")
+_LOOKS_LIKE_CONTENT = regex(r"^(?:- )?id: *[a-z]", re.MULTILINE)
 
 
 def _unknown_kind(file: BankFile) -> Defect:

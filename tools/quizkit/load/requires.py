@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Mapping
+
+from quizkit.patterns import regex
 
 Version = tuple[int, ...]
 
-_CLAUSE = re.compile(r"(~=|==|!=|<=|>=|<|>) *([0-9]+(?:\.[0-9]+)*)")
+_CLAUSE = regex(r"(~=|==|!=|<=|>=|<|>) *([0-9]+(?:\.[0-9]+)*)")
 _COMPARE: Mapping[str, Callable[[Version, Version], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,

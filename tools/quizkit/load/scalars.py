@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from quizkit.patterns import regex
+
 Scalar = str | int | bool | Decimal | None
 
 _WORDS: dict[str, Scalar] = {
@@ -13,11 +15,11 @@ _WORDS: dict[str, Scalar] = {
     **dict.fromkeys(("null", "Null", "NULL", "~", ""), None),
 }
 _YAML_1_1_WORDS = frozenset(form for word in ("yes", "no", "on", "off", "y", "n") for form in (word, word.capitalize(), word.upper()))
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_INTEGER = regex(r"[-+]?(0|[1-9][0-9]*)\Z")
 # An exponent has two figures at most: 1e999 is no number of a quiz either.
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?\Z")
+_FLOAT = regex(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?\Z")
 # Octal and hexadecimal, underscores, sexagesimals, leading zeros, infinities, dates and times: some parser makes these something else.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"""[-+]?0[0-9_]+\Z | [-+]?0o[0-7]+\Z | [-+]?0x[0-9a-fA-F_]+\Z | [-+]?0b[01_]+\Z
       | [-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?\Z | [-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z
       | [-+]?\.(inf|Inf|INF)\Z | \.(nan|NaN|NAN)\Z | =\Z

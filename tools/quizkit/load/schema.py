@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 from quizkit.errors import suggestion
 from quizkit.finding import DataPath, Problem
 from quizkit.model.bank import QUESTION_TYPES
+from quizkit.patterns import regex
 from quizkit.resources import schema_file
+
+from .libraries import jsonschema_rs
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -39,9 +41,8 @@ def check_shape(kind: str, data: Any) -> list[tuple[str, Problem]]:
 
 @cache
 def _is_valid(name: str) -> Callable[[Any], bool]:
-    import jsonschema_rs
-
-    return jsonschema_rs.Draft202012Validator(closed_schema(name), validate_formats=True).is_valid
+    validator = jsonschema_rs().Draft202012Validator(closed_schema(name), validate_formats=True)
+    return validator.is_valid  # type: ignore[no-any-return]
 
 
 @cache
@@ -162,8 +163,8 @@ def _explain(name: str, data: Any) -> Iterator[tuple[str, Problem]]:
 
 
 # A misspelt field is one cause, though the schema sees an unknown field and a missing one.
-_MEANT = re.compile(r"^There is no field .*\(did you mean '(.+)'\?\)\.$")
-_MISSING = re.compile(r"^The field '(.+)' is missing\.$")
+_MEANT = regex(r"^There is no field .*\(did you mean '(.+)'\?\)\.$")
+_MISSING = regex(r"^The field '(.+)' is missing\.$")
 
 
 def _meant_instead(message: str) -> str | None:

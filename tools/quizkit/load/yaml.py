@@ -4,34 +4,35 @@ from __future__ import annotations
 
 import re
 from array import array
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from yaml import cyaml
-from yaml.error import MarkedYAMLError
-from yaml.events import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    StreamEndEvent,
-)
+from quizkit.patterns import regex
+from quizkit.records import dataclass, field
 
 from . import scalars
 from .dialect import MAX_DEPTH, Defect, control_character, describe
+from .libraries import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+    cyaml,
+)
 
 _resolve = lru_cache(maxsize=4096)(scalars.resolve)
 
 # Escapes of a double-quoted scalar that can put a character there which no file may hold.
-_CONTROL_ESCAPE = re.compile(r"\\[0abvfeNLPxuU]")
-_MARKER = re.compile(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
+_CONTROL_ESCAPE = regex(r"\\[0abvfeNLPxuU]")
+_MARKER = regex(r"(?:^|[\s:,\[-])(\{\{)", re.MULTILINE)
 
 
 # What stands before the last comma of a number with commas.
-_NUMBER_BEFORE = re.compile("[-+\u2010-\u2014\u2212]?[0-9][0-9.,]*,\\Z")
+_NUMBER_BEFORE = regex("[-+\u2010-\u2014\u2212]?[0-9][0-9.,]*,\\Z")
 _LONGEST_BEFORE = 100
 
 

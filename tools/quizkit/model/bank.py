@@ -1,8 +1,9 @@
 """A bank: the manifest and the entities of every kind."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import get_args
+
+from quizkit.records import dataclass, field
 
 from .card import Card
 from .claim import Claim

@@ -1,7 +1,8 @@
 """A card: one idea to read in a minute."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import Block, Inline, Reference

@@ -1,7 +1,8 @@
 """A claim: one statement that can be checked."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import ClaimId, Day, Inline, Reference

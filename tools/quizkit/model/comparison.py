@@ -1,8 +1,9 @@
 """A comparison: a table of things (columns) and of what they are compared by (rows)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import ClaimId, Inline, Plain, Reference

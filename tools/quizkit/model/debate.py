@@ -1,7 +1,8 @@
 """A debate: the arguments for each position on a question."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import ArgumentId, ClaimId, Inline, Plain, PositionId

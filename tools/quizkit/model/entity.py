@@ -1,7 +1,8 @@
 """The fields that every kind of entity has."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from quizkit.records import dataclass
 
 from .field import Block, Day, Plain, SameKindId, SourceId
 

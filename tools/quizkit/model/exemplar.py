@@ -1,8 +1,9 @@
 """An exemplar: a thing that scales classify or paths visit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from quizkit.records import dataclass, field
 
 from .entity import Entity
 from .field import Block, Day, ExemplarId, Inline, ScaleId, SourceId

@@ -5,11 +5,12 @@ The annotations of the model's dataclasses are read by the loader (how to build 
 not postpone the evaluation of annotations: reading real objects is quick.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal
+
+from quizkit.records import dataclass
 
 TextLevel = Literal["block", "inline", "plain"]
 

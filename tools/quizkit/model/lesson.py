@@ -1,7 +1,8 @@
 """A lesson: a page to read, made of blocks."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import Block, ComparisonId, DebateId, Inline, MediaId, Plain, QuizId, ScaleId, SourceId

@@ -1,7 +1,8 @@
 """A media file that texts show, as `![alternative text](media:id)`."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import Block, Inline, Plain

@@ -1,7 +1,8 @@
 """Objectives: what a learner can do afterwards, of a lesson or of a path."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from quizkit.records import dataclass
 
 from .field import Inline
 

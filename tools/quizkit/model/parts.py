@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .lesson import Callout, Lesson

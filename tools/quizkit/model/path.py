@@ -1,8 +1,9 @@
 """A path: steps to learn in order."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import Inline, Number, Plain, Reference, StepId

@@ -1,10 +1,11 @@
 """Questions: a closed union of eleven types, told apart by `type`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar, Literal
+
+from quizkit.records import dataclass, field
 
 from .entity import Entity
 from .field import Block, CategoryId, ClaimId, Inline, Number, Plain, QuestionId, Reference, StimulusId, Weight

@@ -1,8 +1,9 @@
 """A quiz: questions put together, listed or drawn."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from quizkit.records import dataclass
 
 from .entity import Entity, Level
 from .field import Block, Number, Plain, QuestionId, TermId, Weight

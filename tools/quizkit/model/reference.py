@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from quizkit.named_tuples import NamedTuple
 
 # A nested kind, the kinds it lies in and its list there.
 NESTED: Mapping[str, tuple[tuple[str, ...], str]] = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import get_origin
+
+from quizkit.records import dataclass
 
 from .annotations import annotations_of, bare
 from .bank import KINDS

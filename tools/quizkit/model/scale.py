@@ -1,8 +1,9 @@
 """A scale: a classification, and its tiers from lowest to highest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal
+
+from quizkit.records import dataclass, field
 
 from .entity import Entity
 from .field import Inline, Plain, TierId

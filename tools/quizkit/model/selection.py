@@ -1,7 +1,8 @@
 """Which entities of a bank are meant: by kind, tag, level, status, quiz, folder, type or id."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from quizkit.records import dataclass, field
 
 from .entity import Entity
 from .question import BaseQuestion

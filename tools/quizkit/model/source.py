@@ -1,7 +1,8 @@
 """A source: where a claim comes from, in the field names of CSL-JSON where it has them."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import Day, PartialDate, Plain

@@ -1,7 +1,8 @@
 """A stimulus: a passage, a figure or a data set that several questions share."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import Block, MediaId, Number

@@ -1,7 +1,8 @@
 """A term: one entry of the glossary."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from quizkit.records import dataclass
 
 from .entity import Entity
 from .field import Block, Inline, Plain, TermId

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from quizkit.records import dataclass
 
 from .exemplar import Attribute, Exemplar
 from .scale import Condition, Scale, Tier

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass
 from typing import Annotated, Any, cast, get_args, get_origin
+
+from quizkit.records import is_dataclass
 
 from .annotations import annotations_of, bare, is_union, once_per_class
 from .entity import Entity

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args, get_origin
 
 from quizkit.model.annotations import annotations_of, bare, discriminator
@@ -11,6 +10,7 @@ from quizkit.model.entity import Entity
 from quizkit.model.field import Text
 from quizkit.model.question import BaseQuestion, Option, Pair
 from quizkit.model.walk import mark_of
+from quizkit.records import MISSING, fields, is_dataclass
 
 from .paragraphs import folded, text_lines
 from .terminal import width

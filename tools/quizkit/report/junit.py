@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from quizkit.finding import Finding
+from quizkit.patterns import regex
 
 from .terminal import safe
 from .workspace import Workspace
 
 # What `safe` lets pass and XML 1.0 does not.
-_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = regex("[\ud800-\udfff\ufffe\uffff]")
 
 
 def junit(findings: Iterable[Finding]) -> Iterator[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from quizkit.lint.rule import FAMILIES, LANGUAGES, Rule
+from quizkit.patterns import regex
 
 _FIXES = {
     "safe": "safe (`quizkit lint --fix`).",
     "unsafe": "unsafe (`quizkit lint --fix --unsafe-fixes`, and a look at the result).",
 }
-_EXPECT = re.compile(r"\s*# expect: ([A-Z0-9, ]+)")
+_EXPECT = regex(r"\s*# expect: ([A-Z0-9, ]+)")
 
 
 def rule_page(rule: Rule) -> str:

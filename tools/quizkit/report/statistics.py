@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from quizkit.finding import Finding
+from quizkit.records import dataclass
 
 from .terminal import Style
 

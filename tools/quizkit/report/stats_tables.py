@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from quizkit.lint.analysis.figures import percent, probability
 from quizkit.lint.analysis.guessing import GuessTally
 from quizkit.lint.analysis.key_positions import KeyPositions, PositionTally
 from quizkit.lint.analysis.labels import BLOOM, DIFFICULTIES, Labels
 from quizkit.model.bank import KINDS, QUESTION_TYPES
+from quizkit.records import dataclass, replace
 from quizkit.stats.coverage import Coverage
 from quizkit.stats.model import Leak, Stats
 from quizkit.stats.readability import Reading

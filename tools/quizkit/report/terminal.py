@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from typing import TextIO
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+from quizkit.patterns import regex
+
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from quizkit.lint.analysis.status import is_in_use
 from quizkit.model.entity import Entity
@@ -14,6 +13,7 @@ from quizkit.model.path import Path, Step
 from quizkit.model.question import BaseQuestion
 from quizkit.model.scale import Scale
 from quizkit.model.term import Term
+from quizkit.records import dataclass, field
 
 KINDS = ("term", "tier", "objective", "step")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from quizkit.lint.analysis.guessing import Guess, GuessTally
 from quizkit.lint.analysis.key_positions import KeyPositions
 from quizkit.lint.analysis.labels import Labels
 from quizkit.lint.neighbourhood.records import Place
+from quizkit.records import dataclass
 
 from .coverage import Coverage
 from .readability import Reading

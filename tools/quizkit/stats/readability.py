@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from quizkit.lint.view import EntityView
 from quizkit.model.question import BaseQuestion
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 
 # For notes to authors and graders nobody needs a school grade.
 _NOT_READ = frozenset(("notes", "grader_notes", "model_answer"))
 _READ = 100_000  # of a longer text no more is counted
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+(?=[\s\"'”’)\]]|$)")
-_VOWELS = re.compile(r"[aeiouy]+")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE_END = regex(r"[.!?…]+(?=[\s\"'”’)\]]|$)")
+_VOWELS = regex(r"[aeiouy]+")
 # The e of these endings is silent ("scale", "scales", "called"), but not behind l after a consonant ("table"); nor where it keeps two
 # hisses ("pages") or two stops ("wanted") apart.
-_SILENT = re.compile(r"(?:[^aeiouyl]|[aeiouyl]l)e[sd]?$")
-_SOUNDED = re.compile(r"(?:[sxzcg]|[cs]h)es$|[td]ed$")
+_SILENT = regex(r"(?:[^aeiouyl]|[aeiouyl]l)e[sd]?$")
+_SOUNDED = regex(r"(?:[sxzcg]|[cs]h)es$|[td]ed$")
 
 
 @dataclass(slots=True)

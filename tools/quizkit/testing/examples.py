@@ -13,12 +13,13 @@ from quizkit.lint.config import FILE, Config, load_config
 from quizkit.lint.registry import Registry, registry
 from quizkit.lint.rule import Rule
 from quizkit.lint.runner import LintRun
+from quizkit.patterns import regex
 
 # Examples speak of days before and after this one.
 TODAY = date(2026, 1, 15)
 
-_EXPECT = re.compile(r"\s*# expect: ([A-Z0-9, ]+)")
-_FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
+_EXPECT = regex(r"\s*# expect: ([A-Z0-9, ]+)")
+_FILE = regex(r"^# file: (\S+)\n", re.MULTILINE)
 _MANIFEST = "title: Example\nschema: 1\nlanguage: en\ntags:\n  basics: What everybody should know.\n"
 
 

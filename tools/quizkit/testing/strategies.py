@@ -6,7 +6,6 @@ Needs the extra `testing`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,6 +19,7 @@ from quizkit.model.entity import Entity
 from quizkit.model.field import Local, Ref, Text
 from quizkit.model.question import Tolerance
 from quizkit.model.walk import mark_of
+from quizkit.records import MISSING, fields, is_dataclass
 
 T = TypeVar("T", bound=Entity)
 

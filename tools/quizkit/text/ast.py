@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from quizkit.records import dataclass
 
 Align = Literal["left", "center", "right"] | None
 

@@ -5,15 +5,16 @@ Rules and formats find them here, so that both see the same ones.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 
 from . import ast
 from .walk import nodes_of
 
 # The names are those that the schema lets a gap have.
-GAP = re.compile(r"\{\{([a-z][a-z0-9_-]*)\}\}")
+GAP = regex(r"\{\{([a-z][a-z0-9_-]*)\}\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any, Literal, cast
 
+from quizkit.patterns import regex
+
 from . import ast
 
 TextLevel = Literal["block", "inline", "plain"]
 
 # Text without any of these is its own plain text: most options are. What the pattern lets through is held equal to pyromark by a test.
-_MARKUP = re.compile(r"[\\`*_~^$\[\]<&\n\r\t\0]")
-_BLOCK_START = re.compile(r"[#>+\-=|:\s]|\d")
+_MARKUP = regex(r"[\\`*_~^$\[\]<&\n\r\t\0]")
+_BLOCK_START = regex(r"[#>+\-=|:\s]|\d")
 # So many spaces before the first word make it code.
 _INDENT = " " * 4
 
@@ -24,7 +25,7 @@ _ANCHOR = ". "
 
 
 # As above, and nothing that XHTML escapes.
-_ESCAPED = re.compile(r"[\\`*_~^$\[\]<>&\n\r\t\0]")
+_ESCAPED = regex(r"[\\`*_~^$\[\]<>&\n\r\t\0]")
 
 
 def unmarked_words(source: str, level: TextLevel) -> str | None:
@@ -299,7 +300,7 @@ def _one(run: list[ast.Str], text: str, shift: int) -> Iterable[ast.Inline]:
 
 
 # pyromark wants white space before a script; H~2~O and 10^-3^ are what authors write. As in pandoc, no white space stands inside.
-_SCRIPT = re.compile(r"(?<![~^])([~^])([^~^\s]+)\1(?![~^])")
+_SCRIPT = regex(r"(?<![~^])([~^])([^~^\s]+)\1(?![~^])")
 
 
 def _scripts(node: ast.Str, text: str, shift: int) -> Iterator[ast.Inline]:

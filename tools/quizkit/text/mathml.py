@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from html import unescape
 from typing import Any
+
+from quizkit.patterns import regex
 
 from .xhtml import escape, quoteattr
 
@@ -18,7 +19,7 @@ _DROPPED = frozenset({"xmlns", "href", "voffset"})
 _CHILDREN = dict.fromkeys(("mfrac", "mroot", "msub", "msup", "munder", "mover"), 2) | {"msubsup": 3, "munderover": 3}
 # What holds characters and nothing else (section 3.1.9.1).
 _TOKENS = frozenset(("mi", "mn", "mo", "mtext", "ms"))
-_ASKS_FOR_TEX = re.compile(r"\\[a-zA-Z]+\*?")
+_ASKS_FOR_TEX = regex(r"\\[a-zA-Z]+\*?")
 
 
 @lru_cache(maxsize=1024)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import NamedTuple, assert_never
+from typing import assert_never
+
+from quizkit.named_tuples import NamedTuple
+from quizkit.records import dataclass
 
 from . import ast
 from .markdown import TextLevel, only_words, parse

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from string import ascii_letters, digits
 from typing import NewType, Protocol
+
+from quizkit.patterns import regex
 
 # Words to look for, as a vocabulary knows them.
 Hints = NewType("Hints", frozenset[bytes])
@@ -38,15 +38,15 @@ def hint_words(words: Iterable[str]) -> Hints:
 
 UNKNOWN: Vocabulary = _Unknown()
 
-_LETTERS = ascii_letters.encode()
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _APART = bytes.maketrans(bytes(range(256)), bytes(code | 32 if code in _LETTERS else 32 for code in range(256)))
 
 # What words of prose are made of and what stands between them. Beside it there is what may be markup.
-_PLAIN = (ascii_letters + digits + " \n.,?!'\":;()-/").encode()
+_PLAIN = _LETTERS + b"0123456789 \n.,?!'\":;()-/"
 # For a look at where markup touches words: every letter is "a", every sign of markup a star; what is neither is left out.
 _SHAPE = bytes.maketrans(bytes(range(256)), bytes(97 if code in _LETTERS else 42 if code in b"\\`*_~^$[]<" else 32 for code in range(256)))
 _NEUTRAL = bytes(code for code in range(33, 127) if code not in _LETTERS and code not in b"\\`*_~^$[]<")
-_WITHIN_WORD = re.compile(rb"\*(?<=a\*)\**a")
+_WITHIN_WORD = regex(rb"\*(?<=a\*)\**a")
 
 
 def letter_runs(text: str) -> list[str]:

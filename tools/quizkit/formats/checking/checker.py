@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from quizkit.records import dataclass
 
 from .contents import Contents
 from .fault import Fault

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from quizkit.records import dataclass
 
 # A line of the file that is looked at, and what is wrong there.
 Spot = tuple[int, str]

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
+from quizkit.patterns import regex
+
 from .contents import Contents
 from .fault import Fault
 
 # What Windows refuses in a name, with the control characters.
-_REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)", re.IGNORECASE)
+_REFUSED = regex(r'[<>:"|?*\\\x00-\x1f\x7f]')
+_DEVICES = regex(r"(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)", re.IGNORECASE)
 _LONGEST = 255
 
 

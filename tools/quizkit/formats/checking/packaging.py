@@ -6,9 +6,9 @@ Source of the rules: IMS Content Packaging 1.1.4 and 1.2, and what QTI 2.1, 2.2 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from quizkit.errors import suggestion
+from quizkit.records import dataclass, field
 
 from .contents import Contents
 from .fault import Fault

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizkit.errors import UsageError
 from quizkit.formats.base import Container
+from quizkit.records import dataclass, field
 
 from .checker import Checker
 from .contents import Contents, contents_of_files, contents_of_zip

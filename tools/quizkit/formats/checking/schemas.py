@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import basename
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,6 +14,8 @@ from urllib.request import url2pathname
 from xml.parsers import expat
 
 from quizkit.errors import UnreadableError, UsageError
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 
 from .contents import Contents
 from .fault import Fault
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 VARIABLE = "QUIZKIT_XSD"
 _SCHEMA = "http://www.w3.org/2001/XMLSchema"
 _LOCATION = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
-_BRACED = re.compile(r"\{[^}]*\}")
-_DIGITS = re.compile(r"(\d+)")
+_BRACED = regex(r"\{[^}]*\}")
+_DIGITS = regex(r"(\d+)")
 _HEAD = 1 << 16
 
 

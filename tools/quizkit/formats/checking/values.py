@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_COUNT = re.compile(r"\s*\+?\d+\s*")
-_INTEGER = re.compile(r"\s*[+-]?\d+\s*")
-_DOUBLE = re.compile(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)\s*")
-_NAME = re.compile(r"[^\W\d][\w.\-·]*")
-_REFERENCE = re.compile(r"\s*(\{[^\W\d][\w.\-]*\}|[^\W\d][\w.\-]*|[+-]?\d+(\.\d+)?)\s*")
-_LENGTH = re.compile(r"\d+%?")
-_COORDINATES = re.compile(r"\d+%?(,\d+%?)*")
-_MIME = re.compile(r"[^\s/()<>@,;:\\\"\[\]?=]+/[^\s/()<>@,;:\\\"\[\]?=]+")
+from quizkit.patterns import regex
+
+_COUNT = regex(r"\s*\+?\d+\s*")
+_INTEGER = regex(r"\s*[+-]?\d+\s*")
+_DOUBLE = regex(r"\s*([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)\s*")
+_NAME = regex(r"[^\W\d][\w.\-·]*")
+_REFERENCE = regex(r"\s*(\{[^\W\d][\w.\-]*\}|[^\W\d][\w.\-]*|[+-]?\d+(\.\d+)?)\s*")
+_LENGTH = regex(r"\d+%?")
+_COORDINATES = regex(r"\d+%?(,\d+%?)*")
+_MIME = regex(r"[^\s/()<>@,;:\\\"\[\]?=]+/[^\s/()<>@,;:\\\"\[\]?=]+")
 _BOOLEAN = frozenset({"true", "false", "1", "0"})
 
 

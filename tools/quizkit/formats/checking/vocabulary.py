@@ -15,17 +15,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from quizkit.errors import suggestion
+from quizkit.patterns import regex
+from quizkit.records import dataclass, field
 
 from .tree import Node
 from .values import expectation
 
-_TOKEN = re.compile(r"\)[?*+]?|[(|]|[^\s()|]+")
+_TOKEN = regex(r"\)[?*+]?|[(|]|[^\s()|]+")
 # Of alternatives only one may be left in a version.
-_ALONE = re.compile(r"\( ([^\s?*+]+) \)(?=[?*+]?(?:\s|$))")
-_GROUP = re.compile(r"[A-Z][A-Z0-9-]*")
+_ALONE = regex(r"\( ([^\s?*+]+) \)(?=[?*+]?(?:\s|$))")
+_GROUP = regex(r"[A-Z][A-Z0-9-]*")
 _LOCATION = frozenset(f"http://www.w3.org/2001/XMLSchema-instance {name}" for name in ("schemaLocation", "noNamespaceSchemaLocation"))
 # A Content too long to be shown helps nobody.
 _SHOWN = 200

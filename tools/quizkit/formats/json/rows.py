@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
+
+from quizkit.records import dataclass, field
 
 Data = dict[str, Any]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +12,7 @@ from quizkit.formats.export import Export, LeftOutError
 from quizkit.formats.gaps import split_at_signs, with_signs
 from quizkit.model.field import TextLevel
 from quizkit.model.media import Media
+from quizkit.records import replace
 from quizkit.text import Document, Picture, PlainStyle, XhtmlStyle, ast, parse, to_plain, to_xhtml, unmarked_words
 from quizkit.text.xhtml import quoteattr
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -14,15 +13,17 @@ from quizkit.finding import DataPath
 from quizkit.formats.export import LeftOutError
 from quizkit.model.question import Numeric, NumericAnswer, ShortAnswer, TextAnswer, Tolerance
 from quizkit.model.scoring import accepted_range
+from quizkit.patterns import regex
+from quizkit.records import fields
 
 from .paper import Paper
 from .rows import Data, Row, number
 
 _PATH: DataPath = ("answers",)
 # A star that stands for any text; behind a backslash it is a star.
-_STAR = re.compile(r"(?<!\\)\*+")
+_STAR = regex(r"(?<!\\)\*+")
 # What has a meaning in a regular expression; no other character may have a backslash before it everywhere.
-_SYNTAX = re.compile(r"[\\^$.*+?()\[\]{}|]")
+_SYNTAX = regex(r"[\\^$.*+?()\[\]{}|]")
 _ANY_TEXT = r"[\s\S]*"
 
 

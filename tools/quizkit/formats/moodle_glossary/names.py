@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import combining, normalize
 
 from quizkit.formats.moodle_xml.names import LONGEST
 from quizkit.formats.titles import cut
+from quizkit.patterns import regex
 
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Moodle writes an ampersand as HTML itself, unless it takes what follows for an entity (lib/weblib.php, format_string).
-_MARKUP = re.compile(r"[<>]|&(?=[a-zA-Z0-9#]{1,8};)")
+_MARKUP = regex(r"[<>]|&(?=[a-zA-Z0-9#]{1,8};)")
 
 
 def stored(text: str) -> tuple[str, bool]:

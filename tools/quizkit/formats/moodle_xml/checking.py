@@ -18,6 +18,7 @@ from quizkit.formats.checking.fault import Fault
 from quizkit.formats.checking.generic import check_file, check_package, kind_of, malformed
 from quizkit.formats.checking.tree import MalformedError, Node, read_pieces
 from quizkit.formats.checking.values import is_number
+from quizkit.patterns import regex
 
 from .fractions import LISTED
 
@@ -28,9 +29,9 @@ _TYPES = frozenset(
 # Types whose answers have shares of the points that Moodle holds against its list, or reads itself.
 _SHARED = frozenset({"multichoice", "numerical", "shortanswer", "truefalse"})
 _CLOSE = 0.001
-_GAP = re.compile(r"\[\[(\d+)\]\]")
-_PART = re.compile(r"(?<!\\)\{\d*:(?:SHORTANSWER|SA|MW|NUMERICAL|NM|MULTI|MC|MR)", re.IGNORECASE)
-_SHOWN = re.compile(r"@@PLUGINFILE@@/([^\"'<>\s?#]+)")
+_GAP = regex(r"\[\[(\d+)\]\]")
+_PART = regex(r"(?<!\\)\{\d*:(?:SHORTANSWER|SA|MW|NUMERICAL|NM|MULTI|MC|MR)", re.IGNORECASE)
+_SHOWN = regex(r"@@PLUGINFILE@@/([^\"'<>\s?#]+)")
 
 
 def check_moodle(contents: Contents, profile: str | None) -> Iterator[Fault]:

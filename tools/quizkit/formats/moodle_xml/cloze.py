@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +12,7 @@ from quizkit.finding import DataPath
 from quizkit.formats.numbers import EXACT, in_places, shortest
 from quizkit.formats.xml import Element
 from quizkit.model.question import Cloze, DropdownGap, Gap, NumericGap, Option, TextGap
+from quizkit.patterns import regex
 from quizkit.text.xhtml import escape
 
 from .export import Export, LeftOutError
@@ -24,9 +24,9 @@ from .text import wordy
 
 # What a part's text may not hold as it is: entities stand for it. An ampersand has a number too, for behind `&amp;` Moodle sees no end.
 _SPECIAL = str.maketrans({char: f"&#{ord(char)};" for char in "&~}{#\\\"'"} | {"<": "&lt;", ">": "&gt;", "\n": " "})
-_BEFORE_SIGN = re.compile(r"\\(?=[}#])")
+_BEFORE_SIGN = regex(r"\\(?=[}#])")
 # What Moodle takes for a part, or for the place of one.
-_PART = re.compile(r"\{(?=#\d|\d*:[A-Z])")
+_PART = regex(r"\{(?=#\d|\d*:[A-Z])")
 _MOST_POINTS = 100_000
 _FEWEST = 2
 _ANY_NUMBER = "0:1.0E+30"

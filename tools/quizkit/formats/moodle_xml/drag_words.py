@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from quizkit.formats.xml import Element
 from quizkit.model.question import DragWords
+from quizkit.patterns import regex
 from quizkit.text.xhtml import escape
 
 from .export import Export, LeftOutError
@@ -15,7 +15,7 @@ from .feedback import combined_feedback, hints
 from .gaps import fill
 from .text import plain
 
-_PLACE = re.compile(r"\[\[(?=\d+\]\])")
+_PLACE = regex(r"\[\[(?=\d+\]\])")
 # Words of one group fit into any gap, as far as Moodle knows.
 _GROUP = "1"
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from quizkit.formats.titles import EXCERPT, cut
+from quizkit.patterns import regex
 
 LONGEST = 255
 # At a longer idnumber Moodle's import stops.
 LONGEST_ID = 100
 
 # To PHP's strip_tags every `<` starts a tag that no white space follows, and the tag may run to the end of the name.
-_TAG_START = re.compile(r"<(?![ \t\n\v\f\r])")
+_TAG_START = regex(r"<(?![ \t\n\v\f\r])")
 _FULLWIDTH = "\uff1c"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Context, Decimal
 
 from quizkit.formats.numbers import in_places, shortest
 from quizkit.formats.xml import Element
 from quizkit.model.question import Numeric, Unit
+from quizkit.patterns import regex
 
 from .answers import answer_feedback, any_other
 from .common import weight_percentage
@@ -19,7 +19,7 @@ from .text import plain
 
 _LONGEST_UNIT = 50
 # Moodle's own export writes the names of units as they are, and a file with these in them cannot be read again.
-_BREAKS_EXPORT = re.compile("[<&]")
+_BREAKS_EXPORT = regex("[<&]")
 # Moodle stores multipliers with 19 digits before the point and 19 behind it; ten figures must survive.
 _MULTIPLIER_PLACES = 19
 _LARGEST_MULTIPLIER = Decimal(10) ** 19

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from quizkit.finding import DataPath
 from quizkit.formats.plain_words import plain_words as plain_words_of
 from quizkit.formats.titles import cut
+from quizkit.patterns import regex
 from quizkit.text import unmarked_words
 
 from .export import Export
 from .names import LONGEST, without_tags
 
 # Moodle shows an answer as HTML whose tags it has taken out: what looks like an entity would become its character.
-_ENTITY = re.compile(r"&(?=[a-zA-Z0-9#]{1,8};)")
+_ENTITY = regex(r"&(?=[a-zA-Z0-9#]{1,8};)")
 
 
 def plain_answer(export: Export, source: str, path: DataPath) -> str:

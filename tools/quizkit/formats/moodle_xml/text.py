@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from quizkit.finding import DataPath
 from quizkit.formats.plain_words import is_web
 from quizkit.formats.xml import Cdata, Element
 from quizkit.model.media import Media
+from quizkit.records import replace
 from quizkit.text import Document, Picture, XhtmlStyle, ast, parse, to_xhtml, unmarked_words
 
 from .export import Export

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from quizkit.formats.base import Loss, OutFile, Package, SupportTable, WriteOptions, Written
 from quizkit.formats.xml import DECLARATION, Element, end_tag, start_tag
@@ -25,7 +25,6 @@ from quizkit.model.question import (
 
 from .answers import write_short_answer, write_true_false
 from .categories import write_category
-from .checking import CHECKER
 from .choice import write_multiple_choice, write_multiple_response
 from .cloze import write_cloze
 from .common import header, tags
@@ -39,6 +38,9 @@ from .ordering import write_ordering
 from .part import part
 from .support import SUPPORT
 
+if TYPE_CHECKING:
+    from quizkit.formats.checking.checker import Checker
+
 
 class MoodleXmlWriter:
     """Moodle XML for Moodle 4.5 and later: all questions, in the order of the files, each in its category."""
@@ -50,7 +52,13 @@ class MoodleXmlWriter:
     profiles: Mapping[str, str] = {}
     layouts: Mapping[str, str] = {"gitsync": "a folder with a file for each question and category, which Moodle's plug-in Gitsync reads"}
     support: SupportTable = SUPPORT
-    checker = CHECKER
+
+    @property
+    def checker(self) -> Checker:
+        """How a file is checked; only an export that asks for it needs what that takes."""
+        from .checking import CHECKER
+
+        return CHECKER
 
     def write(self, bank: Bank, options: WriteOptions) -> Package:
         """Write a bank. Each part of the file is one question, so memory does not grow with the bank.

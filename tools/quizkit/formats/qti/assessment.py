@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from quizkit.formats.numbers import shortest
 from quizkit.formats.xml import Element, Raw
 from quizkit.model.question import BaseQuestion
 from quizkit.model.quiz import Quiz, Section, may_draw
+from quizkit.records import dataclass, field
 
 from .export import ITEMS, Export, identifier
 from .item import MAXSCORE, SCORE

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from quizkit.formats.xml import Element, Node
+from quizkit.patterns import regex
 
 from .versions import Version
 
-_CAPITAL = re.compile("[A-Z]")
+_CAPITAL = regex("[A-Z]")
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 

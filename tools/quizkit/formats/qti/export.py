@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -14,6 +13,7 @@ from quizkit.formats.names import file_stem
 from quizkit.formats.xml import Element, Fixed
 from quizkit.model.bank import Bank
 from quizkit.model.media import Media
+from quizkit.patterns import regex
 
 from .dialect import Dialect
 from .losses import losses
@@ -25,9 +25,9 @@ __all__ = ["Export", "LeftOutError"]
 LeftOutError = export.LeftOutError
 T = TypeVar("T")
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
-_FORBIDDEN = re.compile(r"[^A-Za-z0-9_.-]+")
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
+_NAME = regex(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_FORBIDDEN = regex(r"[^A-Za-z0-9_.-]+")
+_SUFFIX = regex(r"\.[A-Za-z0-9]{1,8}")
 _LONGEST = 100
 _DIGITS = 8
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quizkit.finding import DataPath
 from quizkit.formats.xml import Element, Node
 from quizkit.model.question import BaseQuestion
+from quizkit.named_tuples import NamedTuple
 
 from .export import Export
 from .numbers import amount, amounts, equal_amount, exactly

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quizkit.finding import DataPath
 from quizkit.formats.identifiers import names_of
 from quizkit.formats.xml import Element
 from quizkit.model.question import Categorize, Matching
+from quizkit.named_tuples import NamedTuple
 
 from .export import LeftOutError
 from .item import RESPONSE, Item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import assert_never
 
 from quizkit.formats.base import SupportTable
@@ -25,6 +24,7 @@ from quizkit.model.question import (
     ShortAnswer,
     TrueFalse,
 )
+from quizkit.patterns import regex
 
 from .choice import write_multiple_choice, write_multiple_response, write_true_false
 from .cloze import write_cloze
@@ -41,7 +41,7 @@ from .stimuli import stimulus_file
 from .typed import write_numeric, write_short_answer
 
 LONGEST_TITLE = 255
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = regex(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def write_question(question: Question, export: Export, support: SupportTable) -> tuple[Element, Item] | None:

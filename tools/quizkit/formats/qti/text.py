@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from quizkit.finding import DataPath
 from quizkit.formats.gaps import with_signs
 from quizkit.formats.links import web_address
 from quizkit.formats.plain_words import is_web, plain_words
 from quizkit.formats.xml import Raw
+from quizkit.patterns import regex
+from quizkit.records import replace
 from quizkit.text import Document, Picture, XhtmlStyle, ast, parse, to_xhtml, unmarked_words
 from quizkit.text.mathml import to_mathml
 from quizkit.text.walk import nodes_of
@@ -20,7 +21,7 @@ from .export import Export
 _WEB = ("http://", "https://")
 # A player takes two braces for the start of a template of its own, and then does not load the item. Tags and
 # formulas are passed over.
-_BRACES = re.compile(r"<math\b.*?</math>|<[^>]*>|\{(?=\{)", re.DOTALL)
+_BRACES = regex(r"<math\b.*?</math>|<[^>]*>|\{(?=\{)", re.DOTALL)
 
 
 def _apart(found: re.Match[str]) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,6 +11,8 @@ from quizkit.formats.identifiers import names_of
 from quizkit.formats.xml import Element, Node
 from quizkit.model.question import Numeric, NumericAnswer, ShortAnswer, TextAnswer, Unit
 from quizkit.model.scoring import accepted_range
+from quizkit.patterns import regex
+from quizkit.records import replace
 
 from .export import LeftOutError
 from .item import ANSWER, RESPONSE, SCORE, Item, Note
@@ -25,7 +25,7 @@ _NUMBER_BOX = 10
 # Small letters that have another form within or at the end of words.
 _OTHER_FORMS = {"σ": "ς", "ς": "σ", "s": "ſ", "ß": "ẞ"}
 # What means something in a regular expression of XML Schema.
-_SPECIAL = re.compile(r"[\\|.?*+(){}\[\]^$-]")
+_SPECIAL = regex(r"[\\|.?*+(){}\[\]^$-]")
 
 
 def write_short_answer(question: ShortAnswer, item: Item) -> None:

@@ -6,7 +6,7 @@ response-processing templates that the specifications publish.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from quizkit.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

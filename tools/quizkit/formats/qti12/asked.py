@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from quizkit.model.question import BaseQuestion
+from quizkit.records import dataclass
 
 # choice: one or several of a list. order: a list to put in order. text, number: to type. essay, upload: for a person to mark.
 Kind = Literal["choice", "order", "text", "number", "essay", "upload"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quizkit.formats.grading import grader_info
 from quizkit.model.question import Essay
+from quizkit.records import replace
 
 from .asked import Asked, Response, Words
 from .choice import RESPONSE

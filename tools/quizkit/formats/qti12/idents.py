@@ -10,15 +10,16 @@ from hashlib import sha256
 from quizkit.finding import DataPath
 from quizkit.formats.identifiers import parts_of
 from quizkit.model.question import BaseQuestion
+from quizkit.patterns import regex
 
 from .profile import Idents
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_NAME = regex(r"[A-Za-z_][A-Za-z0-9_-]*")
 # XML would take a full stop; but what converts QTI 1.2 for Canvas changes it in some places and not in others.
-_UNFIT = re.compile(r"[^A-Za-z0-9_-]")
+_UNFIT = regex(r"[^A-Za-z0-9_-]")
 _DIGITS = 8
 # Canvas knows by these what a feedback is for, wherever they stand in its name.
-_TELLING = re.compile("wrong|correct|solution|general_|_all", re.IGNORECASE)
+_TELLING = regex("wrong|correct|solution|general_|_all", re.IGNORECASE)
 # What feedback on the whole answer is called.
 _RESERVED = ("correct", "partially", "incorrect", "hints", "solution", "general", "general_incorrect", "nowhere")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from quizkit.formats.base import LossKind
+from quizkit.records import replace
 
 LOSSES: Mapping[str, LossKind] = {
     # Questions that are left out.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from quizkit.formats.base import OutFile, SupportTable
 from quizkit.formats.xml import Attributes, Element
+from quizkit.records import dataclass, field
 
 if TYPE_CHECKING:
     from .asked import Asked

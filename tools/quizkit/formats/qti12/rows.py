@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from quizkit.model.question import Categorize, Matching, Ordering
+from quizkit.records import replace
 
 from .asked import Asked, Choice, Response, Words
 from .choice import RESPONSE

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tempfile
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import IO
 
 from quizkit.model.question import BaseQuestion
 from quizkit.model.quiz import Quiz, Section, may_draw
+from quizkit.records import dataclass, field
 
 _IN_MEMORY = 1 << 22
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from quizkit.finding import DataPath
 from quizkit.formats.plain_words import is_web, plain_words
+from quizkit.records import replace
 from quizkit.text import Document, Picture, XhtmlStyle, ast, parse, to_xhtml, unmarked_words
 from quizkit.text.xhtml import escape
 

@@ -16,9 +16,10 @@ from quizkit.model.scale import Scale
 from quizkit.model.source import Source
 from quizkit.model.stimulus import Stimulus
 from quizkit.model.term import Term
+from quizkit.patterns import regex
 
-_CAPITALS = re.compile(r"(?<![\w.&/@#-])([A-Z]{2,6})(?:s|['’]s)?(?![\w&/@#]|-[A-Z0-9]|\.[\w])")
-_ROMAN = re.compile(r"[IVXLC]+")
+_CAPITALS = regex(r"(?<![\w.&/@#-])([A-Z]{2,6})(?:s|['’]s)?(?![\w&/@#]|-[A-Z0-9]|\.[\w])")
+_ROMAN = regex(r"[IVXLC]+")
 _READ = 20_000
 _NO_STATEMENTS = frozenset(("title", "authors", "reviewed", "origin", "notes", "aliases", "authority", "grader_notes", "attribution"))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_AMOUNT = re.compile(
+from quizkit.patterns import regex
+
+_AMOUNT = regex(
     r"\s*(?:(?:some|most|many|few|half|one|two|three|several|about|almost|nearly|only|a)\b.*\bof\b"
     r"|(?:one|two|three|four|five|some|several|many|once|twice|\d+)\s*\.?\s*\Z)",
     re.IGNORECASE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from quizkit.lint.view import EntityView, TextField
+from quizkit.patterns import regex
 from quizkit.text import ast
 from quizkit.text.plain import PlainText
 
@@ -17,13 +17,13 @@ from .quotations import blank_quoted
 _READ = 4_000
 
 # A full stop ends a sentence unless an abbreviation or an initial does.
-_END = re.compile(
+_END = regex(
     r"[.!](?:(?<=[^\W\d_]{2}.)|(?<=[\d\s)\]_\ufffc%].))(?<!\bMr.)(?<!\bDr.)(?<!\bSt.)(?<!\bMrs.)(?<!\bvs.)[.!]*[)\]]*\s+(?=[^\sa-z])"
     r"|[?]+[)\]]*\s+|\n"
 )
 # Where none of these stands there is one sentence: most stems are one.
-_MAY_END = re.compile(r"[.!?)\]]\s|\n")
-_WORD = re.compile(r"[^\W\d_]{2}")
+_MAY_END = regex(r"[.!?)\]]\s|\n")
+_WORD = regex(r"[^\W\d_]{2}")
 _MARKS = "\"“'‘«"
 
 

@@ -6,24 +6,25 @@ import re
 from collections.abc import Sequence
 
 from quizkit.lint.lexicon.calendar import MONTHS, WEEKDAYS
+from quizkit.patterns import regex
 
 Day = tuple[int, ...]
 
 _LONGEST = 40
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+_ISO = regex(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 _MONTH = r"(?P<month>[A-Za-z]{3,9}\.?)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{3,4})"
 _FORMS = (
     _ISO,
-    re.compile(rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}"),
-    re.compile(rf"{_MONTH} {_DAY}, ?{_YEAR}"),
-    re.compile(rf"{_MONTH},? {_YEAR}"),
-    re.compile(rf"{_DAY}(?: of)? {_MONTH}"),
-    re.compile(rf"{_MONTH} {_DAY}"),
-    re.compile(_MONTH),
+    regex(rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}"),
+    regex(rf"{_MONTH} {_DAY}, ?{_YEAR}"),
+    regex(rf"{_MONTH},? {_YEAR}"),
+    regex(rf"{_DAY}(?: of)? {_MONTH}"),
+    regex(rf"{_MONTH} {_DAY}"),
+    regex(_MONTH),
 )
-_BEFORE = re.compile(r"^(?:in|on|by|since|the) ", re.IGNORECASE)
+_BEFORE = regex(r"^(?:in|on|by|since|the) ", re.IGNORECASE)
 
 
 def days(texts: Sequence[str]) -> tuple[list[Day], ...] | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
-from typing import Literal, NamedTuple
+from typing import Literal
 
-_FIRST = re.compile(r"[\s\"“‘'(]*(?P<word>[^\W\d_](?:[^\W_]|['’-])*)")
-_NEXT = re.compile(r"(?:[,;]?\s+[a-z]{1,3}){0,3}[,;]?\s+[a-z][a-z'’-]{3}")
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
+
+_FIRST = regex(r"[\s\"“‘'(]*(?P<word>[^\W\d_](?:[^\W_]|['’-])*)")
+_NEXT = regex(r"(?:[,;]?\s+[a-z]{1,3}){0,3}[,;]?\s+[a-z][a-z'’-]{3}")
 # What stands behind a single word that is a symbol or an abbreviation.
-_SYMBOL = re.compile(r"[.\d=+*/^_(\[<>{|&@\\~:²³\ufffc]|\s*[=+*/^<>²³−\ufffc-]")
+_SYMBOL = regex(r"[.\d=+*/^_(\[<>{|&@\\~:²³\ufffc]|\s*[=+*/^<>²³−\ufffc-]")
 _READ = 200
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from unicodedata import normalize
 
 from quizkit.lint.view import TextField
+from quizkit.patterns import regex
 from quizkit.text import ast
 
 from .references import nodes_of
 
 # Code and maths can only begin with these.
-_MAY_BE_VERBATIM = re.compile(r"[`$\t]| {4}|~~~")
+_MAY_BE_VERBATIM = regex(r"[`$\t]| {4}|~~~")
 
 _LONGEST_KEPT = 40
 # English words of one or two letters that open a sentence with a capital; other short words are symbols: Co and CO, mW and MW, Aa and aa.
-_OPENING = re.compile(r"A[nst]?|B[ey]|Do|He|I[fnst]?|My|No|O[fnr]|So|To|U[ps]|We")
+_OPENING = regex(r"A[nst]?|B[ey]|Do|He|I[fnst]?|My|No|O[fnr]|So|To|U[ps]|We")
 
 
 def visible(text: TextField) -> str:

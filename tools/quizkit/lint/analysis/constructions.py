@@ -6,16 +6,17 @@ import re
 from typing import Literal
 
 from quizkit.lint.lexicon.phrases import NO_GERUNDS, PREPOSITIONS
+from quizkit.patterns import regex
 
 from .number import is_plural
 
 Construction = Literal["infinitive", "clause", "preposition", "gerund", "number", "plural", "singular", "phrase"]
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_FINITE = re.compile(
+_WORDS = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FINITE = regex(
     r"\b(?:is|are|was|were|has|have|had|will|can|could|would|should|may|might|must|does|did|cannot|[a-z]+n['’]t)\b", re.IGNORECASE
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|if|because|what|how)\b", re.IGNORECASE)
+_RELATIVE = regex(r"\b(?:that|which|who|whose|where|when|if|because|what|how)\b", re.IGNORECASE)
 _SHORT = 3
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from quizkit.lint.facts import Facts
 from quizkit.lint.lexicon.copulas import CALLED, COPULAS
 from quizkit.lint.view import EntityView
 from quizkit.model.term import Term
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 
 from .quotations import blank_quoted
 from .sentence_spans import sentence_spans
 from .word_forms import root, stems, tokens
 
-_CALLED = {language: re.compile(rf"\b(?:{words})[\s,:]+(?:an? |the )?$", re.IGNORECASE) for language, words in CALLED.items()}
-_COPULA = {
-    language: re.compile(rf"(?:\s*\([^()]*\)|,[^,.;]{{1,80}},)?\s+(?:{words})\b", re.IGNORECASE) for language, words in COPULAS.items()
-}
-_ARTICLE = re.compile(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
-_QUALIFIER = re.compile(r"\s*\([^()]*\)\s*$")
+_CALLED = {language: regex(rf"\b(?:{words})[\s,:]+(?:an? |the )?$", re.IGNORECASE) for language, words in CALLED.items()}
+_COPULA = {language: regex(rf"(?:\s*\([^()]*\)|,[^,.;]{{1,80}},)?\s+(?:{words})\b", re.IGNORECASE) for language, words in COPULAS.items()}
+_ARTICLE = regex(r"\W*(?:(?:an?|the)\s+)?", re.IGNORECASE)
+_QUALIFIER = regex(r"\s*\([^()]*\)\s*$")
 _READ = 1_000
 
 

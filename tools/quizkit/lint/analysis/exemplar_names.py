@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quizkit.lint.facts import Facts
 from quizkit.lint.view import EntityView
 from quizkit.model.exemplar import Exemplar
 from quizkit.model.scale import Scale
+from quizkit.named_tuples import NamedTuple
 
 
 class Named(NamedTuple):

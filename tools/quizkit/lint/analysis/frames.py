@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from quizkit.lint.lexicon.frames import FrameWords
+from quizkit.named_tuples import NamedTuple
 
 # What stands where a title was.
 TITLE = "§"

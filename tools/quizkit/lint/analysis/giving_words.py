@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from quizkit.lint.view import EntityView
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 
 from .option_texts import Offered, own_options
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STEM = 4_000
 
 

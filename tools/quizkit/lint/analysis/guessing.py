@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from heapq import heappush, heapreplace
 from itertools import chain
 from math import fsum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
 from quizkit.lint.lexicon.little_words import LITTLE_WORDS
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
+from quizkit.records import dataclass, field
 from quizkit.text.vocabulary import letter_runs
 
 from .chances import binomial_tail
@@ -32,7 +33,7 @@ WAYS: Mapping[str, str] = {
 _MOST_OPTIONS = 255
 _READ = 10_000  # of a longer text no more is compared
 _SHORTEST = 3
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = regex(r"[^\W\d_]{3,}")
 _LEAST_LEAD, _MOST_LEAD = 0.0, 10.0
 
 

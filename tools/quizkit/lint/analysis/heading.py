@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from quizkit.model.entity import Entity
 from quizkit.model.field import Text
 from quizkit.model.walk import marked_fields
+from quizkit.records import fields
 from quizkit.text import parse, to_plain
 
 _LONGEST = 80

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from quizkit.lint.index import BankIndex
+from quizkit.records import dataclass, field
 
 from .chances import chi_square, chi_square_tail, run_tail
 from .guessing import GUESSES, Guess, unpack

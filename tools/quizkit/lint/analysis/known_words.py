@@ -14,6 +14,7 @@ from quizkit.model.entity import Entity
 from quizkit.model.exemplar import Exemplar
 from quizkit.model.scale import Scale
 from quizkit.model.term import Term
+from quizkit.patterns import regex
 
 from .read_texts import is_answer, read_texts
 from .word_use import opens_sentence, stands_in_quotes
@@ -22,11 +23,11 @@ from .word_use import opens_sentence, stands_in_quotes
 Misspelt = tuple[DataPath, tuple[int, int], str, str]
 
 # What belongs to an address, a name of a file or a path is no word.
-_WORD = re.compile(r"(?<![\w@./\\#'’-])[A-Za-z]{2,24}(?:['’]t)?(?![\w@/\\]|[.'’-]\w)")
+_WORD = regex(r"(?<![\w@./\\#'’-])[A-Za-z]{2,24}(?:['’]t)?(?![\w@/\\]|[.'’-]\w)")
 _MOST = 50
 _LONGEST = 40
 # A question about spelling offers misspelt words.
-_SPELLING = re.compile(r"\b(?:mis)?spel(?:l|t)", re.IGNORECASE)
+_SPELLING = regex(r"\b(?:mis)?spel(?:l|t)", re.IGNORECASE)
 
 
 def _misspelt(view: EntityView) -> tuple[Misspelt, ...] | None:

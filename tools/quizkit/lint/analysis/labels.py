@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from quizkit.lint.facts import Facts
 from quizkit.lint.view import EntityView
 from quizkit.model.objective import Bloom
 from quizkit.model.question import BaseQuestion, Difficulty
+from quizkit.named_tuples import NamedTuple
 
 DIFFICULTIES: tuple[Difficulty, ...] = get_args(Difficulty)
 BLOOM: tuple[Bloom, ...] = get_args(Bloom)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from quizkit.patterns import regex
 
 from .option_texts import Offered
 
-_TEX = re.compile(r"\\[A-Za-z]+|[\\{}^_\s]")
+_TEX = regex(r"\\[A-Za-z]+|[\\{}^_\s]")
 
 
 def seen_length(option: Offered) -> int:

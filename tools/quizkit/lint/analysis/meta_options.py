@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quizkit.patterns import regex
+
 # A label that an author typed before the text, as in "D) All of the above".
 _LABEL = r"\s*(?:\(?[A-Za-z][.)]\s+)?\(?"
 _OTHERS = (
@@ -18,7 +20,7 @@ _END = r"\s*[.!)]{0,2}\s*"
 # "above characteristics", "above can be used", but not "above-average checkpoints".
 _ABOVE = r"(?:of\s+(?:the\s+)?|the\s+)(?:above(?![\w-])|(?:aforementioned|listed|mentioned)\s+\w).{0,40}"
 
-_ALL = re.compile(
+_ALL = regex(
     rf"{_LABEL}(?:"
     rf"(?:all|both|each|every\s+one|any|everything)\s+(?:(?:two|three|four|five)\s+)?(?:of\s+)?(?:{_OTHERS}|(?:the\s+)?(?:these|those|them|this)){_ARE_RIGHT}"
     rf"|(?:all|both|any|each)\s+{_ABOVE}|all\s+apply|aota"
@@ -27,7 +29,7 @@ _ALL = re.compile(
     rf"){_END}",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = regex(
     rf"{_LABEL}(?:"
     rf"(?:none|neither|not\s+any|no\s+one)\s+(?:of\s+)?(?:{_OTHERS}|(?:the\s+)?(?:these|those|them)){_ARE_RIGHT}"
     rf"|(?:none|neither)\s+{_ABOVE}|none\s+of\s+the\s+others|nota|not\s+listed"
@@ -36,7 +38,7 @@ _NONE = re.compile(
     rf"){_END}",
     re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     rf"{_LABEL}(?:"
     r"(?:it\s+|this\s+|the\s+\w+\s+)?(?:cannot|can\s?not|can['’]t|could\s+not)\s+be\s+(?:determined|known|decided|inferred|answered|told)"
     r"|(?:it\s+is\s+)?(?:impossible|not\s+possible)\s+to\s+(?:determine|know|decide|tell|say)"

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 from quizkit.text import Document, GapMarker, ast
 from quizkit.text.gaps import GAP
 from quizkit.text.walk import nodes_of
 
 # Two braces on one side at least. A backslash within says that no marker is meant.
-_BRACES = re.compile(r"\{\{(?P<whole>[^{}\\\n]*)\}\}|\{\{(?P<open>[^{}\\\n]*)\}(?![}\\])|(?<!\{)\{(?P<closed>[^{}\\\n]*)\}\}")
-_WORD = re.compile(r" *[A-Za-z][\w-]* *")
+_BRACES = regex(r"\{\{(?P<whole>[^{}\\\n]*)\}\}|\{\{(?P<open>[^{}\\\n]*)\}(?![}\\])|(?<!\{)\{(?P<closed>[^{}\\\n]*)\}\}")
+_WORD = regex(r" *[A-Za-z][\w-]* *")
 
 # parameter: {{=…}}; empty: {{}}; name: what stands between the braces; brace: one is missing; torn: Markdown takes a part of it for markup.
 Fault = Literal["parameter", "empty", "name", "brace", "torn"]

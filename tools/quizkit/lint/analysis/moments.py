@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quizkit.lint.lexicon.moments import MOMENTS, Moments
 from quizkit.lint.view import TextField
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 
 from .dates import names_a_time
 from .glance import holds_any
@@ -32,7 +34,7 @@ class _Patterns(NamedTuple):
 
 def _compiled(table: Moments) -> _Patterns:
     words = (table.product, table.now, table.counted, table.past, table.measure, f"{table.figurative}|{table.imperative}", table.fiction)
-    return _Patterns(*(re.compile(each, re.IGNORECASE) for each in (f"{table.newest}|{table.office}", *words)))
+    return _Patterns(*(regex(each, re.IGNORECASE) for each in (f"{table.newest}|{table.office}", *words)))
 
 
 _PATTERNS = {language: _compiled(table) for language, table in MOMENTS.items()}
@@ -63,7 +65,7 @@ def moment(sentence: str, language: str, reach: Reach = "all") -> tuple[int, int
     if reach in ("newest", "measured") and patterns.fiction.search(sentence):
         return None
     # "Two years ago" stands with the past; it counts from the reader's day in any case.
-    if found.re is not patterns.counted and patterns.past.search(sentence):
+    if found.re.pattern != patterns.counted.pattern and patterns.past.search(sentence):
         return None
     if found.groupdict().get("shown"):
         return found.span("shown")

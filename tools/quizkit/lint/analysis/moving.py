@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from quizkit.finding import Arrange, Remedy
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 _PART = r"(?:options?|answers?|choices?|alternatives?|responses?|statements?|distractors?)"
-_PLACE = re.compile(
+_PLACE = regex(
     rf"\b{_PART}\s+\(?(?:[A-H]|[a-h]\)|[1-9]|[IVX]{{1,4}})\b"
     rf"|\b(?:first|second|third|fourth|fifth|last|next|previous|preceding|other|top|bottom|left|right)\s+(?:two\s+|three\s+)?{_PART}\b"
     r"|\b[A-H]\s*(?:,|and|or|&)\s*[A-H]\b|\([A-Ha-h]\)|(?:^|\s)\(?[A-H][.)]\s|\b[A-H] (?:is|are|was|only)\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizkit.patterns import regex
 from quizkit.text.vocabulary import hint_words
 
 _NOUN = r"(?:options?|answers?|choices?|alternatives?|distractors?|responses?)"
@@ -16,7 +17,7 @@ _JUDGED = r"(?:(?:the\s+)?(?:only\s+|both\s+)?(?:correct|right|wrong|incorrect|t
 # A letter that is no part of a name, such as vitamin B or plan B: it opens a sentence or a clause.
 _OPENS = r"(?:^|[.!?:;,(–—]\s*|\b(?:[Bb]oth|[Tt]hat|[Bb]ecause|[Ss]o|[Oo]nly|[Bb]ut|[Ww]hy|[Ww]hile|[Hh]ence|[Tt]hus|[Tt]herefore)\s+)"
 
-_LETTERED = re.compile(
+_LETTERED = regex(
     # option B, answers A and C, choice (D); "option b" too, but not "option a"
     rf"\b(?i:{_NOUN})\s+[(\"'“‘*]?(?P<named>[A-H]|[b-h](?=[)\s.,;:]|$))[)\"'”’*]?(?![\w'’+#-])"
     # B is correct; A and C are wrong
@@ -25,7 +26,7 @@ _LETTERED = re.compile(
     rf"|(?<!\w)\((?P<bracketed>[a-hA-H])\)\s+(?:is|was|are|were)\s+{_JUDGED}",
     re.MULTILINE,
 )
-_ORDERED = re.compile(
+_ORDERED = regex(
     rf"\bthe\s+(?P<which>{_ORDINAL})\s+(?:two\s+|three\s+)?(?:options?|choices?|alternatives?|distractors?)\b"
     r"|\b(?:option|choice|alternative|(?:option|answer|choice)\s+(?:no\.|number|#))\s*"
     r"\b(?P<number>[1-8]|one|two|three|four|five)\b(?![%.,]?\d|%|\s+(?:of|or|in|per)\b)"

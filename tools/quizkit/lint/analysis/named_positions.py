@@ -9,6 +9,7 @@ from functools import cache
 from quizkit.finding import DataPath
 from quizkit.lint.lexicon.positions import PLACE_WORDS, PlaceWords
 from quizkit.lint.view import EntityView
+from quizkit.patterns import regex
 
 from .meta_options import speaks_of_others
 
@@ -41,7 +42,7 @@ def names_position(view: EntityView, read_from: Mapping[DataPath, int] | None = 
 def _named(words: PlaceWords) -> re.Pattern[str]:
     options, places, directions, joins, verbs, answers = ("|".join(map(re.escape, group)) for group in words)
     letter = r"(?-i:[A-J])(?![\w'’])"
-    return re.compile(
+    return regex(
         # as in: option B, options 1 and 2, choice (c)
         rf"\b(?:{options})s?\s+(?:(?:no\.?|number)\s*)?(?:{letter}|\([a-j]\)|[a-j]\)|\(?\d{{1,2}}\b|\(?[ivx]{{1,4}}\b)"
         # two letters: A and C; B or D

@@ -5,9 +5,7 @@ Which words name an exemplar and which a tier is known only once the whole bank 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quizkit.finding import DataPath
 from quizkit.lint.facts import Facts
@@ -15,6 +13,8 @@ from quizkit.lint.lexicon.namings import NAMINGS, Namings
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.model.exemplar import Exemplar
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 
 from .asserted import asserted_texts
 from .glance import holds_any
@@ -24,8 +24,8 @@ from .quotations import blank_quoted
 _SIDE = 48
 _MOST_WORDS = 7
 _READ = 20_000
-_CLAUSE = re.compile(r"[.!?;,\n]\s+|\n")
-_PROPER = re.compile(r"[A-Z0-9]")
+_CLAUSE = regex(r"[.!?;,\n]\s+|\n")
+_PROPER = regex(r"[A-Z0-9]")
 # Markup may stand beside a space and not within a word, so that the words alone are looked for in the source.
 _JOINTS = {language: tuple(joint.strip() for joint in (*t.calling, *t.listing)) for language, t in NAMINGS.items()}
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from quizkit.lint.view import EntityView, TextField
+from quizkit.patterns import regex
 from quizkit.text import ast
 from quizkit.text.vocabulary import hint_words
 
@@ -25,45 +26,45 @@ _DENYING = ("never", " but", "not", "n't", "n’t")
 _WORDS = ("not", "n't", "n’t", "except", "least", "false", "incorrect", "untrue", "wrong", "inaccurate")
 # One of these is in the vocabulary of each text that has one of those: of "don't" it is "t".
 TURNING_WORDS = hint_words((*_WORDS, "cannot", "t"))
-_TURNING = re.compile(
+_TURNING = regex(
     r"(?<![\w’'-])(?:(?P<not>not|cannot|[a-z]+n['’]t)|(?P<except>except)|(?P<least>least)|(?P<false>false|incorrect|untrue|wrong|inaccurate))"
     r"(?![\w’']|-\w)",
     re.IGNORECASE,
 )
 
 # What negates as well, and is seldom overlooked.
-_ALSO = re.compile(
+_ALSO = regex(
     r"(?<![\w’'-])(?:(?P<never>never)|(?P<but>all\s+(?:of\s+(?:these|the\s+following)\s+)?[^.?!,;:]{0,80}?\bbut))(?![\w’']|-\w)",
     re.IGNORECASE,
 )
 
 _BE_DO = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
-_ASKS = re.compile(rf"\b(?:which|what|who|whom|whose|(?:where|when)(?:\s+on\s+earth|\s+in\s+the\s+world)?\s+{_BE_DO})\b", re.IGNORECASE)
-_ASKS_FIRST = re.compile(r"\A\W*(?:\w+\s+)?(?:which|what)\b", re.IGNORECASE)
-_ASKS_THING = re.compile(r"\b(?:which|what)\b", re.IGNORECASE)
-_ASKS_SURELY = re.compile(r"\bwhich (?:one|two|three|of)\b", re.IGNORECASE)
+_ASKS = regex(rf"\b(?:which|what|who|whom|whose|(?:where|when)(?:\s+on\s+earth|\s+in\s+the\s+world)?\s+{_BE_DO})\b", re.IGNORECASE)
+_ASKS_FIRST = regex(r"\A\W*(?:\w+\s+)?(?:which|what)\b", re.IGNORECASE)
+_ASKS_THING = regex(r"\b(?:which|what)\b", re.IGNORECASE)
+_ASKS_SURELY = regex(r"\bwhich (?:one|two|three|of)\b", re.IGNORECASE)
 # "Whales do not eat which of these?"
-_ASKS_LAST = re.compile(
+_ASKS_LAST = regex(
     r"(?:(?!\b(?:clear|decide|determine|know|say|tell)\b)[^,;:?])*\b(?:which|any)\s+(?:one\s+)?of\s+(?:these|the\s+following)\b",
     re.IGNORECASE,
 )
 _MARKS = ",;:()–—"
 # What these open says something about the matter, up to the next comma.
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"\b(?:that|because|therefore|thus|hence|if|unless|although|though|since|while|whereas|whether|so|than|until|once|each time|every time"
     r"|whenever|reasons?|why|how|which|what|who|whom|whose|where|when)\b",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(
+_AUXILIARY = regex(
     r"\b(?:is|are|was|were|am|be|been|being|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|need)\W*$",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(rf"\b{_BE_DO}\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:but|and|or|nor|yet)\b", re.IGNORECASE)
-_APART = re.compile(r"[,;:(–—]\s*$")
-_CONTRASTS = re.compile(r"\b(?:but|and|or|if|why|whether|than|rather|were it|had it)\s*$", re.IGNORECASE)
-_NO_TURN = re.compile(r"\s+(?:only|just|merely|simply|solely|to|until|including|counting)\b", re.IGNORECASE)
-_ONE_OF = re.compile(
+_INVERTED = regex(rf"\b{_BE_DO}\b", re.IGNORECASE)
+_GOES_ON = regex(r"\s*(?:but|and|or|nor|yet)\b", re.IGNORECASE)
+_APART = regex(r"[,;:(–—]\s*$")
+_CONTRASTS = regex(r"\b(?:but|and|or|if|why|whether|than|rather|were it|had it)\s*$", re.IGNORECASE)
+_NO_TURN = regex(r"\s+(?:only|just|merely|simply|solely|to|until|including|counting)\b", re.IGNORECASE)
+_ONE_OF = regex(
     r"\b(?:of (?:the (?:following|above|options|statements|answers)|these|those|this|them)\b|of the [\w-]+ (?:below|above|listed)\b"
     rf"|the following (?={_BE_DO}\b))",
     re.IGNORECASE,
@@ -71,35 +72,35 @@ _ONE_OF = re.compile(
 _OPTION = (
     r"(?:statements?|options?|answers?|ones?|items?|choices?|alternatives?|claims?|sentences?|pairs?|pairings?|matche?s?|combinations?)"
 )
-_CHOOSE = re.compile(r"\s*(?:please\s+)?(?:choose|select|pick|find|identify|mark|name|spot|indicate|tick|circle|click)\b", re.IGNORECASE)
-_CHOOSE_OPTION = re.compile(rf"\b(?:the|an?|all|any|two|three)\s+(?:[\w-]+\s+)?{_OPTION}\b", re.IGNORECASE)
+_CHOOSE = regex(r"\s*(?:please\s+)?(?:choose|select|pick|find|identify|mark|name|spot|indicate|tick|circle|click)\b", re.IGNORECASE)
+_CHOOSE_OPTION = regex(rf"\b(?:the|an?|all|any|two|three)\s+(?:[\w-]+\s+)?{_OPTION}\b", re.IGNORECASE)
 
-_EXCEPTED = re.compile(
+_EXCEPTED = regex(
     r"(?:\s+for)?(?:\s+(?:one|which|which one|whom|this|this one|these|the following))?[\s:.?!…_,–—-]*(?:$|[,;])|\s+(?:for\s+)?which\b",
     re.IGNORECASE,
 )
-_LEAST = re.compile(
+_LEAST = regex(
     r"\s+(?:likely|probabl[ey]|plausibl[ey]|appropriate(?:ly)?|suitabl[ey]|accurate(?:ly)?|consistent|compatible|helpful|useful|relevant|true"
     r"|correct(?:ly)?|supports?|supported|justif\w+|appl\w+|well|able|typical|characteristic|desirable|advisable|effective(?:ly)?)\b",
     re.IGNORECASE,
 )
-_IS = re.compile(r"\b(?:is|are|was|were|be)\s+(?:(?:also|probably|definitely|clearly|necessarily|always|factually)\s+)?$", re.IGNORECASE)
+_IS = regex(r"\b(?:is|are|was|were|be)\s+(?:(?:also|probably|definitely|clearly|necessarily|always|factually)\s+)?$", re.IGNORECASE)
 # "is false about ants", but not "are false teeth"
-_NO_NOUN = re.compile(r"\s*(?:$|[^\w\s]|_|(?:about|regarding|concerning|of|as|when|according|based|and|or)\b)", re.IGNORECASE)
-_FALSE_OPTION = re.compile(rf"\s+{_OPTION}\b", re.IGNORECASE)
-_TRUE_OR = re.compile(r"\b(?:true|correct|right)\s+(?:or|and|from)\s*$", re.IGNORECASE)
-_OR_TRUE = re.compile(r"\s+(?:or|and|with|in|for|to)\b", re.IGNORECASE)
-_DENIES = re.compile(
+_NO_NOUN = regex(r"\s*(?:$|[^\w\s]|_|(?:about|regarding|concerning|of|as|when|according|based|and|or)\b)", re.IGNORECASE)
+_FALSE_OPTION = regex(rf"\s+{_OPTION}\b", re.IGNORECASE)
+_TRUE_OR = regex(r"\b(?:true|correct|right)\s+(?:or|and|from)\s*$", re.IGNORECASE)
+_OR_TRUE = regex(r"\s+(?:or|and|with|in|for|to)\b", re.IGNORECASE)
+_DENIES = regex(
     rf"(?:\b{_BE_DO}\s+(?:not|never)|\b(?:cannot|never|[a-z]+n['’]t))(?![\w'’-])",
     re.IGNORECASE,
 )
-_NO_SUBJECT = re.compile(r"\s*(?:to|how|in order|please|let|do|and|but|or|not)\b", re.IGNORECASE)
+_NO_SUBJECT = regex(r"\s*(?:to|how|in order|please|let|do|and|but|or|not)\b", re.IGNORECASE)
 # Nobody is asked for what they do not; that is said in songs and on the stage.
-_SPEAKS = re.compile(r"\b(?:I|my|you|your)\b")
+_SPEAKS = regex(r"\b(?:I|my|you|your)\b")
 # "cannot live without": asks for what is needed.
-_DENIED_AGAIN = re.compile(r"\bwithout\b", re.IGNORECASE)
+_DENIED_AGAIN = regex(r"\bwithout\b", re.IGNORECASE)
 # "Name the planet that has no moon" is "Which planet has no moon?"
-_CHOSEN = re.compile(rf"\s*(?:the|an?|one)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+(?:{_BE_DO}\s+)?$", re.IGNORECASE)
+_CHOSEN = regex(rf"\s*(?:the|an?|one)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:that|which|who)\s+(?:{_BE_DO}\s+)?$", re.IGNORECASE)
 
 
 def turning_words(view: EntityView) -> tuple[tuple[int, int], ...]:

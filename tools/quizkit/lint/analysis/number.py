@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from quizkit.lint.lexicon.phrases import PLURALS
+from quizkit.patterns import regex
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_ENDS_PHRASE = re.compile(
-    r"[,;:(]|\b(?:of|in|on|for|to|with|by|from|at|that|which|who|between|among|without|during|as|than)\b", re.IGNORECASE
-)
-_SINGULAR_S = re.compile(r"(?:ss|us|is|ics|news|lens|series|species|means|diabetes|rabies|mathematics)$")
-_SINGULAR = re.compile(r"\W*(?:an?|one|this|that|each|every|another|either|neither)\b", re.IGNORECASE)
-_PLURAL = re.compile(r"\W*(?:two|three|four|five|six|many|several|few|both|these|those|various|most|all)\b", re.IGNORECASE)
-_AND = re.compile(r"\band\b|&")
+_WORD = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDS_PHRASE = regex(r"[,;:(]|\b(?:of|in|on|for|to|with|by|from|at|that|which|who|between|among|without|during|as|than)\b", re.IGNORECASE)
+_SINGULAR_S = regex(r"(?:ss|us|is|ics|news|lens|series|species|means|diabetes|rabies|mathematics)$")
+_SINGULAR = regex(r"\W*(?:an?|one|this|that|each|every|another|either|neither)\b", re.IGNORECASE)
+_PLURAL = regex(r"\W*(?:two|three|four|five|six|many|several|few|both|these|those|various|most|all)\b", re.IGNORECASE)
+_AND = regex(r"\band\b|&")
 
 
 def is_plural(phrase: str) -> bool | None:

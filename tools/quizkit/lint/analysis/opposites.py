@@ -3,15 +3,14 @@ contradict each other."""
 
 from __future__ import annotations
 
-import re
-from hashlib import blake2b
-from typing import NamedTuple
-
+from quizkit.digests import blake2b
 from quizkit.lint.lexicon.quantities import BEFORE_QUANTITY, DENIALS, NUMBER_WORDS, ONCE
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 
-_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*|%")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_WORD = regex(r"[^\W_]+(?:[.,'’-][^\W_]+)*|%")
+_NUMBER = regex(r"\d+(?:[.,]\d+)*")
+_YEAR = regex(r"1[5-9]\d\d|20\d\d")
 # A statement is short; a longer one says too much at once to be held against another word by word.
 _LONGEST = 400
 _FEWEST_WORDS = 4

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-_LABEL = re.compile(
-    r"\s*(?P<open>\(?)(?P<name>[A-Za-z]|\d{1,2}|[ivx]{2,4}|[IVX]{2,4})(?P<close>[.):]|\s?[-–—](?=\s))(?=\s|(?<=\))\S)\s*(?=\S)"
-)
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
+
+_LABEL = regex(r"\s*(?P<open>\(?)(?P<name>[A-Za-z]|\d{1,2}|[ivx]{2,4}|[IVX]{2,4})(?P<close>[.):]|\s?[-–—](?=\s))(?=\s|(?<=\))\S)\s*(?=\S)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 

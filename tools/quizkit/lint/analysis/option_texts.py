@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from quizkit.finding import DataPath, Problem
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 from quizkit.text.vocabulary import hint_words, vocabulary_of
 
 from .meta_options import ALL_WORDS, NONE_WORDS, speaks_of_others
 
 # What one of the options must begin with to speak of the others.
-_MAY_SPEAK_OF_OTHERS = re.compile(
-    r"\n\s*(?:\(?[a-z][.)]\s+)?\(?(?:all|both|each|every|any|(?:the\s+)?above|aota|no|neither)", re.IGNORECASE
-)
+_MAY_SPEAK_OF_OTHERS = regex(r"\n\s*(?:\(?[a-z][.)]\s+)?\(?(?:all|both|each|every|any|(?:the\s+)?above|aota|no|neither)", re.IGNORECASE)
 _OTHERS = hint_words((*ALL_WORDS, *NONE_WORDS))
 # Nobody compares more of an option than this: a giant costs no more than a page.
 _READ = 2_000

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quizkit.lint.facts import Facts
 from quizkit.lint.lexicon.shown import SHOWN, ShownWords
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.lesson import Callout, Lesson
 from quizkit.model.question import BaseQuestion, Cloze, DragWords
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 from quizkit.text import ast
 from quizkit.text.vocabulary import hint_words
 
@@ -80,7 +82,7 @@ def _patterns(words: ShownWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
     seen, look, near = f"(?:{words.seen})", f"(?:{words.look})", f"(?:{words.near})"
     placed = rf"(?:{words.places})(?=\s*(?:[.,:;?!)]|\Z)|\s+(?:{words.asks})\b)"
     one = r"(?:the|this|that|each|these|those)\s+(?:[\w-]+\s+){0,2}?"
-    shown = re.compile(
+    shown = regex(
         # the diagram below; the diagram shown below; the graph shown
         rf"\b{one}{any_figure}\s+(?:{seen}\s+)?{placed}|\b{one}{figure}\s+{seen}(?=\s*(?:[,:;?!)]|\Z))"
         # shown below, pictured above
@@ -98,7 +100,7 @@ def _patterns(words: ShownWords) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     quoted = r"\"[^\"\n]{1,100}\"|“[^”\n]{1,100}”|‘[^’\n]{1,100}’|(?<!\w)'[^'\n]{1,100}'"
-    callout = re.compile(
+    callout = regex(
         rf"\b(?:the|this|that|its|which|lesson['’]s)\s+(?:(?P<before>{quoted})\s+)?(?:[\w-]+\s+){{0,2}}?(?:{words.callouts})\b"
         rf"(?:{words.titled}(?P<title>{quoted}))?",
         re.IGNORECASE,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quizkit.lint.index import BankIndex
 from quizkit.model.question import Use
 from quizkit.model.quiz import Section
+from quizkit.named_tuples import NamedTuple
 
 from .profiles import PLANS, PROFILES, Plan
 from .references import REFERENCES

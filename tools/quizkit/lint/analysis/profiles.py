@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
-
 from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
 from quizkit.lint.view import EntityView
 from quizkit.model.entity import Level, Status
 from quizkit.model.question import BaseQuestion, Use
 from quizkit.model.quiz import Quiz, Section
+from quizkit.named_tuples import NamedTuple
+from quizkit.records import replace
 
 
 class Profile(NamedTuple):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from quizkit.lint.lexicon.numerals import NUMERALS, ROUNDING, SCALES, TIMES
 from quizkit.lint.view import TextField
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 from quizkit.text import ast
 from quizkit.text.vocabulary import Vocabulary, hint_words, letter_runs
 
@@ -18,45 +19,45 @@ _LONGEST = 120
 _FEWEST = 3
 _FRACTION_SIGNS = "½=1/2 ⅓=1/3 ⅔=2/3 ¼=1/4 ¾=3/4 ⅕=1/5 ⅖=2/5 ⅗=3/5 ⅘=4/5 ⅙=1/6 ⅚=5/6 ⅛=1/8 ⅜=3/8 ⅝=5/8 ⅞=7/8"
 _VULGAR = {pair[0]: pair[2:] for pair in _FRACTION_SIGNS.split()}
-_VULGAR_SIGN = re.compile("[" + "".join(_VULGAR) + "]")
-_TEX_FRACTION = re.compile(r"\\[dt]?frac\s*\{\s*(-?\d+)\s*\}\s*\{\s*(\d+)\s*\}")
-_TEX_TIMES = re.compile(r"\\(?:times|cdot)\b")
-_TEX_SIGN = re.compile(r"\\(?=[$%&#])|\\[,;:! ]|\\(?:left|right|mathrm|text|quad)\b|[{}$](?![\d-])|(?<!\^)\{|\}")
+_VULGAR_SIGN = regex("[" + "".join(_VULGAR) + "]")
+_TEX_FRACTION = regex(r"\\[dt]?frac\s*\{\s*(-?\d+)\s*\}\s*\{\s*(\d+)\s*\}")
+_TEX_TIMES = regex(r"\\(?:times|cdot)\b")
+_TEX_SIGN = regex(r"\\(?=[$%&#])|\\[,;:! ]|\\(?:left|right|mathrm|text|quad)\b|[{}$](?![\d-])|(?<!\^)\{|\}")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_POWER_SIGN = re.compile(r"(?<=10)[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
+_POWER_SIGN = regex(r"(?<=10)[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+")
 
 _SIGN = r"(?:(?<![\w)\]%°-])[-+−–]\s?(?=[$€£¥]?\s?[\d.]))?"
 _PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<sign>{_SIGN})(?P<currency>[$€£¥]\s?)?(?:"
     rf"(?:(?P<factor>{_PLAIN})\s*[x×·*]\s*)?10\^\{{?(?P<power>[-−]?\d{{1,3}})\}}?"
     r"|(?P<whole>\d+\s+)?(?P<top>\d+)\s*[/⁄]\s*(?P<bottom>\d+)(?![\d/])"
     rf"|(?P<plain>{_PLAIN}))"
 )
 # Two numbers that say one thing: "5-10 years" begins at five; "3 : 4" and "3 out of 4" are three quarters.
-_TWO = re.compile(
+_TWO = regex(
     rf"(?P<one>{_PLAIN})(?P<by>\s*%?\s*[-–]\s*|\s*%?\s+(?:to|and)\s+|\s*:\s*|\s+(?:out\s+of|in)\s+)(?P<other>{_PLAIN})(?![\d:/^-])"
 )
-_BETWEEN = re.compile(r"\b(?:between|from)\s*$", re.IGNORECASE)
-_ANY_DIGIT = re.compile(r"\d")
+_BETWEEN = regex(r"\b(?:between|from)\s*$", re.IGNORECASE)
+_ANY_DIGIT = regex(r"\d")
 # So much of a number may stand before its first digit: a sign, a currency, a space behind each, and a point.
 _BEFORE = 5
 # What could be a time of day is not read as a ratio.
-_CLOCK = re.compile(r"\d?\d\s*:\s*[0-5]\d")
-_NUMERAL = re.compile(rf"\b(?:{'|'.join(NUMERALS['en'])})\b", re.IGNORECASE)
-_TENS = re.compile(r"[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)
-_SCALE = re.compile(rf"\s?(?P<scale>{'|'.join(SCALES['en'])})s?\b", re.IGNORECASE)
-_BARE_SCALE = re.compile(rf"\b(?:an?\s+)?(?P<scale>{'|'.join(SCALES['en'])})\b", re.IGNORECASE)
-_TIME = re.compile(rf"[\s-]?(?:of\s)?(?:an?\s)?(?P<time>{'|'.join(TIMES['en'])}|centurie)s?\b", re.IGNORECASE)
-_ONE_TIME = re.compile(rf"\b(?P<half>half\s)?an?\s(?={'|'.join(TIMES['en'])}\b)", re.IGNORECASE)
-_DIGIT = re.compile("[0-9" + "".join(_VULGAR) + "]")
+_CLOCK = regex(r"\d?\d\s*:\s*[0-5]\d")
+_NUMERAL = regex(rf"\b(?:{'|'.join(NUMERALS['en'])})\b", re.IGNORECASE)
+_TENS = regex(r"[-\s](?:one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE)
+_SCALE = regex(rf"\s?(?P<scale>{'|'.join(SCALES['en'])})s?\b", re.IGNORECASE)
+_BARE_SCALE = regex(rf"\b(?:an?\s+)?(?P<scale>{'|'.join(SCALES['en'])})\b", re.IGNORECASE)
+_TIME = regex(rf"[\s-]?(?:of\s)?(?:an?\s)?(?P<time>{'|'.join(TIMES['en'])}|centurie)s?\b", re.IGNORECASE)
+_ONE_TIME = regex(rf"\b(?P<half>half\s)?an?\s(?={'|'.join(TIMES['en'])}\b)", re.IGNORECASE)
+_DIGIT = regex("[0-9" + "".join(_VULGAR) + "]")
 _NUMBER_WORDS = frozenset((*NUMERALS["en"], *SCALES["en"], *TIMES["en"]))
 _HINTS = hint_words(_NUMBER_WORDS)
-_BREAKS = re.compile(r"[\s.,-]+")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
+_BREAKS = regex(r"[\s.,-]+")
+_ORDINAL = regex(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]+|[^\w\s]")
 _BE = {"is": "be", "are": "be", "was": "be", "were": "be"}
-_BEFORE_CHRIST = re.compile(r"\bb\.?\s?c\b", re.IGNORECASE)
+_BEFORE_CHRIST = regex(r"\bb\.?\s?c\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quizkit.lint.view import TextField
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 from quizkit.text import ast, walk
 
-_QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”“\n]*”|(?<!\w)'[^'\n]*'(?!\w)|‘[^’‘\n]*’(?!\w)|«[^»«\n]*»")
-_MARKS = re.compile(r"[> ]*")
-_DASH = re.compile(r"[ \t>]*(?:—|–|--|―)\s*\S")
+_QUOTED = regex(r"\"[^\"\n]*\"|“[^”“\n]*”|(?<!\w)'[^'\n]*'(?!\w)|‘[^’‘\n]*’(?!\w)|«[^»«\n]*»")
+_MARKS = regex(r"[> ]*")
+_DASH = regex(r"[ \t>]*(?:—|–|--|―)\s*\S")
 
 
 def blank_quoted(words: str) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 
 _NUMBER = r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?"
 _UNIT = r"[^\d\s,;:<>=()–—−-][^\d,;:<>=–—−]{0,30}"
@@ -16,15 +18,15 @@ _BEFORE = (
 )
 _ABOVE = r">\s?=|[>≥]|more than|over|above|at least|no less than|not less than|no fewer than|a minimum of|greater than|larger than"
 _END = r"\s*[.;]?\s*"
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     rf"\s*(?P<words>between|from)?\s*{_CURRENCY}(?P<low>{_NUMBER})\s?(?P<unit>%|{_UNIT}?)?\s*(?:to|and|through|until|[-–—−])"
     rf"\s*{_CURRENCY}(?P<high>{_NUMBER})\s?(?P<unit2>%|{_UNIT})?{_END}",
     re.IGNORECASE,
 )
-_ONE_SIDED = re.compile(
+_ONE_SIDED = regex(
     rf"\s*(?:(?P<below>{_BEFORE})|(?P<above>{_ABOVE}))\s*{_CURRENCY}(?P<number>{_NUMBER})\s?(?P<unit>%|{_UNIT})?{_END}", re.IGNORECASE
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"\s*{_CURRENCY}(?P<number>{_NUMBER})\s?(?P<unit>%|{_UNIT}?)?\s*(?:(?:or|and|and/or)\s+(?P<below>less|fewer|under|below|lower|smaller|younger)"
     rf"|(?:or|and)\s+(?P<above>more|over|above|higher|greater|larger|older|up)|(?P<plus>\+)){_END}",
     re.IGNORECASE,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 
 # What stands behind is not read: two pages tell how hard a text is.
 _READ = 8_000
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_END = re.compile(r"(?<=[\w)\]\"'”’%])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|\n+")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|vs|no|e\.g|i\.e|etc|cf|approx|Fig|fig)$")
-_VOWELS = re.compile(r"[aeiouyàâäéèêëíìîïóôöúûü]+")
+_WORD = regex(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_END = regex(r"(?<=[\w)\]\"'”’%])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|\n+")
+_ABBREVIATED = regex(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|vs|no|e\.g|i\.e|etc|cf|approx|Fig|fig)$")
+_VOWELS = regex(r"[aeiouyàâäéèêëíìîïóôöúûü]+")
 # "e" is silent in "made", "makes", "named"; not in "table", "horses", "wanted".
-_SILENT = re.compile(r"(?:[^aeiouyl]e|[aeiouy]le|[^aeioulsxzcgh]es|[aeiouy]les|[^aeioutd]ed)$")
+_SILENT = regex(r"(?:[^aeiouyl]e|[aeiouy]le|[^aeioulsxzcgh]es|[aeiouy]les|[^aeioutd]ed)$")
 # Two vowels that are two syllables: "doing", "variable", "period"; not "nation", "special", "region".
-_APART = re.compile(r"[aeouy]ing$|(?<![cgst])i[ao]")
+_APART = regex(r"[aeouy]ing$|(?<![cgst])i[ao]")
 
 
 class Readability(NamedTuple):

@@ -11,14 +11,15 @@ from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.model.exemplar import Exemplar
 from quizkit.model.field import Ref
+from quizkit.patterns import regex
 from quizkit.text import ast, walk
 
 # Where it stands, the kind that the field can only point at (None where the text says it), and the text.
 Reference = tuple[DataPath, str | None, str]
 
 # A link's target is a reference where it begins with a word and a colon that is no address. Images have rules of their own.
-_ADDRESS = re.compile(r"(?:https?|mailto|ftp|javascript|data|tel|media):", re.IGNORECASE)
-_REFERENCE = re.compile(r"[a-z]+:(?!//)")
+_ADDRESS = regex(r"(?:https?|mailto|ftp|javascript|data|tel|media):", re.IGNORECASE)
+_REFERENCE = regex(r"[a-z]+:(?!//)")
 
 
 def references_of(view: EntityView) -> tuple[Reference, ...] | None:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from quizkit.lint.lexicon.mid_sentence_stops import MID_SENTENCE_STOPS
+from quizkit.patterns import regex
 
 # What may be the end of a sentence: the abbreviations among them are sorted out by the word before.
-_END = re.compile(r"(?<![.!?])[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|\n+")
+_END = regex(r"(?<![.!?])[.!?]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W_a-z])|\n+")
 # An abbreviation, an initial (but "I") or letters with full stops between them.
-_ABBREVIATED = re.compile(
-    rf"(?:^|[\s(\[\"'“‘])(?:{'|'.join(MID_SENTENCE_STOPS.values())}|[a-hj-z]|[^\W\d_](?:\.[^\W\d_])+)$", re.IGNORECASE
-)
-_LETTER = re.compile(r"[^\W_]")
+_ABBREVIATED = regex(rf"(?:^|[\s(\[\"'“‘])(?:{'|'.join(MID_SENTENCE_STOPS.values())}|[a-hj-z]|[^\W\d_](?:\.[^\W\d_])+)$", re.IGNORECASE)
+_LETTER = regex(r"[^\W_]")
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

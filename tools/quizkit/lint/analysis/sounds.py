@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-_FIRST = re.compile(r"[\W_]*(?:(?P<number>\d[\d,]*)|(?P<word>[A-Za-z]+(?:[.-]?[A-Za-z]+)*))")
-_VOWEL_NUMBER = re.compile(r"8|11(?:,\d{3})*$|18(?:,\d{3})*$")
-_SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
+from quizkit.patterns import regex
+
+_FIRST = regex(r"[\W_]*(?:(?P<number>\d[\d,]*)|(?P<word>[A-Za-z]+(?:[.-]?[A-Za-z]+)*))")
+_VOWEL_NUMBER = regex(r"8|11(?:,\d{3})*$|18(?:,\d{3})*$")
+_SILENT_H = regex(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 # union, user, European, one
-_AS_CONSONANT = re.compile(r"(?:uni(?!n|m)|u[st][aeiu]|u[kr][aeiu]|ubi|ufo|eu|ewe|one|once|ouija)", re.IGNORECASE)
-_INITIALISM = re.compile(r"[A-Z]{2,3}s?")
+_AS_CONSONANT = regex(r"(?:uni(?!n|m)|u[st][aeiu]|u[kr][aeiu]|ubi|ufo|eu|ewe|one|once|ouija)", re.IGNORECASE)
+_INITIALISM = regex(r"[A-Z]{2,3}s?")
 _VOWEL_LETTERS = "AEFHILMNORSX"
-_WORDS = re.compile(r"[A-Z]{4,}")
+_WORDS = regex(r"[A-Z]{4,}")
 
 
 def begins_with_vowel(text: str) -> bool | None:

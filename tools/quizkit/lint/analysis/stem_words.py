@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from quizkit.lint.facts import Facts
 from quizkit.lint.lexicon.frames import FRAME_WORDS
 from quizkit.lint.view import EntityView
@@ -13,10 +11,11 @@ from quizkit.model.path import Path
 from quizkit.model.question import BaseQuestion
 from quizkit.model.quiz import Quiz
 from quizkit.model.term import Term
+from quizkit.patterns import regex
 
 # Longer stems are no frame around a title.
 _LONGEST = 240
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 # What stands for code and maths in the words of a stem.
 VERBATIM = "\ufffc"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quizkit.finding import DataPath
 from quizkit.lint.view import EntityView
 from quizkit.model.field import Local
 from quizkit.model.reference import NESTED, Target, parse_reference
+from quizkit.named_tuples import NamedTuple
 
 from .images import IMAGES, MEDIA
 from .references import references_of

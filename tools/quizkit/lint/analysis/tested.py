@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from quizkit.lint.index import BankIndex
 from quizkit.model.bank import KINDS
 from quizkit.model.reference import NESTED, parse_reference
+from quizkit.records import dataclass
 
 from .parts import PARTS
 from .profiles import PROFILES, all_questions_known

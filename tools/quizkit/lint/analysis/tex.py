@@ -5,14 +5,49 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quizkit.patterns import regex
+
 # Without any of these a formula is letters, figures and signs, and always converts.
-_NEEDS_READING = re.compile(r"[\\^_{}]")
-_COMMAND = re.compile(r"\\[a-zA-Z]+")
-_WORDS_OF_COMMANDS = re.compile(
+_NEEDS_READING = regex(r"[\\^_{}]")
+# What most formulas are made of: these signs and commands, with one script at each, fractions and roots of them, and words set upright.
+# Whatever consists of that converts (a test asks the library).
+COMMANDS = (
+    *(
+        "times",
+        "cdot",
+        "div",
+        "pm",
+        "mp",
+        "le",
+        "leq",
+        "ge",
+        "geq",
+        "ne",
+        "neq",
+        "lt",
+        "gt",
+        "ll",
+        "gg",
+        "approx",
+        "equiv",
+        "sim",
+        "propto",
+    ),
+    *("to", "rightarrow", "leftarrow", "Rightarrow", "infty", "degree", "circ", "partial", "nabla", "sum", "int", "ldots", "cdots", "quad"),
+    *("in", "notin", "subset", "cup", "cap", "forall", "exists", "sin", "cos", "tan", "log", "ln", "exp"),
+    *("alpha", "beta", "gamma", "delta", "epsilon", "theta", "lambda", "mu", "nu", "pi", "rho", "sigma", "tau", "phi", "varphi", "omega"),
+    *("Gamma", "Delta", "Theta", "Lambda", "Sigma", "Phi", "Omega"),
+)
+_SIGN = rf"(?:[0-9A-Za-z+\-*/=<>.,:;()!|\s]|\\(?:{'|'.join(COMMANDS)})(?![A-Za-z]))"
+_INNER = rf"(?:{_SIGN}|\\(?:text|mathrm)\s*\{{[A-Za-z0-9 ,.-]+\}})"
+_PART = rf"(?:{_INNER}|\\frac\s*\{{{_INNER}+\}}\s*\{{{_INNER}+\}}|\\sqrt\s*\{{{_INNER}+\}})"
+_PLAIN = regex(rf"(?:{_PART}(?:[_^](?:[0-9A-Za-z]|\{{{_SIGN}+\}})(?!\s*[_^']))?)*+\Z")
+_COMMAND = regex(r"\\[a-zA-Z]+")
+_WORDS_OF_COMMANDS = regex(
     r"\\(?:text|textbf|textit|textrm|textsf|texttt|mathrm|mathit|mathbf|mathsf|mathtt|operatorname|mbox|begin|end)\*?\s*\{[^{}]{0,400}\}"
 )
 # Two words in a row, or a word after a comma: letters of a formula do not stand so.
-_PROSE = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{3,},?\s+[a-z]{2,}(?![A-Za-z])|(?<![\\A-Za-z])[a-z]{2,},?\s+[A-Za-z]{3,}(?![A-Za-z])")
+_PROSE = regex(r"(?<![\\A-Za-z])[A-Za-z]{3,},?\s+[a-z]{2,}(?![A-Za-z])|(?<![\\A-Za-z])[a-z]{2,},?\s+[A-Za-z]{3,}(?![A-Za-z])")
 _FUNCTIONS = frozenset(("sin", "cos", "tan", "log", "lim", "max", "min", "exp", "mod", "gcd", "det", "arg", "for", "and", "det", "deg"))
 _LONGEST = 2_000
 _TRIED = 5
@@ -34,7 +69,7 @@ def fault_of(tex: str) -> str | None:
         return "it is empty"
     if len(tex) > _LONGEST:
         return f"it has more than {_LONGEST} characters"
-    if _NEEDS_READING.search(tex) is None:
+    if _NEEDS_READING.search(tex) is None or _PLAIN.match(tex) is not None:
         return None
     if (braces := _braces(tex)) is not None:
         return braces

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
@@ -11,6 +10,7 @@ from quizkit.lint.view import EntityView
 from quizkit.model.exemplar import Attribute, Exemplar
 from quizkit.model.scale import Condition, Scale, Tier
 from quizkit.model.tiers import Verdict, computed_tier
+from quizkit.records import dataclass
 
 _Classified = tuple[Mapping[str, bool | str], Mapping[str, str]]
 _Levels = tuple[bool, tuple[tuple[str, Mapping[str, Condition]], ...]]

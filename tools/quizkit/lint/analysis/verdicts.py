@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from quizkit.lint.lexicon.verdicts import BUT, RIGHT, WOULD_BE, WRONG
+from quizkit.patterns import regex
 
 Verdict = Literal["right", "wrong"]
 
@@ -17,13 +18,13 @@ _READ = 400
 
 def _opening(words: Mapping[str, tuple[str, ...]], end: str = _END) -> Mapping[str, re.Pattern[str]]:
     return {
-        language: re.compile(rf"\W*(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}){end}", re.IGNORECASE)
+        language: regex(rf"\W*(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))}){end}", re.IGNORECASE)
         for language, forms in words.items()
     }
 
 
 _RIGHT, _WRONG, _WOULD_BE = _opening(RIGHT), _opening(WRONG), _opening(WOULD_BE, r"\b")
-_BUT = {language: re.compile(rf"\b(?:{'|'.join(words)})\b|n['’]t\b", re.IGNORECASE) for language, words in BUT.items()}
+_BUT = {language: regex(rf"\b(?:{'|'.join(words)})\b|n['’]t\b", re.IGNORECASE) for language, words in BUT.items()}
 
 
 def verdict(text: str, language: str) -> tuple[Verdict, str] | None:

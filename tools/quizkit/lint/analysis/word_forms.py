@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
+
+_WORD = regex(r"[^\W_]+(?:['’][^\W_]+)?")
 _SIBILANT = ("ses", "xes", "zes", "ches", "shes")
 _NO_PLURAL = ("ss", "us", "is")
 

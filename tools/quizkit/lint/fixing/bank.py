@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizkit.finding import Finding, Fix
@@ -15,6 +14,7 @@ from quizkit.load.folder import BankFile, list_files, shown_path
 from quizkit.load.reader import read_file, read_manifest, read_source
 from quizkit.load.roots import MANIFEST
 from quizkit.model.bank import Manifest
+from quizkit.records import dataclass, field, replace
 
 from .file import mend
 from .verdict import Verdict, entity_of, judge

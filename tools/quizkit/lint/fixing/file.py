@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from quizkit.finding import Edit, Erase, Finding
 from quizkit.lint.view import EntityView
 from quizkit.load.dialect import decode
 from quizkit.load.yaml import Tree, compose
+from quizkit.records import dataclass, field, replace
 
 from . import guards
 from .keys import check_key

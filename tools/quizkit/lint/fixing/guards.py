@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from quizkit.lint.analysis.named_positions import names_position
 from quizkit.lint.view import EntityView
 from quizkit.load.layout.nodes import is_suppression
 from quizkit.model.question import BaseQuestion
+from quizkit.patterns import regex
 
 from .intended import at_path
 from .keys import check_key
@@ -60,7 +60,7 @@ def _has_id(value: Any) -> bool:
     return isinstance(value, list) and any(map(_has_id, value))
 
 
-_REMARK = re.compile(r"(?<!\S)#[^\n]*")
+_REMARK = regex(r"(?<!\S)#[^\n]*")
 
 
 def check_remarks(text: str, edits: Sequence[Edit], splices: Iterable[Splice]) -> None:

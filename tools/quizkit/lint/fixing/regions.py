@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizkit.load.layout.nodes import is_suppression
+from quizkit.records import dataclass
 
 from .refusal import RefusedError
 from .source import Entry, Source, Spot

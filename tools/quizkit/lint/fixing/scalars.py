@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -11,13 +10,14 @@ from quizkit.finding import Reword
 from quizkit.load.layout.proof import is_same_data
 from quizkit.load.positions import lost_texts, offset_in_scalar
 from quizkit.load.yaml import compose
+from quizkit.patterns import regex
 
 from .intended import reworded
 from .refusal import RefusedError
 from .source import Source, Splice, Spot
 
 _STEP = 2
-_HEADER = re.compile(r"([|>])([0-9]?)([-+]?)([0-9]?)")
+_HEADER = regex(r"([|>])([0-9]?)([-+]?)([0-9]?)")
 
 
 def written(value: Any, *, in_flow: bool) -> str:

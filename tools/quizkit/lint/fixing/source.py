@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from quizkit.finding import DataPath
 from quizkit.load.layout.trivia import TRIVIA
 from quizkit.load.positions import children_of
 from quizkit.load.yaml import Tree
+from quizkit.records import dataclass
 
 from .refusal import RefusedError
 

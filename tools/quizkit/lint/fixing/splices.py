@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from quizkit.finding import Arrange, DataPath, Edit, Erase, Put, Reword, Take
 from quizkit.load.layout.shape import Each, Shape, fields_for, shape_of
+from quizkit.records import dataclass
 
 from . import blocks, flows, scalars
 from .refusal import RefusedError

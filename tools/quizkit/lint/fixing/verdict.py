@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from quizkit.finding import Finding
 from quizkit.lint.registry import Registry
 from quizkit.lint.runner import Report
+from quizkit.records import dataclass
 
 # A file and the number of an entity in it; -1 stands for the file itself.
 Entity = tuple[str, int]

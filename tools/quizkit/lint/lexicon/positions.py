@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from quizkit.named_tuples import NamedTuple
 
 
 class PlaceWords(NamedTuple):

@@ -21,6 +21,7 @@ from quizkit.model.parts import parts_of
 from quizkit.model.question import BaseQuestion
 from quizkit.model.quiz import Quiz, may_draw
 from quizkit.model.reference import Target
+from quizkit.patterns import regex
 
 from .entity import find_entity, place_of
 from .records import Draw, Incoming, Neighbourhood, Outgoing, Place
@@ -51,7 +52,7 @@ def explore(
 
 
 # What could hide an id from a search for its letters: escapes of YAML, and of Markdown.
-_HIDDEN = re.compile(rb"\\[xuU\r\n-]|&#")
+_HIDDEN = regex(rb"\\[xuU\r\n-]|&#")
 
 
 class _Search:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from quizkit.finding import DataPath, Finding
 from quizkit.model.entity import Entity, Status
 from quizkit.model.parts import Part
 from quizkit.model.reference import Target
+from quizkit.records import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

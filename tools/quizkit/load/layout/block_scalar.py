@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 
 from .nodes import BlockScalar
 
-_HEADER = re.compile(r"([|>])([-+0-9]*)( *#[^\n]*)?")
+_HEADER = regex(r"([|>])([-+0-9]*)( *#[^\n]*)?")
 
 # What an indentation indicator says once the text is indented by two.
 _INDENT = "2"

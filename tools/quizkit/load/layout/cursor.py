@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection as Offsets
 
 from quizkit.load.yaml import Tree
+from quizkit.patterns import regex
 
 from .nodes import Scalar
 from .trivia import NOTHING, TRIVIA, Line, split, texts
 
-_MARKER = re.compile(r"(?:---|\.\.\.)(?=[ \n]|\Z)")
+_MARKER = regex(r"(?:---|\.\.\.)(?=[ \n]|\Z)")
 _AT_THE_END = -1
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from quizkit.load.ambiguity import ambiguous_texts
 from quizkit.load.dialect import Defect, decode
 from quizkit.load.positions import Lines
 from quizkit.load.yaml import Tree, compose
+from quizkit.records import dataclass
 
 from .arrange import arrange
 from .cursor import UnknownLayoutError

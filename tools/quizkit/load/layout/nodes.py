@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from quizkit.patterns import regex
+from quizkit.records import dataclass, field
 
 # Comment lines without their indentation, and "" for a blank line.
 Remarks = Sequence[str]
@@ -87,8 +89,8 @@ class Document:
 
 
 # The same comments that `lint/suppress.py` reads: they act on their line, or on the next one that holds anything.
-_SUPPRESSION = re.compile(r"#[ \t]*quizkit:", re.IGNORECASE)
-_MODELINE = re.compile(r"# *(?:yaml-language-server:|vim?:|-\*-)")
+_SUPPRESSION = regex(r"#[ \t]*quizkit:", re.IGNORECASE)
+_MODELINE = regex(r"# *(?:yaml-language-server:|vim?:|-\*-)")
 
 
 def is_suppression(remark: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
-from string import ascii_lowercase
 from typing import Any
 
 from quizkit.finding import DataPath
@@ -12,6 +11,8 @@ from quizkit.load.scalars import resolve
 
 from .nodes import Collection, Entry, Scalar
 from .shape import Each, Fields, Shape, fields_for, shape_of
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class PartsWithoutId:
@@ -89,7 +90,7 @@ def _names() -> Iterator[str]:
     for number in count(1):
         name = ""
         while number:
-            number, letter = divmod(number - 1, len(ascii_lowercase))
-            name = ascii_lowercase[letter] + name
+            number, letter = divmod(number - 1, len(_LETTERS))
+            name = _LETTERS[letter] + name
         if len(name) == 1 or resolve(name) == (name, False):
             yield name

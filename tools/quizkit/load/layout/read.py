@@ -5,12 +5,12 @@ What stands between two nodes of the parser can only be white space, comments an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection as Offsets
 from itertools import dropwhile, takewhile
 from typing import Any
 
 from quizkit.load.yaml import Tree
+from quizkit.patterns import regex
 
 from .block_scalar import read_block
 from .cursor import Cursor, UnknownLayoutError
@@ -18,7 +18,7 @@ from .nodes import Collection, Document, Entry, Scalar, is_modeline, is_suppress
 from .read_flow import read_flow
 from .trivia import Line, split, texts
 
-_ITEM_AS_COMMENT = re.compile(r"# *- ")
+_ITEM_AS_COMMENT = regex(r"# *- ")
 
 
 def read_layout(tree: Tree, quoted: Offsets[int] = ()) -> Document:

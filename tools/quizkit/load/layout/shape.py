@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import Any, cast, get_args, get_origin
 
 from quizkit.model.annotations import annotations_of, bare, discriminator, is_union, once_per_class
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
 from quizkit.model.order import field_order
+from quizkit.records import dataclass, is_dataclass
 
 
 @dataclass(frozen=True, slots=True)

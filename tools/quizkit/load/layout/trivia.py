@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 
 # From here to the next character of content.
-TRIVIA = re.compile(r"[ \n]*(?:#[^\n]*[ \n]*)*")
+TRIVIA = regex(r"[ \n]*(?:#[^\n]*[ \n]*)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from quizkit.patterns import regex
+
 from .wish import Outline, Wish, with_ids
 
-_GAP = re.compile(r"\{\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\}")
+_GAP = regex(r"\{\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\}")
 
 
 def question(wish: Wish) -> Outline:

@@ -6,19 +6,19 @@ and 3.0 keep them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from quizkit.formats.checking.tree import Node
 from quizkit.formats.checking.values import is_boolean, is_integer, is_name, is_number
+from quizkit.patterns import regex
+from quizkit.records import dataclass, field
 
 # Every item has these without declaring them.
 BUILT_IN = frozenset({"numAttempts", "duration", "completionStatus"})
 Spot = tuple[int, str]
 
-_POINT = re.compile(r"-?\d+\s+-?\d+")
-_PAIR = re.compile(r"\S+\s+\S+")
+_POINT = regex(r"-?\d+\s+-?\d+")
+_PAIR = regex(r"\S+\s+\S+")
 
 
 @dataclass(slots=True)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from quizkit.formats.checking.tree import Node
+from quizkit.records import dataclass
 
 from .declarations import Spot, Variable
 

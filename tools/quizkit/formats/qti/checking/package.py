@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from quizkit.errors import suggestion
 from quizkit.formats.checking.contents import Contents
@@ -12,6 +11,7 @@ from quizkit.formats.checking.generic import check_file, check_package, malforme
 from quizkit.formats.checking.names import target_of
 from quizkit.formats.checking.packaging import NAME, Manifest, load_manifest
 from quizkit.formats.checking.tree import MalformedError, Node, read_tree
+from quizkit.records import dataclass, field
 
 from .declarations import BUILT_IN, Spot
 from .item import DECLARATIONS, check_item

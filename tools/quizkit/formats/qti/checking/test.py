@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quizkit.errors import suggestion
 from quizkit.formats.checking.tree import Node
 from quizkit.formats.checking.values import is_integer
+from quizkit.records import dataclass
 
 from .declarations import Spot, Variable
 from .item import read_variables

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from quizkit.formats.checking.packaging import Rules
 from quizkit.formats.checking.vocabulary import Vocabulary
+from quizkit.patterns import regex
+from quizkit.records import dataclass
 
 from . import html, items, mathml, processing, tests
 
-_CAMEL = re.compile(r"-([a-z]+)")
+_CAMEL = regex(r"-([a-z]+)")
 _HTML = frozenset({"math", *(head.partition("~")[0] for line in re.findall(r"^\S[^:]*", html.HTML, re.MULTILINE) for head in line.split())})
 # What an importer wants beside the manifest, which knows nothing of it.
 _UNLISTED = {"openolat": frozenset({"QTI21PackageConfig.xml"})}

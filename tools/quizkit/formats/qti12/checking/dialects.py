@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quizkit.formats.checking.vocabulary import Vocabulary
+from quizkit.records import dataclass
 
 from .words import GROUPS, SAKAI, WORDS
 

@@ -6,11 +6,11 @@ Source of the rules: IMS QTI 1.2.1, ASI Selection and Ordering.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from quizkit.errors import suggestion
 from quizkit.formats.checking.fault import Fault, Spot
 from quizkit.formats.checking.tree import Node
+from quizkit.records import dataclass, field
 
 _REFERENCE = "assessment_question_identifierref"
 _ABSENT = frozenset({"sectionref"})

@@ -5,22 +5,22 @@ Source of the rules: IMS QTI 1.2.1, ASI XML Binding, on `decvar`, `setvar` and `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from quizkit.formats.checking.fault import Spot
 from quizkit.formats.checking.tree import Node
 from quizkit.formats.checking.values import is_number
+from quizkit.patterns import regex
 
 _BOUNDS = ("minvalue", "maxvalue", "defaultval", "cutvalue")
 _NO_NUMBERS = frozenset({"String", "Boolean", "Enumerated", "Set"})
 _PART = r"(?:\d+(?:[.,]\d+)?{})?"
-_DURATION = re.compile(
+_DURATION = regex(
     "P(?:" + _PART.format("W") + "|" + "".join(map(_PART.format, "YMD")) + "(?:T(?=[\\d])" + "".join(map(_PART.format, "HMS")) + ")?)"
 )
 # Of the last part alone there may be a fraction.
-_FRACTION_BEFORE = re.compile(r"[.,]\d+[A-Z].")
+_FRACTION_BEFORE = regex(r"[.,]\d+[A-Z].")
 _LOWER, _UPPER = frozenset({"vargt", "vargte"}), frozenset({"varlt", "varlte"})
 
 

@@ -6,12 +6,12 @@ Source of the rules: IMS QTI 1.2.1, ASI Information Model and ASI XML Binding.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
 
 from quizkit.errors import suggestion
 from quizkit.formats.checking.fault import Spot
 from quizkit.formats.checking.tree import Node
 from quizkit.formats.checking.values import is_number
+from quizkit.records import dataclass, field
 
 from .dialects import Dialect
 from .figures import check_figures, check_span, is_figure

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from quizkit.formats.checking.contents import Contents
@@ -13,6 +11,8 @@ from quizkit.formats.checking.generic import check_file, check_package, malforme
 from quizkit.formats.checking.names import target_of
 from quizkit.formats.checking.packaging import NAME, Manifest, Rules, load_manifest
 from quizkit.formats.checking.tree import MalformedError, Node, read_pieces
+from quizkit.patterns import regex
+from quizkit.records import dataclass, field
 
 from .dialects import DEFAULT, DIALECTS, Dialect
 from .drawing import Mentions, check_draws
@@ -37,7 +37,7 @@ _TYPES = dict.fromkeys(
         "webcontent",
     )
 )
-_FILE_BASE = re.compile(r"^(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/")
+_FILE_BASE = regex(r"^(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)/")
 # Where a course's files lie when Canvas has unpacked them.
 _WEB_RESOURCES = "web_resources/"
 

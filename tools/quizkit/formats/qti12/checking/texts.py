@@ -6,12 +6,12 @@ taken for unclosed all the same: readers put texts into pages of their own, wher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from quizkit.formats.checking.fault import Spot
 from quizkit.formats.checking.tree import Node
+from quizkit.patterns import regex
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"})
 # Attributes that are addresses.
@@ -20,7 +20,7 @@ _ADDRESSES = frozenset({"src", "href", "xlink:href", "data", "poster", "longdesc
 _REFUSED = frozenset({"script", "base", "meta"})
 # What is in these is read as XML is.
 _FOREIGN = frozenset({"math", "svg"})
-_UNFINISHED = re.compile(r"<[a-zA-Z/!?]")
+_UNFINISHED = regex(r"<[a-zA-Z/!?]")
 
 
 def is_html(node: Node, *, always: bool) -> bool:

@@ -6,10 +6,10 @@ Source of the rules: what Canvas writes itself, and what its importer reads of i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from quizkit.formats.checking.fault import Spot
 from quizkit.formats.checking.tree import Node
+from quizkit.records import dataclass
 
 from .words import RESPONSES
 

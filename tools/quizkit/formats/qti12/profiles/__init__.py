@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from quizkit.formats.base import SupportTable
+from quizkit.records import replace
 
 from ..profile import Profile
 from .blackboard import BLACKBOARD

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from quizkit.finding import Mention, Problem
 from quizkit.lint.analysis.opposites import Skeleton, skeletons
@@ -13,6 +12,7 @@ from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 from quizkit.lint.view import EntityView
 from quizkit.model.claim import Claim
+from quizkit.named_tuples import NamedTuple
 
 
 class _Assertion(NamedTuple):

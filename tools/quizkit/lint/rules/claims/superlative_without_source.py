@@ -21,10 +21,11 @@ from quizkit.model.entity import Entity
 from quizkit.model.exemplar import Exemplar
 from quizkit.model.lesson import Lesson
 from quizkit.model.term import Term
+from quizkit.patterns import regex
 
 Stating = Claim | Term | Exemplar | Lesson | Card | Comparison | Debate
 
-_PATTERNS = {language: re.compile(words, re.IGNORECASE) for language, words in SUPERLATIVES.items()}
+_PATTERNS = {language: regex(words, re.IGNORECASE) for language, words in SUPERLATIVES.items()}
 _READ = 20_000
 
 

@@ -20,12 +20,11 @@ from quizkit.model.exemplar import Exemplar
 from quizkit.model.lesson import Lesson
 from quizkit.model.scale import Scale
 from quizkit.model.term import Term
+from quizkit.patterns import regex
 
 Stating = Claim | Term | Scale | Exemplar | Lesson | Card | Comparison | Debate
 
-_PATTERNS = {
-    language: (re.compile(t.vague, re.IGNORECASE), re.compile(t.measured, re.IGNORECASE)) for language, t in VAGUE_QUANTITIES.items()
-}
+_PATTERNS = {language: (regex(t.vague, re.IGNORECASE), regex(t.measured, re.IGNORECASE)) for language, t in VAGUE_QUANTITIES.items()}
 _READ = 20_000
 
 

@@ -6,17 +6,19 @@ The writer itself is asked, so that a finding and the loss report of the export 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from sys import intern
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from quizkit.finding import DataPath, Problem
-from quizkit.formats.base import Loss
-from quizkit.formats.trial import Target, Trial, installed_targets, trials
 from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
 from quizkit.lint.view import EntityView
 from quizkit.model.question import BaseQuestion, Question
+from quizkit.records import dataclass
+
+if TYPE_CHECKING:
+    from quizkit.formats.base import Loss
+    from quizkit.formats.trial import Target, Trial
 
 FRACTION, NAME, ID_LENGTH = "moodle-fraction", "moodle-name", "id-too-long"
 TYPE, IDENTIFIER, LOSSY = "unsupported-type", "qti-identifier", "lossy-export"
@@ -50,6 +52,8 @@ def _forecast(view: EntityView) -> Forecast | None:
     question, manifest = cast("Question", view.entity), view.manifest
     if manifest is None or not manifest.targets or question.status == "retired":
         return None
+    from quizkit.formats.trial import installed_targets, trials
+
     found: dict[tuple[str, DataPath, str, bool], list[str]] = {}
     natives: list[tuple[str, str]] = []
     for trial in trials(question, manifest, installed_targets(manifest.targets)):

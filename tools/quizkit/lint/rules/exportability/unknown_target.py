@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from quizkit.errors import UsageError
 from quizkit.finding import Problem
-from quizkit.formats.trial import find_target
 from quizkit.lint.rule import ManifestRule
 from quizkit.model.bank import Manifest
 
@@ -52,6 +51,10 @@ targets: [moodle-xml, moodle-glossary, json, json/flat]
     )
 
     def check(self, manifest: Manifest) -> Iterable[Problem]:
+        if not manifest.targets:
+            return
+        from quizkit.formats.trial import find_target
+
         for number, name in enumerate(manifest.targets):
             try:
                 find_target(name)

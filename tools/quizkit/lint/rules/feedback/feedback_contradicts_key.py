@@ -28,14 +28,15 @@ from quizkit.model.question import (
     TextAnswer,
     TrueFalse,
 )
+from quizkit.patterns import regex
 
-_YES_OR_NO = re.compile(r"\W*(?:yes|no|right|wrong|correct|incorrect|true|false)\b", re.IGNORECASE)
-_DENIES = re.compile(r"\W*(?:yes|no|nope|not true)\b", re.IGNORECASE)
+_YES_OR_NO = regex(r"\W*(?:yes|no|right|wrong|correct|incorrect|true|false)\b", re.IGNORECASE)
+_DENIES = regex(r"\W*(?:yes|no|nope|not true)\b", re.IGNORECASE)
 # "False. The licence forbids it."
-_TRUE_OR_FALSE = re.compile(
+_TRUE_OR_FALSE = regex(
     r"\W*(?:(?:the statement|this statement|this|that|it) is )?(?P<said>true|false)\s*(?:[.!:;,–—]|-\s|$)", re.IGNORECASE
 )
-_ANSWER_IS = re.compile(r"\bthe (?:correct|right) (?:answer|option|choice) is:? (?P<named>[^.;:,!?\n]{1,200})", re.IGNORECASE)
+_ANSWER_IS = regex(r"\bthe (?:correct|right) (?:answer|option|choice) is:? (?P<named>[^.;:,!?\n]{1,200})", re.IGNORECASE)
 _NAMING = ("answer is", "option is", "choice is")
 _QUOTES = "\"'“”‘’*_` "
 

@@ -11,11 +11,12 @@ from quizkit.lint.analysis.named_options import NAMING_WORDS, is_letter, named_o
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 # Without any of these no option is named.
 _NAMES = ("option", "answer", "choice", "alternative", "distractor", "response")
 # as in: B is right; A and C are wrong; (b) is wrong
-_LETTER_IS = re.compile(r"\b[A-H]\s+(?:is|are|was|were|and|or|nor|&)\b|\([a-hA-H]\)\s+(?:is|are|was|were)\b")
+_LETTER_IS = regex(r"\b[A-H]\s+(?:is|are|was|were|and|or|nor|&)\b|\([a-hA-H]\)\s+(?:is|are|was|were)\b")
 _SHOWN = frozenset(("feedback", "hints", "rationale"))
 _FIRST = frozenset(("first", "1st", "1", "one"))
 _LAST = frozenset(("last",))

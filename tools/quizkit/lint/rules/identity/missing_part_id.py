@@ -9,7 +9,6 @@ from quizkit.lint.analysis.part_ids import optional_parts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.load.build import to_data
-from quizkit.load.layout.part_ids import missing_ids
 from quizkit.model.question import BaseQuestion
 
 
@@ -84,5 +83,7 @@ class MissingPartId(EntityRule[BaseQuestion]):
         if missing:
             parts = "1 part of the question has" if len(missing) == 1 else f"{len(missing)} parts of the question have"
             message = f"{parts} no id, so that results and translations lose track of an edited text: write 'id: a' and so on."
+            from quizkit.load.layout.part_ids import missing_ids
+
             edits = tuple([Put((*path, "id"), new_id) for path, new_id in missing_ids("question", to_data(entity))])
             yield Problem(message, missing[0], remedy=Remedy("Give each part an id", edits))

@@ -12,11 +12,12 @@ from quizkit.lint.analysis.sounds import begins_with_vowel
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
-_ARTICLE = re.compile(r"(?<![\w(.-])(?P<article>an?)[\s:…_.]*$")
-_ENDS = re.compile(r"\ban?[\s:…_.]*$")
+_ARTICLE = regex(r"(?<![\w(.-])(?P<article>an?)[\s:…_.]*$")
+_ENDS = regex(r"\ban?[\s:…_.]*$")
 # What follows an article neither begins with one, nor is a name or a number of something.
-_OWN_ARTICLE = re.compile(r"\W*(?:an?|the|one|some|any|no|its?|his|her|their|my|your|our|this|that)\b", re.IGNORECASE)
+_OWN_ARTICLE = regex(r"\W*(?:an?|the|one|some|any|no|its?|his|her|their|my|your|our|this|that)\b", re.IGNORECASE)
 
 
 class ArticleCue(EntityRule[MultipleChoice | MultipleResponse]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizkit.finding import Problem
@@ -11,12 +10,13 @@ from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 
 # What counts as a word has two letters and is no Roman numeral: "F, G, J" has none, "I and II only" has two.
-_WORD = re.compile(r"\b(?![IVXivx]+\b)[^\W\d_]{2}")
+_WORD = regex(r"\b(?![IVXivx]+\b)[^\W\d_]{2}")
 # A name or a title has no word of four letters in small ones, unless it is its only one in capitals.
-_SMALL = re.compile(r"\b[a-z]{4}")
-_CAPITAL = re.compile(r"\b[A-Z]")
+_SMALL = regex(r"\b[a-z]{4}")
+_CAPITAL = regex(r"\b[A-Z]")
 
 
 class LongestKey(EntityRule[MultipleChoice]):

@@ -11,10 +11,11 @@ from quizkit.lint.analysis.option_texts import own_options
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 
 _LONGEST = 60
-_ENDS = re.compile(r"\b(?P<word>is|was|has|this|are|were|these|those)\s*[:…_.]*\s*$", re.IGNORECASE)
-_ASKS = re.compile(r"\b(?:what|who|which)\s+(?P<word>is|was|are|were)\s+(?:the|a|an|called|known)\b[^?]*\?\s*$", re.IGNORECASE)
+_ENDS = regex(r"\b(?P<word>is|was|has|this|are|were|these|those)\s*[:…_.]*\s*$", re.IGNORECASE)
+_ASKS = regex(r"\b(?:what|who|which)\s+(?P<word>is|was|are|were)\s+(?:the|a|an|called|known)\b[^?]*\?\s*$", re.IGNORECASE)
 _SINGULAR = ("is", "was", "has", "this")
 _FEWEST = 3
 

@@ -9,16 +9,17 @@ from quizkit.finding import Problem
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 
 _READ = 2_000
 
 # What makes an option more precise than others, and what it is called.
 _DETAILS = (
-    (re.compile(r"\([^()]{3,200}\)"), "a parenthesis"),
-    (re.compile(r"[^\W\d_][,;]?\s+(?:because|since|due to|so that|in order to)\s", re.IGNORECASE), "a reason"),
-    (re.compile(r"\d"), "a number"),
-    (re.compile(r",\s+(?:which|who|where|but|even if|unless|except|especially|provided)\s", re.IGNORECASE), "a qualification"),
-    (re.compile(r"\b(?:for example|such as|e\.g\.|i\.e\.|namely|according to)", re.IGNORECASE), "an example or a source"),
+    (regex(r"\([^()]{3,200}\)"), "a parenthesis"),
+    (regex(r"[^\W\d_][,;]?\s+(?:because|since|due to|so that|in order to)\s", re.IGNORECASE), "a reason"),
+    (regex(r"\d"), "a number"),
+    (regex(r",\s+(?:which|who|where|but|even if|unless|except|especially|provided)\s", re.IGNORECASE), "a qualification"),
+    (regex(r"\b(?:for example|such as|e\.g\.|i\.e\.|namely|according to)", re.IGNORECASE), "an example or a source"),
 )
 
 

@@ -13,11 +13,12 @@ from quizkit.lint.view import EntityView
 from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion
 from quizkit.model.stimulus import Stimulus
+from quizkit.patterns import regex
 
 
 def _pattern(language: str) -> re.Pattern[str]:
     colours, things = "|".join(COLOURS[language]), "|".join(COLOURED[language])
-    return re.compile(
+    return regex(
         rf"\b(?i:the|each|every|which|one|two) (?:\w+ )?(?P<colour>{colours}) (?P<thing>{things})\b"
         rf"|\b(?i:shown|marked|highlighted|drawn|colou?red|shaded|printed|outlined|underlined|circled|painted) in (?P<in>{colours})\b"
     )
@@ -28,7 +29,7 @@ _PATTERNS = {language: _pattern(language) for language in COLOURS}
 _BEGINNINGS = {language: tuple(f" {colour}" for colour in colours) for language, colours in COLOURS.items()}
 _NEAR = 60
 # Beside the colour stands what else it can be told by.
-_ALSO = re.compile(
+_ALSO = regex(
     r"\b(?:dashed|dotted|solid|striped|hatched|thick|thin|upper|lower|left|right|top|bottom|label|marked [A-Z]\b|[A-Z0-9]\b\))",
     re.IGNORECASE,
 )

@@ -13,14 +13,15 @@ from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.model.media import Media
+from quizkit.patterns import regex
 from quizkit.text import ast
 
-_FILE = re.compile(r"[^\n]{0,120}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|avif|eps)", re.IGNORECASE)
+_FILE = regex(r"[^\n]{0,120}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|heic|avif|eps)", re.IGNORECASE)
 # What cameras, telephones and programs call their files.
-_CALLED = re.compile(
+_CALLED = regex(
     r"(?:IMG|DSCN?|DSCF|PXL|MVIMG|Screen ?shot|image|picture|figure|fig|photo|untitled|unnamed)[-_ ]?\(?\d[\d_.\- ]*\)?", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[ _-]*(?:\(?\d{1,3}\)?|[A-Ha-h])?[.:]?$")
+_NUMBER = regex(r"[ _-]*(?:\(?\d{1,3}\)?|[A-Ha-h])?[.:]?$")
 _LONGEST = 120
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from os import scandir
 from pathlib import Path
@@ -13,8 +12,9 @@ from quizkit.lint.analysis.images import IMAGES, MEDIA
 from quizkit.lint.analysis.media_files import MEDIA_FILES, bank_root, path_in_bank, places_of_media
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
+from quizkit.patterns import regex
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_ADDRESS = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 class MissingMedia(BankRule):

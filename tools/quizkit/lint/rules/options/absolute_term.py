@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from quizkit.finding import Problem
@@ -14,9 +13,10 @@ from quizkit.lint.lexicon.vague_terms import VAGUE_TERMS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
-_HARMLESS = re.compile(rf"\b(?:{'|'.join(HARMLESS['en'])})\b")
-_FIRST = re.compile(r"[^\W\d_]+|\d")
+_HARMLESS = regex(rf"\b(?:{'|'.join(HARMLESS['en'])})\b")
+_FIRST = regex(r"[^\W\d_]+|\d")
 _OTHER_AMOUNTS = ("half", "both", "neither", "no", "less", "more", "fewer", "exactly")
 _AMOUNTS = frozenset((*ABSOLUTE_TERMS["en"], *VAGUE_TERMS["en"], *NUMERALS["en"], *_OTHER_AMOUNTS))
 

@@ -11,12 +11,13 @@ from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 # "All of them" beside "Some of them" is an amount, and speaks of no other option.
 _AMONG = ("them", "these", "those")
-_AMOUNT = re.compile(r"\s*(?:some|most|many|few|half|one|two|three|several|about|almost|nearly|only)\b.*\bof\b", re.IGNORECASE)
+_AMOUNT = regex(r"\s*(?:some|most|many|few|half|one|two|three|several|about|almost|nearly|only)\b.*\bof\b", re.IGNORECASE)
 # "Both" speaks of the others where there are two.
-_BOTH = re.compile(r"\W*both\W*", re.IGNORECASE)
+_BOTH = regex(r"\W*both\W*", re.IGNORECASE)
 _TWO = 2
 
 

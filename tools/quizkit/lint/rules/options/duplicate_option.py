@@ -14,11 +14,12 @@ from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import BaseQuestion, Categorize, Cloze, DragWords, Matching, MultipleChoice, MultipleResponse, Ordering
+from quizkit.patterns import regex
 
 Choices = MultipleChoice | MultipleResponse | Cloze | Ordering | Categorize | Matching | DragWords
 
 # A question on spelling may offer options that differ by nothing but capitals or a full stop.
-_ON_SPELLING = re.compile(
+_ON_SPELLING = regex(
     r"capital(?!s? of\b|s? cit)|upper[- ]?case|lower[- ]?case|punctuat|spel[lt]|correctly written|written correctly", re.IGNORECASE
 )
 

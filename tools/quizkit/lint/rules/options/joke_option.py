@@ -13,9 +13,10 @@ from quizkit.lint.lexicon.jokes import JOKES
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 # Faces, hands and hearts; signs such as arrows and stars belong to many a subject.
-_EMOJI = re.compile("[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a\U0001f440-\U0001f44f\U0001f4a9\U0001f923]")
+_EMOJI = regex("[\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a\U0001f440-\U0001f44f\U0001f4a9\U0001f923]")
 # An option that is a joke is not longer.
 _LONGEST = 200
 _EDGES = " .!?*_`"
@@ -107,7 +108,7 @@ def _problems(entity: MultipleChoice | MultipleResponse, view: EntityView, langu
 
 @cache
 def _phrases(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, JOKES[language].phrases))})(?![\w'])")
+    return regex(rf"(?<![\w'])(?:{'|'.join(map(re.escape, JOKES[language].phrases))})(?![\w'])")
 
 
 def _all_have_faces(entity: MultipleChoice | MultipleResponse, view: EntityView) -> bool:

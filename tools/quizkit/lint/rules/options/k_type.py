@@ -11,6 +11,7 @@ from quizkit.lint.analysis.option_texts import Offered, all_options, one_a_line,
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 from quizkit.text.vocabulary import hint_words
 
 _LONGEST = 80
@@ -22,7 +23,7 @@ def _list_of(label: str) -> re.Pattern[str]:
     """A whole option that names things by their labels: "I and III only", "both A and C", "(1), (2) and (4)"."""
     one = rf"{_NAMES}\(?{label}\)?\.?"
     more = rf"(?:\s*(?:,\s*(?:and|or|&)?|;|&|\+|\band\b|\bor\b|\bnor\b)\s*{one})"
-    return re.compile(
+    return regex(
         rf"(?P<opens>(?:[Bb]oth|[Oo]nly|[Ee]ither|[Nn]either|[Aa]ll\s+of)\s+)?{one}(?P<more>{more}{{0,8}})(?P<ends>,?\s+only)?[\s.]*"
     )
 
@@ -31,16 +32,16 @@ _ROMANS = _list_of(_ROMAN)
 _LETTERS = _list_of(r"[A-H]")
 _SMALL = _list_of(r"\([a-h]\)")
 _DIGITS = _list_of(r"\(?[1-9]\)?")
-_MAY_BE = re.compile(
+_MAY_BE = regex(
     r"[\s(]*(?:(?:[A-Ha-h1-9]|[ivxIVX]{1,4})\b|(?:both|only|either|neither|all|options?|answers?|choices?|statements?|numbers?|nos?\b))",
     re.IGNORECASE,
 )
-_ONE_MAY_BE = re.compile(rf"\n{_MAY_BE.pattern}", re.IGNORECASE)
-_LABELLED = re.compile(r"(?:^|[\s(])(?:\(?1[).]|\(1\))\s|\(1\)|\b1\.\s*\D")
+_ONE_MAY_BE = regex(rf"\n{_MAY_BE.pattern}", re.IGNORECASE)
+_LABELLED = regex(r"(?:^|[\s(])(?:\(?1[).]|\(1\))\s|\(1\)|\b1\.\s*\D")
 
 # Parts of an option that is put together: "wrong, not wrong", "true; false".
-_PARTS = re.compile(r"\s*(?:[,;/|–—]|\band\b)\s*")
-_PARTED = re.compile(r"[,;/|–—]| and ")
+_PARTS = regex(r"\s*(?:[,;/|–—]|\band\b)\s*")
+_PARTED = regex(r"[,;/|–—]| and ")
 _MOST_PARTS = 4
 # What joins answers, beside the words that do.
 _JOINING = ",;&+/|"
@@ -216,8 +217,8 @@ def _refers_to_others(match: re.Match[str], view: EntityView) -> bool:
     return sum(not _LETTERS.fullmatch(text) for text in others) >= 2 or bool(_STATEMENT.search(view.texts["stem",].plain.text[-4_000:]))
 
 
-_NAMED = re.compile(r"options?|answers?|choices?|statements?", re.IGNORECASE)
-_STATEMENT = re.compile(r"(?:^|\s)\(?A[).:]\s.+(?:^|\s)\(?B[).:]\s", re.DOTALL)
+_NAMED = regex(r"options?|answers?|choices?|statements?", re.IGNORECASE)
+_STATEMENT = regex(r"(?:^|\s)\(?A[).:]\s.+(?:^|\s)\(?B[).:]\s", re.DOTALL)
 
 
 def _product(options: Sequence[Offered]) -> Offered | None:

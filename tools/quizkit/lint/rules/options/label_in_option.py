@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from quizkit.finding import DataPath, Problem, Remedy, Reword
@@ -12,9 +11,10 @@ from quizkit.lint.analysis.option_labels import Label, labels_of
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import Cloze, MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 # What a label may end with.
-_CLOSING = re.compile(r"[).:–—-]")
+_CLOSING = regex(r"[).:–—-]")
 
 
 class LabelInOption(EntityRule[Choosing]):

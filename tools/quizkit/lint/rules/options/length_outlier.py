@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from statistics import median
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.lengths import seen_length
@@ -115,5 +114,5 @@ def _longest_stands_out(ranked: Sequence[int], ratio: float, least: int) -> bool
         return True
     if len(ranked) < 3:
         return False
-    middle = median(ranked)
+    middle = (ranked[(len(ranked) - 1) // 2] + ranked[len(ranked) // 2]) / 2
     return (longest >= 2 * middle and longest - middle >= least) or (longest >= 5 * ranked[0] and longest - ranked[0] >= 2 * least)

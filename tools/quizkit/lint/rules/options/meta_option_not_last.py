@@ -13,15 +13,16 @@ from quizkit.lint.analysis.option_texts import may_speak_of_others, option_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 from quizkit.text.vocabulary import hint_words
 
 _BARE = ("none", "neither")
-_LETTERS = re.compile(
+_LETTERS = regex(
     r"\s*(?:both\s+|only\s+|neither\s+|either\s+)?(?:(?:options?|answers?|choices?)\s+)?(?-i:[A-F])(?:\s*,\s*(?-i:[A-F]))*,?\s*(?:and|or|nor|&)"
     r"\s*(?-i:[A-F])(?:\s+only|\s+(?:are|is)\s+(?:both\s+)?(?:correct|right|true))?\s*\.?\s*",
     re.IGNORECASE,
 )
-_LETTER_JOINED = re.compile(r"\b[A-F]\s*(?:,|&|and|or|nor)", re.IGNORECASE)
+_LETTER_JOINED = regex(r"\b[A-F]\s*(?:,|&|and|or|nor)", re.IGNORECASE)
 _NAMES = "abcdef"
 # "A and B" has a letter for a word, "AandB" has one for all.
 _LETTER_HINTS = hint_words((*_NAMES, *(f"{one}{by}{other}" for one in _NAMES for by in ("and", "or", "nor") for other in _NAMES)))

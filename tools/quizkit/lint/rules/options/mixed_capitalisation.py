@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -14,10 +13,11 @@ from quizkit.lint.lexicon.opening_words import NAME_PARTICLES, OPENING_WORDS, PR
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import Cloze, MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = regex(r"[a-z]{4,}")
 _READ = 4_000
-_SEVERAL = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-Z]")
+_SEVERAL = regex(r"[^\W\d_]{2}[.!?]\s+[A-Z]")
 
 
 class MixedCapitalisation(EntityRule[Choosing]):

@@ -12,12 +12,13 @@ from quizkit.lint.lexicon.abbreviations import ABBREVIATIONS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import Cloze, MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
-_STOPPED = re.compile(r"(?:^|[\s(])(?P<word>[^\s(]*[^\W_])\.\s*\Z")
-_OPEN = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_][)%]|[^\W\d_]\s+\d+)\s*\Z")
+_STOPPED = regex(r"(?:^|[\s(])(?P<word>[^\s(]*[^\W_])\.\s*\Z")
+_OPEN = regex(r"(?:[^\W\d_]{2}|[^\W\d_][)%]|[^\W\d_]\s+\d+)\s*\Z")
 # "Gary, Pa."
-_STATE = re.compile(r",\s*[A-Z][a-z]{0,4}\.\s*\Z")
-_INNER = re.compile(r"[^\W\d_]{2}[.!?]\s+[A-Z]")
+_STATE = regex(r",\s*[A-Z][a-z]{0,4}\.\s*\Z")
+_INNER = regex(r"[^\W\d_]{2}[.!?]\s+[A-Z]")
 # Only the end of a text is read.
 _END = 60
 _FEW_WORDS = 2

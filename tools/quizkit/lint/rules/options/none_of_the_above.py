@@ -11,14 +11,15 @@ from quizkit.lint.analysis.option_texts import all_options, option_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 from quizkit.text.vocabulary import hint_words
 
 # One of these letters is in every such option, and in few words of others.
-_MAY_BE = re.compile(r"\b(?:n[oe]|cannot|can['’ ]|could|insuff|imposs|data (?:is |are )?in)", re.IGNORECASE)
+_MAY_BE = regex(r"\b(?:n[oe]|cannot|can['’ ]|could|insuff|imposs|data (?:is |are )?in)", re.IGNORECASE)
 # "None" beside "one" and "some of them" is an amount.
-_BARE = re.compile(r"none(?: of (?:them|those))?[.!]?", re.IGNORECASE)
-_AMOUNT = re.compile(r"(?:all|both|some|most|many|few|half|one|two|three|several|about|almost|nearly|only|a)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\bhow (?:many|much|often)\b", re.IGNORECASE)
+_BARE = regex(r"none(?: of (?:them|those))?[.!]?", re.IGNORECASE)
+_AMOUNT = regex(r"(?:all|both|some|most|many|few|half|one|two|three|several|about|almost|nearly|only|a)\b", re.IGNORECASE)
+_HOW_MANY = regex(r"\bhow (?:many|much|often)\b", re.IGNORECASE)
 
 
 class NoneOfTheAbove(EntityRule[MultipleChoice | MultipleResponse]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
@@ -13,8 +12,9 @@ from quizkit.lint.lexicon.antonyms import ANTONYMS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 
-_WORD = re.compile(r"\w+(?:['’]t)?")
+_WORD = regex(r"\w+(?:['’]t)?")
 _MOST = 10
 _LONGEST = 40
 _FEWEST = 3

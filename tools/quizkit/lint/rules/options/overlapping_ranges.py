@@ -12,10 +12,11 @@ from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 
 # Where a range itself is asked for, those beside it may overlap as they like.
-_DIGIT = re.compile(r"\d")
-_ASKS_FOR_RANGE = re.compile(
+_DIGIT = regex(r"\d")
+_ASKS_FOR_RANGE = regex(
     r"\b(?:range|interval|between (?:which|what)|from when|period|last(?:ed)?|domain|inequalit\w+|score|record)\b", re.IGNORECASE
 )
 _YEAR = range(1000, 2101)

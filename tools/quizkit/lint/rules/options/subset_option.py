@@ -14,9 +14,10 @@ from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 
-_WORD = re.compile(r"\w+")
-_NEGATIVE = re.compile(r"\b(?:not|no|never|without|un\w+|non\w+|only)\b", re.IGNORECASE)
+_WORD = regex(r"\w+")
+_NEGATIVE = regex(r"\b(?:not|no|never|without|un\w+|non\w+|only)\b", re.IGNORECASE)
 _MOST = 10
 _FEWEST = 3
 

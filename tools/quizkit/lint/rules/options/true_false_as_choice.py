@@ -10,11 +10,12 @@ from quizkit.lint.analysis.option_texts import Offered, all_options, option_text
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 from quizkit.text.vocabulary import hint_words
 
 _MOST = 40
-_VERDICT = re.compile(r"(true|false|yes|no|right|wrong|correct|incorrect)\b[\s.!]*", re.IGNORECASE)
-_MAY_BE = re.compile(r"\n(?:true|yes|right|correct)\b", re.IGNORECASE)
+_VERDICT = regex(r"(true|false|yes|no|right|wrong|correct|incorrect)\b[\s.!]*", re.IGNORECASE)
+_MAY_BE = regex(r"\n(?:true|yes|right|correct)\b", re.IGNORECASE)
 _OPPOSITE = {"true": "false", "yes": "no", "right": "wrong", "correct": "incorrect"}
 
 

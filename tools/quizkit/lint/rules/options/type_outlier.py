@@ -12,14 +12,15 @@ from quizkit.lint.analysis.quantities import quantity_of
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 
 _FEWEST = 3
 _LONGEST = 40
-_ANY_NUMBER = re.compile(
+_ANY_NUMBER = regex(
     r"\d|\b(?:half|third|quarter|dozen|hundreds?|thousands?|millions?|billions?|infinit\w*|undefined|zero|once|twice)\b", re.IGNORECASE
 )
 # "It has no crater" is no number, though "no moons" stands among "one moon" and "two moons".
-_NONE_AT_ALL = re.compile(r"\D*\bno\b\D*", re.IGNORECASE)
+_NONE_AT_ALL = regex(r"\D*\bno\b\D*", re.IGNORECASE)
 
 
 class TypeOutlier(EntityRule[MultipleChoice]):

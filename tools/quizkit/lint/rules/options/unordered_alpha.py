@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from unicodedata import normalize
 
@@ -13,8 +12,9 @@ from quizkit.lint.lexicon.series import SERIES
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
-_WORD = re.compile(r"\s*[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\s*")
+_WORD = regex(r"\s*[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\s*")
 _LONGEST = 40
 
 

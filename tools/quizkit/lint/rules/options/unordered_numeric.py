@@ -16,12 +16,13 @@ from quizkit.lint.analysis.quantities import may_hold_number, may_hold_numbers, 
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 from quizkit.text.vocabulary import hint_words
 
 _FEWEST = 3
 
 # What stands beside numbers, says something of its own, and has no place among them.
-_NO_NUMBER = re.compile(
+_NO_NUMBER = regex(
     r"(?:there (?:is|are) )?(?:no (?:real )?solutions?|infinitely many(?: solutions?)?|undefined|unknown|infinity|∞"
     r"|(?:it )?(?:cannot|can't|can not) be calculated)\W*",
     re.IGNORECASE,

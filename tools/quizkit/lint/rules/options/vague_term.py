@@ -11,8 +11,9 @@ from quizkit.lint.lexicon.vague_terms import MADE_EXACT, VAGUE_TERMS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
-_EXACT = re.compile(rf"\s*(?:\d|{'|'.join(MADE_EXACT['en'])})", re.IGNORECASE)
+_EXACT = regex(rf"\s*(?:\d|{'|'.join(MADE_EXACT['en'])})", re.IGNORECASE)
 
 
 class VagueTerm(EntityRule[MultipleChoice | MultipleResponse]):

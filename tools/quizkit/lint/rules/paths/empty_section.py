@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.status import is_in_use
@@ -15,6 +14,7 @@ from quizkit.model.entity import Entity
 from quizkit.model.lesson import Lesson, Prose
 from quizkit.model.path import Path
 from quizkit.model.quiz import Quiz
+from quizkit.named_tuples import NamedTuple
 from quizkit.text import ast
 from quizkit.text.markdown import words
 

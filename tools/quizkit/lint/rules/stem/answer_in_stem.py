@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
@@ -10,10 +9,11 @@ from quizkit.lint.lexicon.truth import TRUTH_WORDS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice
+from quizkit.patterns import regex
 
 _LONGEST = 200
 _READ = 20_000
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = regex(r"[^\W\d_]{2}")
 _EDGES = " \t\n.,;:!?\"'“”‘’()"
 _ARTICLES = ("the ", "a ", "an ")
 

@@ -11,20 +11,19 @@ from quizkit.lint.analysis.glance import holds_any
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 # What stands before is not read: nobody reads a stem of a megabyte.
 _READ = 4_000
 # Dots that hang on a word are a pause, not a gap.
-_BLANK = re.compile(
-    r"_{2,}|(?<![\w_])_(?![\w_])|(?<!\w)\.{5,}|(?<!\w)…{2,}|\(\s*\?\s*\)|\[\s*\?\s*\]|\[(?:blank|gap)\]|\(\s{3,}\)|\[\s{2,}\]"
-)
+_BLANK = regex(r"_{2,}|(?<![\w_])_(?![\w_])|(?<!\w)\.{5,}|(?<!\w)…{2,}|\(\s*\?\s*\)|\[\s*\?\s*\]|\[(?:blank|gap)\]|\(\s{3,}\)|\[\s{2,}\]")
 # A word on the same line, before the sentence ends. A number goes on with a series.
-_GOES_ON = re.compile(r"[ \t]*[-–,;:'\"’”)]{0,3}[ \t]*[^\W\d_]{2}")
+_GOES_ON = regex(r"[ \t]*[-–,;:'\"’”)]{0,3}[ \t]*[^\W\d_]{2}")
 _SIGNS = ("_", "...", "…", "?)", "?]", "[", "( ")
 
 _PLACES = "to|in|on|for|from|with|without|until|till|when|while|by|at|during|after|before|as|because|if|into|onto|over|under|than|through"
 # "Frogs do what in winter?", "The sky is a what colour?", but not "about what in the text" and "know what to do".
-_WHAT = re.compile(
+_WHAT = regex(
     rf"(?<!^)\b(?P<before>[^\W\d_]+(?:['’]t)?) (?P<what>what) (?P<after>{_PLACES})\b"
     rf"|\b(?:an?|the|his|her|its|their|my|your|our) (?P<named>what) (?=[^\W\d_])",
     re.IGNORECASE,
@@ -35,8 +34,8 @@ see say says said tell tells told ask asks asked decide decides learn understand
 explain explains
 """
 _NOT_BEFORE = frozenset(_NO_GAP.split())
-_ASKS_BEFORE = re.compile(r"\b(?:what|which|who|whom|whose|where|when|why|how)\b", re.IGNORECASE)
-_INVERTED = re.compile(r"\W*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had)\b", re.IGNORECASE)
+_ASKS_BEFORE = regex(r"\b(?:what|which|who|whom|whose|where|when|why|how)\b", re.IGNORECASE)
+_INVERTED = regex(r"\W*(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|had)\b", re.IGNORECASE)
 
 
 class BlankInMiddle(EntityRule[MultipleChoice | MultipleResponse]):

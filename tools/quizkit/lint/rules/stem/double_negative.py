@@ -12,21 +12,20 @@ from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 # "No" as an answer, "not only", and a "not" without a verb ("not with a shout"), negate nothing.
 _BE_DO = r"(?:is|are|was|were|be|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)"
-_NEGATIVE = re.compile(
-    r"\b(?:not(?! only| just| merely)|never|cannot|[a-z]+n['’]t)\b|\bno (?=[a-z])(?!one\b|longer\b|doubt\b)", re.IGNORECASE
-)
-_SAYS = re.compile(rf"\b{_BE_DO}\s+(?:also\s+)?$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[^,;:.]+")
+_NEGATIVE = regex(r"\b(?:not(?! only| just| merely)|never|cannot|[a-z]+n['’]t)\b|\bno (?=[a-z])(?!one\b|longer\b|doubt\b)", re.IGNORECASE)
+_SAYS = regex(rf"\b{_BE_DO}\s+(?:also\s+)?$", re.IGNORECASE)
+_CLAUSE = regex(r"[^,;:.]+")
 # What these open says something about the matter.
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"\b(?:if|when|whenever|that|which|who|whose|what|because|unless|whether|although|though|while|since|as|than|where|lest)\b",
     re.IGNORECASE,
 )
 _LONGEST = 150
-_MAY_BE = re.compile(r"n[oe]|n['’]t", re.IGNORECASE)
+_MAY_BE = regex(r"n[oe]|n['’]t", re.IGNORECASE)
 
 
 class DoubleNegative(EntityRule[MultipleChoice | MultipleResponse]):

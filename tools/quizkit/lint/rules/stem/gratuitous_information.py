@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
@@ -11,9 +10,10 @@ from quizkit.lint.analysis.option_texts import all_options
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 _READ = 4_000
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*(?=\s|$)")
+_SENTENCE = regex(r"[^.!?\n]+[.!?\n]*(?=\s|$)")
 
 
 class GratuitousInformation(EntityRule[MultipleChoice | MultipleResponse]):

@@ -9,8 +9,9 @@ from quizkit.finding import Problem, Remedy, Reword
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.question import BaseQuestion
+from quizkit.patterns import regex
 
-_BLANK = re.compile(r"(?<![\w\\])_{2,}(?!\w)")
+_BLANK = regex(r"(?<![\w\\])_{2,}(?!\w)")
 _USUAL = "_____"
 # A text with more of them is a form to fill in, or a drawing.
 _MOST = 20

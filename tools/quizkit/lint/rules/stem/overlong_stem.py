@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from quizkit.finding import Problem
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import BaseQuestion, Cloze, DragWords, Essay
+from quizkit.patterns import regex
 from quizkit.text import ast
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 class OverlongStem(EntityRule[BaseQuestion]):

@@ -12,6 +12,7 @@ from quizkit.lint.lexicon.opinion import OPINION
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse, Numeric, ShortAnswer, TrueFalse
+from quizkit.patterns import regex
 
 Keyed = MultipleChoice | MultipleResponse | TrueFalse | ShortAnswer | Numeric
 _READ = 4_000
@@ -104,4 +105,4 @@ class SecondPersonOpinion(EntityRule[Keyed]):
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(OPINION[language])})", re.IGNORECASE)
+    return regex(rf"(?<!\w)(?:{'|'.join(OPINION[language])})", re.IGNORECASE)

@@ -12,6 +12,7 @@ from quizkit.lint.lexicon.tricks import TRICK_WORDS, TRICKS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import BaseQuestion
+from quizkit.patterns import regex
 from quizkit.text.vocabulary import hint_words
 
 _READ = 20_000
@@ -99,4 +100,4 @@ class TrickWording(EntityRule[BaseQuestion]):
 
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w\"“‘'])(?:{'|'.join(TRICKS[language])})", re.IGNORECASE)
+    return regex(rf"(?<![\w\"“‘'])(?:{'|'.join(TRICKS[language])})", re.IGNORECASE)

@@ -12,13 +12,14 @@ from quizkit.lint.lexicon.unfinished import IMPERATIVES, LAST_WORDS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 
 _FEWEST = 3
 # "How does granite form?"
 _FEWEST_IN_QUESTION = 2
-_ASKS = re.compile(r"\W*(?:how|why|when|where|what(?=\s+(?:is|are|was|were)\s+the\s+\w+\s+of\b))\s+\w[^?]*\?\W*", re.IGNORECASE)
-_ORDERS = re.compile(rf"\W*(?:please\s+|now\s+|then\s+)?(?:{'|'.join(sorted(IMPERATIVES['en']))})\b", re.IGNORECASE)
-_FINISHED_BY_OPTIONS = re.compile(rf"(?:\b(?:{'|'.join(sorted(LAST_WORDS['en']))})|[:…_=–—-]|\.{{3,}})[\s:.…_]*$", re.IGNORECASE)
+_ASKS = regex(r"\W*(?:how|why|when|where|what(?=\s+(?:is|are|was|were)\s+the\s+\w+\s+of\b))\s+\w[^?]*\?\W*", re.IGNORECASE)
+_ORDERS = regex(rf"\W*(?:please\s+|now\s+|then\s+)?(?:{'|'.join(sorted(IMPERATIVES['en']))})\b", re.IGNORECASE)
+_FINISHED_BY_OPTIONS = regex(rf"(?:\b(?:{'|'.join(sorted(LAST_WORDS['en']))})|[:…_=–—-]|\.{{3,}})[\s:.…_]*$", re.IGNORECASE)
 
 
 class UnfocusedStem(EntityRule[MultipleChoice | MultipleResponse]):

@@ -9,6 +9,7 @@ from quizkit.finding import Problem
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView
 from quizkit.model.question import MultipleChoice, MultipleResponse
+from quizkit.patterns import regex
 from quizkit.text.vocabulary import hint_words
 
 _LONGEST = 120
@@ -24,7 +25,7 @@ _CHOOSE = (
     rf"(?:one\s+)?{_JUDGED}\s+(?:{_THING}|of\s+the\s+following)?(?:\s+(?:below|from\s+the\s+list))?"
 )
 _TRUE_OR_FALSE = r"true\s+or\s+false|answer\s+the\s+question|the\s+following\s+(?:is|are)\s+(?:true|false|correct)"
-_VACUOUS = re.compile(rf"\W*(?:{_WHICH}|{_CHOOSE}|{_TRUE_OR_FALSE})\W*", re.IGNORECASE)
+_VACUOUS = regex(rf"\W*(?:{_WHICH}|{_CHOOSE}|{_TRUE_OR_FALSE})\W*", re.IGNORECASE)
 
 
 class VacuousStem(EntityRule[MultipleChoice | MultipleResponse]):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from quizkit.finding import Mention, Problem
 from quizkit.lint.analysis.definitions import DEFINITIONS, Definition
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
+from quizkit.named_tuples import NamedTuple
 
 
 class _Use(NamedTuple):

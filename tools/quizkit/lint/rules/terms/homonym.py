@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -12,12 +11,13 @@ from quizkit.lint.lexicon.senses import SENSES
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.term import Term
+from quizkit.patterns import regex
 
-_MARKS = {language: tuple(re.compile(words) for words in table) for language, table in SENSES.items()}
+_MARKS = {language: tuple(regex(words) for words in table) for language, table in SENSES.items()}
 # "1. A … 2. A …" and the like: a list within a sentence ("a system that (1) …") is no list of senses.
-_FIRST = re.compile(r"\s*[(\[]?(?:1|a|i)[.)\]]\s")
-_SECOND = re.compile(r"(?<=[\s;,.])[(\[]?(?:2|b|ii)[.)\]]\s")
-_QUALIFIED = re.compile(r"(.*\S)\s*\(([^()]+)\)\s*")
+_FIRST = regex(r"\s*[(\[]?(?:1|a|i)[.)\]]\s")
+_SECOND = regex(r"(?<=[\s;,.])[(\[]?(?:2|b|ii)[.)\]]\s")
+_QUALIFIED = regex(r"(.*\S)\s*\(([^()]+)\)\s*")
 # A definition is one or two sentences; what stands behind is another rule's matter.
 _READ = 2_000
 

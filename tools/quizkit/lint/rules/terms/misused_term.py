@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from quizkit.finding import DataPath, Mention, Problem
 from quizkit.lint.analysis.exemplar_names import EXEMPLARS, TIER_NAMES
@@ -16,10 +15,12 @@ from quizkit.lint.analysis.word_forms import Token, stems, tokens
 from quizkit.lint.index import BankIndex
 from quizkit.lint.lexicon.namings import NAMINGS, Namings
 from quizkit.lint.rule import BankRule
+from quizkit.named_tuples import NamedTuple
+from quizkit.patterns import regex
 
 # Wherever the language of an entity is known to the table, its facts were gathered; the words that matter here are its own.
 _TABLE = NAMINGS["en"]
-_PARTED = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+|/")
+_PARTED = regex(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+|/")
 
 
 class MisusedTerm(BankRule):

@@ -14,24 +14,25 @@ from quizkit.lint.analysis.references import nodes_of
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
+from quizkit.patterns import regex
 from quizkit.text import ast
 
 _MARKS = ("*", "]", "`", "##", "~~", "|")
 _LISTS = ("\n- ", "\n1. ", "\n1) ")
 _SIGNS = ("*", "]", "`", "##", "~~", "\n|", *_LISTS)
 
-_BOLD = re.compile(r"(?<![*\w])\*\*(?!\*)[^*\n]{1,200}(?<!\*)\*\*(?![*\w])")
-_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,200}(?<=\S)~~")
-_LINK = re.compile(r"\] ?\((?:https?://|www\.|(?:term|claim|source|media|tier|lesson|exemplar|question):)[^\n)]{1,300}\)?")
-_FOOTNOTE = re.compile(r"\[\^[\w-]{1,20}\]")
-_TICK = re.compile(r"(?<![\w`])`(?=\w)|(?<=\w)`(?![\w`])|``+")
-_HEADING = re.compile(r"^#{2,6}(?=[^\s#])", re.MULTILINE)
-_INLINE_HEADING = re.compile(r"\A#{2,6} (?=\S)")
-_FENCE = re.compile(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
-_INLINE_LIST = re.compile(r"\n *(?:[-*+]|\d{1,2}[.)]) +\S")
-_ROW = re.compile(r"\|[^\n|]*\|[^\n]*\|")
+_BOLD = regex(r"(?<![*\w])\*\*(?!\*)[^*\n]{1,200}(?<!\*)\*\*(?![*\w])")
+_STRUCK = regex(r"~~(?=\S)[^~\n]{1,200}(?<=\S)~~")
+_LINK = regex(r"\] ?\((?:https?://|www\.|(?:term|claim|source|media|tier|lesson|exemplar|question):)[^\n)]{1,300}\)?")
+_FOOTNOTE = regex(r"\[\^[\w-]{1,20}\]")
+_TICK = regex(r"(?<![\w`])`(?=\w)|(?<=\w)`(?![\w`])|``+")
+_HEADING = regex(r"^#{2,6}(?=[^\s#])", re.MULTILINE)
+_INLINE_HEADING = regex(r"\A#{2,6} (?=\S)")
+_FENCE = regex(r"^ {0,3}(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_INLINE_LIST = regex(r"\n *(?:[-*+]|\d{1,2}[.)]) +\S")
+_ROW = regex(r"\|[^\n|]*\|[^\n]*\|")
 # `2*3*4` is read as 2, an emphasised 3, and 4.
-_TIMES = re.compile(r"\*(?<=[\d)]\*)\**(?=[\d(])")
+_TIMES = regex(r"\*(?<=[\d)]\*)\**(?=[\d(])")
 
 # What is wrong, and what to do.
 Fault = tuple[tuple[int, int], str]

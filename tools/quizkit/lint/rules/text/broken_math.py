@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
@@ -14,12 +13,13 @@ from quizkit.lint.analysis.tex import fault_of, reads_as_prose
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
+from quizkit.patterns import regex
 from quizkit.text import ast
 
 # A dollar that opens nothing, where what follows can only be TeX: a command, a power, a brace.
-_OPENS = re.compile(r"\$ ?(?=(?:[^$\n\\^{}]{0,40})(?:\\[a-zA-Z]{2,}|\^[\d{(]|_\{))")
+_OPENS = regex(r"\$ ?(?=(?:[^$\n\\^{}]{0,40})(?:\\[a-zA-Z]{2,}|\^[\d{(]|_\{))")
 # The same beside other formulas: a letter.
-_OPENS_BESIDE = re.compile(r"\$(?=[A-Za-z]\b)|(?<=\b[A-Za-z\d])\$(?!\d)")
+_OPENS_BESIDE = regex(r"\$(?=[A-Za-z]\b)|(?<=\b[A-Za-z\d])\$(?!\d)")
 _SHOWN = 40
 # More of them in one text have the same cause.
 _MOST = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -11,8 +10,9 @@ from quizkit.lint.analysis.read_texts import is_answer, read_texts
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
+from quizkit.patterns import regex
 
-_SPACES = re.compile(r"(?<=[^ \n\ufffc])  +(?=[^ \n\ufffc])")
+_SPACES = regex(r"(?<=[^ \n\ufffc])  +(?=[^ \n\ufffc])")
 _ENDING = tuple(".!?:;…。．！？；")
 _CLOSING = "\"'”’»)]"
 # So many spaces are no slip: they may stand for a blank to fill in, or for columns.

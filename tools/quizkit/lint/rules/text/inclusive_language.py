@@ -14,6 +14,7 @@ from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.model.stimulus import Stimulus
+from quizkit.patterns import regex
 
 
 def _forms(word: str) -> str:
@@ -22,7 +23,7 @@ def _forms(word: str) -> str:
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/@.#-])(?:{'|'.join(map(_forms, sorted(words, key=len, reverse=True)))})(?![\w/@]|[-.]\w)", re.IGNORECASE)
+    return regex(rf"(?<![\w/@.#-])(?:{'|'.join(map(_forms, sorted(words, key=len, reverse=True)))})(?![\w/@]|[-.]\w)", re.IGNORECASE)
 
 
 _PATTERNS: Mapping[str, re.Pattern[str]] = {language: _pattern(words) for language, words in INCLUSIVE_TERMS.items()}

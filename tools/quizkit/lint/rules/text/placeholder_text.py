@@ -13,17 +13,16 @@ from quizkit.lint.lexicon.leftovers import TEMPLATES, TO_DO
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
+from quizkit.patterns import regex
 
-_TO_DO = re.compile(rf"(?<![\w/.#@$-])(?:{'|'.join(TO_DO)})(?![\w/-]|\.\w)")
+_TO_DO = regex(rf"(?<![\w/.#@$-])(?:{'|'.join(TO_DO)})(?![\w/-]|\.\w)")
 # XXX alone is thirty to a Roman.
-_CROSSES = re.compile(r"\A\W*X{3,}(?=:| -| –|\W*\Z)")
-_LOREM = re.compile(r"\b(?:lorem ipsum|dolor sit amet)\b", re.IGNORECASE)
+_CROSSES = regex(r"\A\W*X{3,}(?=:| -| –|\W*\Z)")
+_LOREM = regex(r"\b(?:lorem ipsum|dolor sit amet)\b", re.IGNORECASE)
 _BRACKETS = {
-    "en": re.compile(r"[\[<{](?:please )?(?:insert|enter|add|type|write|fill in|your|put) [^\]>}\n]{1,60}(?: here)?[\]>}]", re.IGNORECASE),
+    "en": regex(r"[\[<{](?:please )?(?:insert|enter|add|type|write|fill in|your|put) [^\]>}\n]{1,60}(?: here)?[\]>}]", re.IGNORECASE),
 }
-_TEMPLATES = {
-    language: re.compile(rf"\A\W*(?:{'|'.join(map(re.escape, words))})\W*\Z", re.IGNORECASE) for language, words in TEMPLATES.items()
-}
+_TEMPLATES = {language: regex(rf"\A\W*(?:{'|'.join(map(re.escape, words))})\W*\Z", re.IGNORECASE) for language, words in TEMPLATES.items()}
 _ASKS = ("insert ", "enter ", "[add", "[type", "[write", "[fill", "[your", "[put")
 _SHORT = 60
 # In these languages "todo" is a word, which a title in capitals may hold.

@@ -14,23 +14,24 @@ from quizkit.lint.lexicon.leftovers import BRACKETED, BUTTON_SIGNS, BUTTONS
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
+from quizkit.patterns import regex
 
 # Character references that a reader sees, for they were escaped twice, or stand where no markup is read.
-_REFERENCE = re.compile(r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|eacute|deg|times|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
-_BLANKS = re.compile(r"(?:&nbsp;){2,}")
+_REFERENCE = regex(r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|eacute|deg|times|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_BLANKS = regex(r"(?:&nbsp;){2,}")
 # UTF-8 that was read as an older encoding, and what could not be read at all.
-_GARBLED = re.compile("â€[\x80-\xbf™œžšŸ“”˜¦¢¡]|Ã[\x80-\xbf©¨ª«¢¤¥¶¼¨¯´¸§]|Â[\xa0°£·»«§²³½±]|ï¿½|\ufffd")
-_LINE_END = re.compile(r"\\r\\n|(?<![:\w\\])\\n(?=[A-Z\s\\]|$)|(?<=[.?!])\\n(?=[A-Z\s\\]|$)")
-_ASTERISKS = re.compile(r"(?<![\w*])\*\*(?=\w)|(?<=[.!?:])\*\*(?![\w*])")
-_LOADING = re.compile(r"(?:^|(?<=[.?!…»)\n] ))Loading(?:…|\.\.\.)", re.MULTILINE)
+_GARBLED = regex("â€[\x80-\xbf™œžšŸ“”˜¦¢¡]|Ã[\x80-\xbf©¨ª«¢¤¥¶¼¨¯´¸§]|Â[\xa0°£·»«§²³½±]|ï¿½|\ufffd")
+_LINE_END = regex(r"\\r\\n|(?<![:\w\\])\\n(?=[A-Z\s\\]|$)|(?<=[.?!])\\n(?=[A-Z\s\\]|$)")
+_ASTERISKS = regex(r"(?<![\w*])\*\*(?=\w)|(?<=[.!?:])\*\*(?![\w*])")
+_LOADING = regex(r"(?:^|(?<=[.?!…»)\n] ))Loading(?:…|\.\.\.)", re.MULTILINE)
 # "Answer: B" at the end of a stem.
-_KEY = re.compile(r"(?:^|[.?!\n:)] *)\(?(?:(?:Ans\.?|Answer|Correct answer|Key) ?[:=]|Ans\.) ?\(?([A-E])\)?\.?\s*\Z")
+_KEY = regex(r"(?:^|[.?!\n:)] *)\(?(?:(?:Ans\.?|Answer|Correct answer|Key) ?[:=]|Ans\.) ?\(?([A-E])\)?\.?\s*\Z")
 
 _BUTTONS = {
-    language: re.compile(rf"(?:(?<=[.?!…)] )|^)(?:{'|'.join(map(re.escape, words))})[ .…»>]*$", re.IGNORECASE | re.MULTILINE)
+    language: regex(rf"(?:(?<=[.?!…)] )|^)(?:{'|'.join(map(re.escape, words))})[ .…»>]*$", re.IGNORECASE | re.MULTILINE)
     for language, words in BUTTONS.items()
 }
-_BRACKETED = {language: re.compile(rf"\[(?:{'|'.join(map(re.escape, words))})\]", re.IGNORECASE) for language, words in BRACKETED.items()}
+_BRACKETED = {language: regex(rf"\[(?:{'|'.join(map(re.escape, words))})\]", re.IGNORECASE) for language, words in BRACKETED.items()}
 _LAST = 80
 # No button is longer, with the marks behind it.
 _BUTTON = 40

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from html import unescape
 from itertools import chain
 
 from quizkit.finding import Problem
@@ -12,11 +10,12 @@ from quizkit.lint.analysis.references import nodes_of
 from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
+from quizkit.patterns import regex
 from quizkit.text import ast
 
 # What browsers pass over at the start of an address or within its scheme, and characters without a width.
-_PASSED_OVER = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
+_PASSED_OVER = regex(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*(?=:)")
 
 _RUN = "runs a program in the page of whoever follows it"
 _HOLD = "holds a page of its own, which can run a program or pass for another site"
@@ -106,6 +105,8 @@ def _problems(text: TextField) -> Iterable[Problem]:
 
 def _scheme(target: str) -> str:
     """The scheme of an address, in small letters; references in it are read once more, as whoever pastes it into HTML does."""
+    from html import unescape
+
     # No scheme is longer, however much is between its letters.
     cleaned = _PASSED_OVER.sub("", unescape(target[:400])).lower()
     found = _SCHEME.match(cleaned)

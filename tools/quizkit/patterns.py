@@ -1,0 +1,57 @@
+"""Regular expressions that are compiled when they are first used.
+
+Compiling those of all modules takes longer than checking a hundred questions, and few runs need many of them. The `re` of a match is what
+was compiled: whoever wants to know which pattern found it compares `re.pattern`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+_ANSWERS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "flags", "groups", "groupindex")
+
+# What compiles a source with its flags; `kept_patterns` puts another in its place for a while.
+compiler: Callable[[Any, int], re.Pattern[Any]] = re.compile
+
+
+class CompiledPattern:
+    """What a `LazyPattern` becomes: the methods of the compiled pattern are its attributes, for a class that defines `__getattr__`
+    would make each call slower by half."""
+
+    pattern: Any
+
+    def __repr__(self) -> str:
+        return f"regex({self.pattern!r})"
+
+
+class LazyPattern(CompiledPattern):
+    """A regular expression that nobody has used yet."""
+
+    def __init__(self, source: Any, flags: int = 0) -> None:
+        self.pattern = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _ANSWERS:
+            raise AttributeError(name)
+        self.compile()
+        return getattr(self, name)
+
+    def compile(self) -> None:
+        """Become what was asked for.
+
+        Raises:
+            re.error: the source is no regular expression.
+        """
+        compiled = compiler(self.pattern, int(self._flags))
+        for answer in _ANSWERS:
+            setattr(self, answer, getattr(compiled, answer))
+        self.__class__ = CompiledPattern  # type: ignore[assignment]
+
+
+if TYPE_CHECKING:
+    regex = re.compile
+else:
+    regex = LazyPattern
