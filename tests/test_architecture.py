@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "tools" / "quizkit"
 
 # A room may import those of earlier groups, and itself; within the third group nobody imports a neighbour.
 GROUPS = (
-    {"errors", "finding", "resources", "atomic", "version", "model", "text"},
+    {"errors", "finding", "resources", "atomic", "version", "model", "text", "similarity"},
     {"load", "store"},
     {"lint", "formats", "pages"},
     {"stats"},
@@ -22,8 +22,15 @@ GROUPS = (
 INSULAR = {"lint", "formats", "pages", "load", "store"}
 # One folder may look at a neighbour: whether a question can be exported is known to the format alone.
 MAY_LOOK = {("lint/rules/exportability", "formats")}
-# Within the first group the model and the text stand alone.
-ALONE = {"model": set[str](), "text": set[str](), "version": set[str](), "errors": set[str](), "finding": set[str]()}
+# Within the first group the model, the text and what compares sets of tokens stand alone.
+ALONE = {
+    "model": set[str](),
+    "text": set[str](),
+    "similarity": set[str](),
+    "version": set[str](),
+    "errors": set[str](),
+    "finding": set[str](),
+}
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "starter" not in path.parts)
 
