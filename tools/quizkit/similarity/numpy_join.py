@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations
 from math import comb
+from typing import TypeAlias
 
 import numpy as np
 from numpy import bitwise_count  # new in numpy 2.0: an older one counts as missing
@@ -19,9 +20,9 @@ from numpy.typing import NDArray
 from quizkit.similarity.bounds import LEVELS, Bounds, next_level
 from quizkit.similarity.token_sets import Groups
 
-Numbers = NDArray[np.int64]
-Bits = NDArray[np.uint64]
-Pairs = tuple[Numbers, Numbers]
+Numbers: TypeAlias = NDArray[np.int64]
+Bits: TypeAlias = NDArray[np.uint64]
+Pairs: TypeAlias = tuple[Numbers, Numbers]
 
 # A set that shares its keys with more sets than this looks again, by keys of more tokens.
 _FEW = 64

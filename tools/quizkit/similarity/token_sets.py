@@ -44,6 +44,10 @@ class TokenSets:
         """How many different tokens there are."""
         return len(self._numbers)
 
+    def vocabulary(self) -> Iterable[str]:
+        """The different tokens, in the order of their numbers."""
+        return self._numbers.keys()
+
 
 class Groups:
     """The distinct ones among sets, numbered in the order of first appearance, each with its members.
