@@ -1,0 +1,85 @@
+"""A text as the words it is compared by.
+
+Punctuation and quotation marks go, operators and the signs of code stay: "C", "C++" and "C#" are three things, and so are a<b and a>b.
+Capitals stay as they are: whoever compares folds them, or sees by them what is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from unicodedata import normalize
+
+# Thai and Lao, Burmese, Khmer, kana, and the Chinese characters: they are written without spaces between words.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+# Signs that change a letter, which `\w` does not hold.
+_MARKS = "\u0300-\u036f\u0900-\u0dff"
+_SIGNS = "×÷±−∓∙·√∞≈≠≤≥≡∝∂∫∑∏∈∉⊂⊃⊆⊇∪∩∧∨¬→←↔⇒⇔∀∃∅°€£¥₹§‰′″"
+
+_PLAIN = re.compile(r"[A-Za-z ,.?!:;\"()\n]*")
+_LETTERS = re.compile("[A-Za-z]+")
+_WITHIN_WORD = re.compile(r"(?<=[^\W\d_])['’ʼ‘](?=[^\W\d_])")
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
+_GROUPED = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_TOKEN = re.compile(
+    rf"[{_UNSPACED}]"
+    rf"|[^\W\d_{_UNSPACED}](?:_*(?:[^\W_{_UNSPACED}]|[{_MARKS}]))*(?:\+\+|\#(?!\w))?"
+    r"|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
+    r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+    r"|\.\d+"
+    r"|<=|>=|==|!=|<>|<-|->|=>|&&|\|\||<<|>>|\*\*|//"
+    rf"|[<>=+*/^%&|~@\#${_SIGNS}]"
+    r"|(?<![\w)\]])-(?=[\d.])|(?<=\d)-(?=\d)|(?<=\b\w)-(?=\w\b)|(?<=\b\w\ )-(?=\ \w\b)|(?<=\d)!(?!=)|(?<=\b\w)'(?!\w)"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
+_UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
+_OPERATOR = re.compile(r"[^\w\s]+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words, numbers and operators of a text in their order, with the capitals it has. Linear in its length.
+
+    A text in a script without spaces between words comes apart into single characters.
+    """
+    if "'" in text or "’" in text:
+        text = _WITHIN_WORD.sub("", text)
+    if _PLAIN.fullmatch(text) is not None:
+        return _LETTERS.findall(text)
+    if not text.isascii():
+        # What is raised is a power, and not one more digit.
+        text = _RAISED.sub(lambda raised: f"^{normalize('NFKC', raised[0])}", _GROUPED.sub("", text))
+        text = normalize("NFKC", text)
+    return [token.replace(",", "") if "," in token and _THOUSANDS.match(token) else token for token in _TOKEN.findall(text)]
+
+
+def is_operator(word: str) -> bool:
+    """Whether a word of `words_of` is an operator or another sign."""
+    return _OPERATOR.fullmatch(word) is not None
+
+
+def compared(words: Sequence[str]) -> Iterable[str]:
+    """What the likeness of two texts is measured by: the words, and of scripts without spaces every two neighbouring characters.
+
+    Single characters are shared by nearly all texts, and finding words would take a dictionary: pairs tell texts apart about as well as
+    words do elsewhere.
+    """
+    if not any(map(is_unspaced, words)):
+        return words
+    return _with_pairs(words)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is one character of a script without spaces between words."""
+    return len(word) == 1 and word > "\u0dff" and _UNSPACED_ONE.match(word) is not None
+
+
+def _with_pairs(words: Sequence[str]) -> Iterable[str]:
+    run = ""
+    for word in (*words, ""):
+        if is_unspaced(word):
+            run += word
+            continue
+        yield from ([run[at : at + 2] for at in range(len(run) - 1)] if len(run) > 1 else filter(None, (run,)))
+        run = ""
+        if word:
+            yield word
