@@ -1,0 +1,31 @@
+"""The pairs of questions that somebody has looked at and allowed to be alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from quizkit.lint.index import BankIndex
+
+from .asked import ASKED, Asked
+
+
+def fingerprint(asked: Asked) -> str:
+    """What an allowed pair is known by: it changes with whatever two questions are compared by."""
+    words, scope, marks, offered, key, *_ = asked
+    sources = (words.casefold().encode("utf-8", "surrogatepass"), scope.encode("utf-8", "surrogatepass"), marks, offered, key)
+    return blake2b(b"\x1f".join(sources), digest_size=8).hexdigest()
+
+
+def allowed_rows(index: BankIndex) -> Iterator[tuple[int, int]]:
+    """The rows of each pair that is allowed and still reads as it did."""
+    pairs = index.settings.get("duplicates", {}).get("allowed", ())
+    if not pairs:
+        return
+    rows = index.rows_by_id["question"]
+    wanted = {rows[name] for pair in pairs for name in pair.ids if name in rows}
+    prints = {row: fingerprint(asked) for row, asked in index.facts(ASKED) if row in wanted}
+    for pair in pairs:
+        one, other = (rows.get(name) for name in pair.ids)
+        if one is not None and other is not None and (prints.get(one), prints.get(other)) == pair.content:
+            yield one, other

@@ -1,0 +1,188 @@
+"""The stems of a bank that ask the same, as clusters: joined exactly, told apart by guards, never chained from neighbour to neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import combinations, product
+
+from quizkit.lint.index import BankIndex
+from quizkit.similarity.join import similar_groups
+from quizkit.similarity.token_sets import Groups, TokenSets, groups
+
+from .asked import ASKED, language_of
+from .stems import NEAR, Stem, guards_of, judged, likeness, stem_of
+from .vocabulary import Vocabulary
+
+# Of stems that short, one word is so much that they are held against each other by their letters as well: so many at a time.
+_FEW_WORDS, _GRAM = 8, 5
+# Two stems of one cluster share at least this much, even where others stand between them.
+_LEAST = Fraction(3, 5)
+
+
+@dataclass(slots=True)
+class Variant:
+    """A stem as it is written in one scope (a language and a stimulus), and the rows of the questions that have it."""
+
+    words: str
+    scope: str
+    marks: bytes
+    rows: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Stems that ask the same, in the order of their words. `is_close` says that nothing differs but what says nothing.
+
+    `written` are the places in `variants` of each stem's ways to be written.
+    """
+
+    stems: list[Stem]
+    written: list[list[int]]
+    vocabulary: Vocabulary
+
+
+class NearStems:
+    """All stems of the bank that are not retired.
+
+    `written` are the words of each variant by their numbers in the vocabulary of its language; None where they are not kept. `alone` are
+    the places of variants that nothing is near to; `close` and `loose` are clusters, so that each of the other stems is in one of either.
+    """
+
+    def __init__(self, index: BankIndex) -> None:
+        self.variants = _variants(index)
+        self.vocabularies: dict[str, Vocabulary] = {}
+        self.written: list[list[int] | None] = []
+        self.alone: list[int] = []
+        self.close: list[Cluster] = []
+        self.loose: list[Cluster] = []
+        self._read()
+        parts = [_Part(places, self) for places in self._parted()]
+        for part, near in zip(parts, _near_in(parts), strict=True):
+            edges = part.edges(near)
+            self.close += part.clusters({at: {other for other, close in others.items() if close} for at, others in edges.items()})
+            self.loose += part.clusters({at: set(others) for at, others in edges.items()})
+
+    def vocabulary(self, scope: str) -> Vocabulary:
+        """The words of the language of a scope."""
+        language = language_of(scope)
+        found = self.vocabularies.get(language)
+        if found is None:
+            found = self.vocabularies[language] = Vocabulary(language)
+        return found
+
+    def _read(self) -> None:
+        for variant in self.variants:
+            vocabulary = self.vocabulary(variant.scope)
+            numbers = vocabulary.numbers(variant.words) if variant.words else None
+            self.written.append(numbers)
+            if numbers:
+                vocabulary.learn(numbers)
+        for vocabulary in self.vocabularies.values():
+            vocabulary.settle()
+
+    def _parted(self) -> list[list[int]]:
+        """The places of variants by what two stems must agree in to ask the same; those that agree with none are alone."""
+        parts: dict[tuple[str, bytes, tuple[int, ...]], list[int]] = {}
+        for at, (variant, numbers) in enumerate(zip(self.variants, self.written, strict=True)):
+            if numbers is None:
+                self.alone.append(at)
+            else:
+                guards = guards_of(numbers, self.vocabulary(variant.scope))
+                parts.setdefault((variant.scope, variant.marks, guards), []).append(at)
+        self.alone += [places[0] for places in parts.values() if len(places) == 1]
+        return [places for places in parts.values() if len(places) > 1]
+
+
+class _Part:
+    """The stems of one scope that agree in all that must agree. Stems of the same words in the same order are one."""
+
+    def __init__(self, places: Sequence[int], near: NearStems) -> None:
+        variants = near.variants
+        self.vocabulary = near.vocabulary(variants[places[0]].scope)
+        found: dict[tuple[frozenset[int | str], tuple[int, ...]], tuple[Stem, list[int]]] = {}
+        for place in places:
+            stem = stem_of(near.written[place] or [], variants[place].marks, self.vocabulary)
+            found.setdefault((stem.tokens, stem.order), (stem, []))[1].append(place)
+        texts = self.vocabulary.texts
+        in_order = sorted(found.values(), key=lambda one: [texts[word] for word in one[0].words])
+        self.stems = [stem for stem, _ in in_order]
+        self.written = [places for _, places in in_order]
+
+    def edges(self, near: Iterable[tuple[int, int]]) -> dict[int, dict[int, bool]]:
+        """Of pairs of near stems those that ask the same: for each stem the others, and whether nothing differs but what says nothing."""
+        edges: dict[int, dict[int, bool]] = {}
+        for one, other in near:
+            verdict = judged(self.stems[one], self.stems[other], self.vocabulary)
+            if verdict.tells is None:
+                edges.setdefault(one, {})[other] = edges.setdefault(other, {})[one] = verdict.is_close
+        return edges
+
+    def clusters(self, near: dict[int, set[int]]) -> Iterator[Cluster]:
+        """The stems by what they are near to: each joins the first cluster where it is near to one, and not told apart from any."""
+        gathered: list[list[int]] = []
+        of: dict[int, list[int]] = {}
+        for at in range(len(self.stems)):
+            candidates = sorted({id(of[other]): of[other] for other in near.get(at, ()) if other in of}.values())
+            home = next((cluster for cluster in candidates if all(self._goes_with(at, other, near) for other in cluster)), None)
+            if home is None:
+                home = []
+                gathered.append(home)
+            home.append(at)
+            of[at] = home
+        for cluster in gathered:
+            yield Cluster([self.stems[at] for at in cluster], [self.written[at] for at in cluster], self.vocabulary)
+
+    def _goes_with(self, one: int, other: int, near: dict[int, set[int]]) -> bool:
+        if other in near[one]:
+            return True
+        here, there = self.stems[one], self.stems[other]
+        return likeness(here, there) >= _LEAST and judged(here, there, self.vocabulary).tells is None
+
+
+def _variants(index: BankIndex) -> list[Variant]:
+    found: dict[tuple[str, str, bytes], Variant] = {}
+    for row, (words, scope, marks, *_) in index.facts(ASKED):
+        variant = found.get((words, scope, marks))
+        if variant is None:
+            variant = found[words, scope, marks] = Variant(words, scope, marks)
+        variant.rows.append(row)
+    return list(found.values())
+
+
+def _near_in(parts: Sequence[_Part]) -> list[set[tuple[int, int]]]:
+    """For each part the pairs of its stems that share enough words; or enough letters, if they are short."""
+    places = [(number, at) for number, part in enumerate(parts) for at in range(len(part.stems))]
+    short = [
+        (number, at)
+        for number, part in enumerate(parts)
+        if len(part.stems) > 1
+        for at, stem in enumerate(part.stems)
+        if len(stem.words) <= _FEW_WORDS
+    ]
+    words = TokenSets([f"{token} {number}" for token in parts[number].stems[at].tokens] for number, at in places)
+    letters = TokenSets([f"{gram} {number}" for gram in _grams(parts[number].stems[at], parts[number].vocabulary)] for number, at in short)
+    found: list[set[tuple[int, int]]] = [set() for _ in parts]
+    # Stems of the same words are in another order, which tells them apart in any case.
+    for sets, of, with_equal in ((words, places, False), (letters, short, True)):
+        grouped = groups(sets)
+        for one, other in _members(grouped, with_equal=with_equal):
+            number, here = of[one]
+            there = of[other][1]
+            found[number].add((min(here, there), max(here, there)))
+    return found
+
+
+def _members(grouped: Groups, *, with_equal: bool) -> Iterator[tuple[int, int]]:
+    """All pairs of near sets, those of equal ones if they are asked for."""
+    if with_equal:
+        for group in grouped.several():
+            yield from combinations(grouped.members(group), 2)
+    for one, other, _ in similar_groups(grouped, NEAR):
+        yield from product(grouped.members(one), grouped.members(other))
+
+
+def _grams(stem: Stem, vocabulary: Vocabulary) -> set[str]:
+    text = " ".join([vocabulary.texts[word] for word in stem.words])
+    return {text[at : at + _GRAM] for at in range(max(len(text) - _GRAM + 1, 1))}

@@ -1,0 +1,176 @@
+"""Stems as they are held against each other: what must agree for two to ask the same, and what may differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from quizkit.similarity.words import compared
+
+from .vocabulary import NEGATES, NO_GUARD, Vocabulary
+
+# Two stems are near where so much of their words is shared.
+NEAR = Fraction(4, 5)
+_SHORTEST_TYPO = 5
+
+# In the order in which they are looked at.
+Guard = Literal["negation", "number", "unit", "opposed", "operator", "symbol", "name", "content", "order", "passage"]
+_ORDER: tuple[Guard, ...] = ("negation", "number", "unit", "opposed", "operator", "symbol", "name")
+
+
+class Verdict(NamedTuple):
+    """What two stems are to each other.
+
+    `tells` is the guard that tells them apart, or None. Without one they ask the same: `is_close` where what differs says nothing (an
+    article, a plural), and not only little (a word more, a letter wrong).
+    """
+
+    tells: Guard | None
+    is_close: bool = False
+
+
+@dataclass(slots=True)
+class Stem:
+    """The words of a stem by their numbers: `written` as they are written, `order` as far as their order means something.
+
+    `guards` are what another stem must have as well, sorted; with an even number of negations none is among them. `marks` is a digest of
+    what is not in the words.
+    """
+
+    written: list[int]
+    marks: bytes
+    guards: tuple[int, ...]
+    words: list[int] = field(default_factory=list)
+    tokens: frozenset[int | str] = frozenset()
+    order: tuple[int, ...] = ()
+
+
+def guards_of(written: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
+    """What guards a stem."""
+    guards = vocabulary.guards
+    found = sorted([guard for number in written if (guard := guards[number]) != NO_GUARD])
+    if found and found[0] == NEGATES:
+        negations = found.count(NEGATES)
+        return (*found[:1] * (negations % 2), *found[negations:])
+    return tuple(found)
+
+
+def stem_of(written: list[int], marks: bytes, vocabulary: Vocabulary) -> Stem:
+    """A stem with all that is asked for where there is another one that might be the same."""
+    words = vocabulary.words_of(written)
+    tokens: frozenset[int | str] = frozenset(words)
+    if any(vocabulary.kinds[word] == "unspaced" for word in tokens):  # type: ignore[index]
+        tokens = frozenset(compared([vocabulary.texts[word] for word in words]))
+    return Stem(written, marks, guards_of(written, vocabulary), words, tokens, _order(words, vocabulary))
+
+
+def _order(words: list[int], vocabulary: Vocabulary) -> tuple[int, ...]:
+    """The words whose order means something, beginning with the asking one: "X was formed in what city?" is "In what city was X formed?"
+
+    A preposition before the asking word is one at the end.
+    """
+    telling, texts = vocabulary.telling, vocabulary.texts
+    if telling is None:
+        return tuple(words)
+    begin = next((at for at, word in enumerate(words) if texts[word] in telling.asking), None)
+    if begin is not None:
+        fronted = begin - 1 if begin and texts[words[begin - 1]] in telling.fronted else begin
+        words = [*words[begin:], *words[:fronted], *words[fronted:begin]]
+    return tuple([word for word in words if vocabulary.kinds[word] != "weightless" and texts[word] not in telling.moving])
+
+
+def likeness(one: Stem, other: Stem) -> Fraction:
+    """The Jaccard index of the words of two stems: what both have among what either has."""
+    shared = len(one.tokens & other.tokens)
+    either = len(one.tokens) + len(other.tokens) - shared
+    return Fraction(shared, either) if either else Fraction(1)
+
+
+def judged(one: Stem, other: Stem, vocabulary: Vocabulary) -> Verdict:
+    """What two stems that are near each other are to each other."""
+    if one.guards != other.guards or one.marks != other.marks:
+        return Verdict(_first_guard(one, other, vocabulary))
+    here, there = set(one.words), set(other.words)
+    if here == there:
+        return Verdict(None, is_close=True) if one.order == other.order else Verdict("order")
+    left, right = here - there, there - here
+    pairs, is_close = _same_words(left, right, vocabulary)
+    kinds, weights = vocabulary.kinds, ("weightless", "light")
+    rest_left = [word for word in left - pairs.keys() if kinds[word] not in weights]
+    rest_right = [word for word in right.difference(pairs.values()) if kinds[word] not in weights]
+    if rest_left and rest_right:
+        return Verdict("content")
+    is_close = is_close and all(kinds[word] == "weightless" for word in (*(left - pairs.keys()), *right.difference(pairs.values())))
+    common = here & there
+    first = [word for word in one.order if word in common or word in pairs]
+    back = {there: here for here, there in pairs.items()}
+    second = [back.get(word, word) for word in other.order if word in common or word in back]
+    return Verdict(None, is_close) if first == second else Verdict("order")
+
+
+def _first_guard(one: Stem, other: Stem, vocabulary: Vocabulary) -> Guard:
+    """The first of the guards by which two stems differ."""
+    left, right = Counter(one.guards), Counter(other.guards)
+    kinds = {vocabulary.guard_kind(guard) for guard in (*(left - right), *(right - left))}
+    return next((guard for guard in _ORDER if guard in kinds), "symbol")
+
+
+def _same_words(left: set[int], right: set[int], vocabulary: Vocabulary) -> tuple[dict[int, int], bool]:
+    """Words of the one stem that are words of the other in another form or with a slip, and whether none of them has a slip."""
+    pairs: dict[int, int] = {}
+    is_close = True
+    for word in sorted(left, key=vocabulary.texts.__getitem__):
+        for other in sorted(right.difference(pairs.values()), key=vocabulary.texts.__getitem__):
+            if vocabulary.kinds[word] or vocabulary.kinds[other]:
+                continue
+            one, two = vocabulary.texts[word], vocabulary.texts[other]
+            is_form = vocabulary.telling is not None and _is_form(one, two)
+            if is_form or _is_slip(word, other, vocabulary):
+                pairs[word] = other
+                is_close = is_close and is_form
+                break
+    return pairs, is_close
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether one word is the plural of the other, or spelt as in another country."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3:
+        return False
+    if long in (f"{short}s", f"{short}es") or (short[-1] == "y" and long == f"{short[:-1]}ies"):
+        return True
+    return _spelling(one) == _spelling(other)
+
+
+def _spelling(word: str) -> str:
+    return word.replace("yz", "ys").replace("iz", "is").replace("our", "or").replace("ae", "e").replace("ogue", "og").replace("ll", "l")
+
+
+def _is_slip(one: int, other: int, vocabulary: Vocabulary) -> bool:
+    """Whether one word is the other with a slip of the hand: one letter too much, too few, wrong, or two in the wrong order.
+
+    "pong" is no slip for "kong": the one must be found in this stem alone, and the other in several; both are long and begin alike.
+    """
+    counts = vocabulary.counts
+    rare, known = sorted((counts[one], counts[other]))
+    if rare != 1 or known < 3:
+        return False
+    return is_one_slip(vocabulary.texts[one], vocabulary.texts[other])
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether two long words differ in one letter, or in the order of two neighbours, behind the first."""
+    if min(len(one), len(other)) < _SHORTEST_TYPO or one[0] != other[0] or abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    at = next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
+    rest, others = one[at:], other[at:]
+    if len(one) != len(other):
+        longer, shorter = (rest, others) if len(rest) > len(others) else (others, rest)
+        return longer[1:] == shorter
+    return rest[1:] == others[1:] or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
+
+
+Judge = Callable[[Stem, Stem], Verdict]
