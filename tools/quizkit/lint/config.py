@@ -13,6 +13,8 @@ from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.finding import SEVERITIES, Finding
 from quizkit.load.folder import shown_path
 
+from .allow_list import AllowedPair, read_allow_list
+from .index import ALLOWED
 from .path_ignores import is_ignorable, is_pattern
 from .registry import Registry
 from .rule import Rule
@@ -31,7 +33,8 @@ class Config:
     """What to check and when to fail. `select` replaces the rules that are on by default; `rules` holds options by a rule's name.
 
     `also` and `but_not` are chosen last, above what is ignored: the command line's. `per_path_ignores` are patterns of paths in `folder`,
-    where the configuration lies, each with what is left out there. `baseline` is the file of the findings that are known.
+    where the configuration lies, each with what is left out there. `baseline` is the file of the findings that are known. `allowed` are the
+    pairs of questions that the bank allows to be alike.
     """
 
     select: tuple[str, ...] | None = None
@@ -45,6 +48,7 @@ class Config:
     fail_on: FailOn = "warning"
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    allowed: tuple[AllowedPair, ...] = ()
 
     def with_command_line(
         self,
@@ -87,8 +91,10 @@ class Config:
         return tuple(rule for rule in registry.rules if rule.name in chosen or rule.raised_by == "load")
 
     def settings(self, registry: Registry) -> dict[str, Mapping[str, Any]]:
-        """The options of every rule: the defaults, and above them what is configured."""
-        return {rule.name: {**rule.options, **self.rules.get(rule.name, {})} for rule in registry.rules}
+        """The options of every rule: the defaults, and above them what is configured. Under `duplicates` stands what the bank allows."""
+        options: dict[str, Mapping[str, Any]] = {rule.name: {**rule.options, **self.rules.get(rule.name, {})} for rule in registry.rules}
+        options[ALLOWED] = {"pairs": self.allowed}
+        return options
 
 
 def _named(words: Iterable[str], registry: Registry) -> set[str]:
@@ -106,12 +112,16 @@ def _is_list_of_words(words: object) -> bool:
 
 
 def load_config(start: Path, registry: Registry) -> Config:
-    """The configuration that holds for a bank: the nearest one in its folder or above it, within its repository.
+    """The configuration that holds for a bank: the nearest one in its folder or above it, within its repository, and its allow-list.
 
     Raises:
         ConfigError: a key, a value or a rule in it means nothing; the sentence names the file and the line.
         UnreadableError: the file cannot be read.
     """
+    return replace(_configured(start, registry), allowed=read_allow_list(start))
+
+
+def _configured(start: Path, registry: Registry) -> Config:
     for folder in _folders_to_search(start):
         for name, prefix in ((FILE, ()), ("pyproject.toml", ("tool", "quizkit"))):
             file = folder / name

@@ -23,6 +23,9 @@ _KINDS = tuple(KINDS)
 # The row at which a rule shows what is wrong with the bank as a whole: bank.yaml, where a comment can silence it.
 BANK_ROW = -2
 
+# Among the settings of the rules stands, under this name, which pairs of questions the bank allows to be alike.
+ALLOWED = "duplicates"
+
 
 @dataclass
 class BankIndex:

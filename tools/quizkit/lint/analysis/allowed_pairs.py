@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from quizkit.lint.index import BankIndex
+from quizkit.lint.allow_list import AllowedPair
+from quizkit.lint.index import ALLOWED, BankIndex
 
 from .asked import ASKED, Asked
 
@@ -19,7 +20,18 @@ def fingerprint(asked: Asked) -> str:
 
 def allowed_rows(index: BankIndex) -> Iterator[tuple[int, int]]:
     """The rows of each pair that is allowed and still reads as it did."""
-    pairs = index.settings.get("duplicates", {}).get("allowed", ())
+    pairs: tuple[AllowedPair, ...] = index.settings.get(ALLOWED, {}).get("pairs", ())
+    yield from ((one, other) for _, one, other in _matched(index, pairs))
+
+
+def stale_pairs(index: BankIndex) -> list[AllowedPair]:
+    """The allowed pairs that fit nothing any more: a question is gone, or reads otherwise now."""
+    pairs: tuple[AllowedPair, ...] = index.settings.get(ALLOWED, {}).get("pairs", ())
+    standing = {pair for pair, _, _ in _matched(index, pairs)}
+    return [pair for pair in pairs if pair not in standing]
+
+
+def _matched(index: BankIndex, pairs: Iterable[AllowedPair]) -> Iterator[tuple[AllowedPair, int, int]]:
     if not pairs:
         return
     rows = index.rows_by_id["question"]
@@ -28,4 +40,4 @@ def allowed_rows(index: BankIndex) -> Iterator[tuple[int, int]]:
     for pair in pairs:
         one, other = (rows.get(name) for name in pair.ids)
         if one is not None and other is not None and (prints.get(one), prints.get(other)) == pair.content:
-            yield one, other
+            yield pair, one, other

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence, Set
 from typing import TypeVar
 
 from quizkit.lint.index import BankIndex
@@ -11,37 +11,53 @@ from .allowed_pairs import allowed_rows
 from .asked import ASKED
 
 T = TypeVar("T", bound=Hashable)
-_NOTHING: frozenset[int] = frozenset()
+_NOTHING: set[int] = set()
 
 
 class Apart:
-    """For each row the rows that it may be like: those that share its id, that it replaces or is replaced by, and that are allowed."""
+    """The rows that are not to be held against each other: they replace each other, share their id, or are allowed to be alike."""
 
     def __init__(self, index: BankIndex) -> None:
-        self.of: dict[int, set[int]] = {}
-        for chain in _chains(index):
-            for row in chain:
-                self.of.setdefault(row, set()).update(chain)
+        self._chain_of = _chains(index)
+        self._pairs: dict[int, set[int]] = {}
         for one, other in (*index.repeated_ids(), *allowed_rows(index)):
-            self.of.setdefault(one, set()).add(other)
-            self.of.setdefault(other, set()).add(one)
+            self._pairs.setdefault(one, set()).add(other)
+            self._pairs.setdefault(other, set()).add(one)
 
-    def rows(self, row: int) -> Set[int]:
-        """The rows that a row may be like."""
-        return self.of.get(row, _NOTHING)
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no such rows."""
+        return not self._chain_of and not self._pairs
+
+    def rows(self, row: int) -> set[int]:
+        """The rows that a row is not to be held against."""
+        chain = self._chain_of.get(row, _NOTHING)
+        return chain | self._pairs[row] if row in self._pairs else chain
 
     def are_apart(self, one: Collection[int], other: Collection[int]) -> bool:
         """Whether no row of the one is to be held against any of the other."""
-        return all(row in self.of and self.of[row].issuperset(other) for row in one)
+        return all(self.rows(row).issuperset(other) for row in one)
+
+    def groups(self, rows: Sequence[int]) -> list[list[int]]:
+        """Rows in groups, as `components` gives them."""
+        if self.is_empty or len(rows) < 2:
+            return [list(rows)]
+        chains = {id(self._chain_of[row]) if row in self._chain_of else -row for row in rows}
+        if len(chains) == 1:
+            return [[row] for row in rows]
+        if self._pairs.keys().isdisjoint(rows):
+            return [list(rows)]
+        return components(rows, self.rows)
 
 
-def _chains(index: BankIndex) -> Iterable[set[int]]:
-    """The rows of questions that replace each other, as far as they are live."""
+def _chains(index: BankIndex) -> dict[int, set[int]]:
+    """For each live question that replaces another live one, or is replaced, the rows of all that do so in one chain."""
     rows = index.rows_by_id["question"]
+    live = {row for row, _ in index.facts(ASKED)}
     chain_of: dict[int, set[int]] = {}
     for row, (*_, supersedes) in index.facts(ASKED):
         before = rows.get(supersedes) if supersedes else None
-        if before is None or before == row:
+        if before is None or before == row or before not in live:
             continue
         one, other = chain_of.get(row, {row}), chain_of.get(before, {before})
         if one is not other:
@@ -49,7 +65,7 @@ def _chains(index: BankIndex) -> Iterable[set[int]]:
             large |= small
             for member in (*small, row, before):
                 chain_of[member] = large
-    return {id(chain): chain for chain in chain_of.values()}.values()
+    return chain_of
 
 
 def components(items: Iterable[T], apart: Callable[[T], Set[T]]) -> list[list[T]]:

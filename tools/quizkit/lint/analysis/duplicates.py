@@ -101,7 +101,7 @@ class Duplicates:
             if (group.knows_words and _is_telling(offered)) == telling or group.cluster is None:
                 alike.setdefault((offered, key), []).append(row)
         for rows in alike.values():
-            for some in components(rows, self._apart.rows) if len(rows) > 1 else ():
+            for some in self._apart.groups(rows):
                 if len(some) > 1:
                     yield Found("same", tuple(some), group.worst(some))
 
@@ -204,7 +204,11 @@ class _Classes:
         """Join the classes that share a keyed text; all of them."""
         sharing: set[int] = set()
         for numbers in by_key.values():
-            for some in components(numbers, partial(self._not_near, others=numbers)):
+            # Where all offer the same, all are at odds.
+            alike = (
+                len({(self._offered[number], self._close[number]) for number in numbers}) == 1 and self._offered[numbers[0]][0] not in TYPED
+            )
+            for some in components(numbers, partial(self._not_near, others=numbers)) if not alike else ():
                 sharing.update(some if len(some) > 1 else ())
                 for other in some[1:]:
                     self._join(some[0], other)
@@ -220,7 +224,7 @@ class _Classes:
 
     def _not_near(self, number: int, others: Iterable[int]) -> set[int]:
         """Of some classes those that are at odds with one, or not to be held against it."""
-        if not self._apart.of:
+        if self._apart.is_empty:
             return {other for other in others if other != number and self._is_at_odds(number, other)}
         return {
             other

@@ -17,7 +17,7 @@ from .near_stems import NearStems
 from .stems import NEAR, Guard, Stem, judged, stem_of
 
 # A bank of stems made by one template has more pairs than anybody can wait for; so many are looked at.
-_MOST_PAIRS = 1_000_000
+_MOST_PAIRS = 300_000
 
 
 class LookAlikes(NamedTuple):

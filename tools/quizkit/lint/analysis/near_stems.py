@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import combinations, product
 
 from quizkit.lint.index import BankIndex
-from quizkit.similarity.join import similar_groups
-from quizkit.similarity.token_sets import Groups, TokenSets, groups
 
 from .asked import ASKED, language_of
-from .stems import NEAR, Stem, guards_of, judged, likeness, stem_of
+from .near_pairs import near_in
+from .stems import Stem, guards_of, judged, likeness, stem_of
 from .vocabulary import Vocabulary
 
-# Of stems that short, one word is so much that they are held against each other by their letters as well: so many at a time.
-_FEW_WORDS, _GRAM = 8, 5
 # Two stems of one cluster share at least this much, even where others stand between them.
 _LEAST = Fraction(3, 5)
 
@@ -59,7 +55,7 @@ class NearStems:
         self.loose: list[Cluster] = []
         self._read()
         parts = [_Part(places, self) for places in self._parted()]
-        for part, near in zip(parts, _near_in(parts), strict=True):
+        for part, near in zip(parts, near_in([(part.stems, part.vocabulary) for part in parts]), strict=True):
             edges = part.edges(near)
             self.close += part.clusters({at: {other for other, close in others.items() if close} for at, others in edges.items()})
             self.loose += part.clusters({at: set(others) for at, others in edges.items()})
@@ -149,40 +145,3 @@ def _variants(index: BankIndex) -> list[Variant]:
             variant = found[words, scope, marks] = Variant(words, scope, marks)
         variant.rows.append(row)
     return list(found.values())
-
-
-def _near_in(parts: Sequence[_Part]) -> list[set[tuple[int, int]]]:
-    """For each part the pairs of its stems that share enough words; or enough letters, if they are short."""
-    places = [(number, at) for number, part in enumerate(parts) for at in range(len(part.stems))]
-    short = [
-        (number, at)
-        for number, part in enumerate(parts)
-        if len(part.stems) > 1
-        for at, stem in enumerate(part.stems)
-        if len(stem.words) <= _FEW_WORDS
-    ]
-    words = TokenSets([f"{token} {number}" for token in parts[number].stems[at].tokens] for number, at in places)
-    letters = TokenSets([f"{gram} {number}" for gram in _grams(parts[number].stems[at], parts[number].vocabulary)] for number, at in short)
-    found: list[set[tuple[int, int]]] = [set() for _ in parts]
-    # Stems of the same words are in another order, which tells them apart in any case.
-    for sets, of, with_equal in ((words, places, False), (letters, short, True)):
-        grouped = groups(sets)
-        for one, other in _members(grouped, with_equal=with_equal):
-            number, here = of[one]
-            there = of[other][1]
-            found[number].add((min(here, there), max(here, there)))
-    return found
-
-
-def _members(grouped: Groups, *, with_equal: bool) -> Iterator[tuple[int, int]]:
-    """All pairs of near sets, those of equal ones if they are asked for."""
-    if with_equal:
-        for group in grouped.several():
-            yield from combinations(grouped.members(group), 2)
-    for one, other, _ in similar_groups(grouped, NEAR):
-        yield from product(grouped.members(one), grouped.members(other))
-
-
-def _grams(stem: Stem, vocabulary: Vocabulary) -> set[str]:
-    text = " ".join([vocabulary.texts[word] for word in stem.words])
-    return {text[at : at + _GRAM] for at in range(max(len(text) - _GRAM + 1, 1))}

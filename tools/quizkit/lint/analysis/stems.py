@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -15,6 +15,7 @@ from .vocabulary import NEGATES, NO_GUARD, Vocabulary
 # Two stems are near where so much of their words is shared.
 NEAR = Fraction(4, 5)
 _SHORTEST_TYPO = 5
+_SHORTEST_FORM = 3
 
 # In the order in which they are looked at.
 Guard = Literal["negation", "number", "unit", "opposed", "operator", "symbol", "name", "content", "order", "passage"]
@@ -138,11 +139,16 @@ def _same_words(left: set[int], right: set[int], vocabulary: Vocabulary) -> tupl
 def _is_form(one: str, other: str) -> bool:
     """Whether one word is the plural of the other, or spelt as in another country."""
     short, long = sorted((one, other), key=len)
-    if len(short) < 3:
+    if len(short) < _SHORTEST_FORM:
         return False
     if long in (f"{short}s", f"{short}es") or (short[-1] == "y" and long == f"{short[:-1]}ies"):
         return True
     return _spelling(one) == _spelling(other)
+
+
+def plain_form(word: str) -> str:
+    """A word as it is spelt in one country, without the ending of a plural."""
+    return _spelling(word.removesuffix("s") if len(word) > _SHORTEST_FORM else word)
 
 
 def _spelling(word: str) -> str:
@@ -171,6 +177,3 @@ def is_one_slip(one: str, other: str) -> bool:
         longer, shorter = (rest, others) if len(rest) > len(others) else (others, rest)
         return longer[1:] == shorter
     return rest[1:] == others[1:] or (rest[:2] == others[1::-1] and rest[2:] == others[2:])
-
-
-Judge = Callable[[Stem, Stem], Verdict]
