@@ -19,8 +19,8 @@ class Piece(NamedTuple):
 
 
 def aligned(left: Sequence[str], right: Sequence[str]) -> Iterator[Piece]:
-    """Two rows of words in pieces; capitals make no difference."""
-    one, other = [word.casefold() for word in left], [word.casefold() for word in right]
+    """Two rows of words in pieces; capitals and white space around a word make no difference."""
+    one, other = [word.strip().casefold() for word in left], [word.strip().casefold() for word in right]
     most = min(len(one), len(other))
     begin = next((at for at in range(most) if one[at] != other[at]), most)
     end = next((at for at in range(most - begin) if one[-1 - at] != other[-1 - at]), most - begin)

@@ -33,6 +33,7 @@ _TOKEN = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
 _UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
+_SHOWN = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+\ ?|\ ")
 _OPERATOR = re.compile(r"[^\w\s]+")
 
 
@@ -50,6 +51,11 @@ def words_of(text: str) -> list[str]:
         text = _RAISED.sub(lambda raised: f"^{normalize('NFKC', raised[0])}", _GROUPED.sub("", text))
         text = normalize("NFKC", text)
     return [token.replace(",", "") if "," in token and _THOUSANDS.match(token) else token for token in _TOKEN.findall(text)]
+
+
+def shown_words(text: str) -> list[str]:
+    """A text in pieces that are a word each, or a character of a script without spaces; together they are the text, line ends as spaces."""
+    return _SHOWN.findall(" ".join(text.split()))
 
 
 def is_operator(word: str) -> bool:
