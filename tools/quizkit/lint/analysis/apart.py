@@ -9,6 +9,7 @@ from quizkit.lint.index import BankIndex
 
 from .allowed_pairs import allowed_rows
 from .asked import ASKED
+from .enemies import Enemies
 
 T = TypeVar("T", bound=Hashable)
 _NOTHING: set[int] = set()
@@ -20,9 +21,13 @@ class Apart:
     def __init__(self, index: BankIndex) -> None:
         self._chain_of = _chains(index)
         self._pairs: dict[int, set[int]] = {}
-        for one, other in (*index.repeated_ids(), *allowed_rows(index)):
+        for one, other in (*index.repeated_ids(), *allowed_rows(index), *self._further(index)):
             self._pairs.setdefault(one, set()).add(other)
             self._pairs.setdefault(other, set()).add(one)
+
+    def _further(self, index: BankIndex) -> Iterable[tuple[int, int]]:
+        """Further pairs."""
+        return ()
 
     @property
     def is_empty(self) -> bool:
@@ -48,6 +53,13 @@ class Apart:
         if self._pairs.keys().isdisjoint(rows):
             return [list(rows)]
         return components(rows, self.rows)
+
+
+class ApartOrEnemies(Apart):
+    """The same, and those that must not share a quiz: of these it is known that they are near."""
+
+    def _further(self, index: BankIndex) -> Iterable[tuple[int, int]]:
+        return ((row, enemy) for row, enemies in index.once(Enemies).of.items() for enemy in enemies)
 
 
 def _chains(index: BankIndex) -> dict[int, set[int]]:

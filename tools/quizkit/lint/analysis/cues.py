@@ -10,10 +10,9 @@ from quizkit.lint.index import BankIndex
 from quizkit.lint.lexicon.function_words import FUNCTION_WORDS
 from quizkit.similarity.words import words_of
 
-from .apart import Apart
+from .apart import ApartOrEnemies
 from .asked import ASKED, scope_of
 from .content_words import stem_of
-from .enemies import Enemies
 from .near_stems import NearStems
 
 # A word is rare where no more stems have it. The stem that gives away has most of the content of the other one, and rare words of it.
@@ -36,7 +35,7 @@ class Cues:
     """All cues of a bank, for each question whose key is given away the first one."""
 
     def __init__(self, index: BankIndex) -> None:
-        self._apart, self._enemies = index.once(Apart), index.once(Enemies)
+        self._known = index.once(ApartOrEnemies)
         near = index.once(NearStems)
         vocabulary = near.vocabulary(_SCOPE)
         contents = [_content(text) for text in vocabulary.texts]
@@ -78,16 +77,12 @@ class Cues:
         candidates = Counter(other for word in rare for other in self._rows_with[word])
         for other in sorted([other for other, shared in candidates.items() if shared >= _FEWEST_RARE and other != row]):
             shared = len(own & self._contents[other])
-            if shared >= max(_FEWEST_SHARED, _SHARE * len(own)) and self._says(other, key) and not self._known(row, other):
+            if shared >= max(_FEWEST_SHARED, _SHARE * len(own)) and self._says(other, key) and not self._known.are_apart((row,), (other,)):
                 return Cue(other, row, key)
         return None
 
     def _says(self, row: int, key: str) -> bool:
         return f" {key} " in f" {self._stems[row].casefold()} "
-
-    def _known(self, one: int, other: int) -> bool:
-        """Whether two questions are enemies as it is, or not to be held against each other."""
-        return other in self._enemies.of.get(one, ()) or self._apart.are_apart((one,), (other,))
 
 
 def _content(word: str) -> str:

@@ -12,7 +12,7 @@ from quizkit.lint.index import BankIndex
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
 
 from .answers import TRUE_FALSE, TYPED, texts_in
-from .apart import Apart, components
+from .apart import Apart, ApartOrEnemies, components
 from .asked import ASKED, Asked
 from .comparable import fold_prose
 from .near_stems import Cluster, NearStems
@@ -49,18 +49,19 @@ class Duplicates:
 
     def __init__(self, index: BankIndex) -> None:
         self.near = index.once(NearStems)
-        self._apart = index.once(Apart)
+        self._apart, self._apart_or_enemies = index.once(Apart), index.once(ApartOrEnemies)
         self._asked: dict[int, Asked] = {}
-        self._close_of: dict[int, int] = {}
-        wanted = self._rows_in_question()
+        self._close_of, self._light_of = self._numbers(self.near.close), self._numbers(self.near.light)
+        wanted = {*self._close_of, *(row for place in self.near.alone if len(rows := self.near.variants[place].rows) > 1 for row in rows)}
         self._asked = {row: asked for row, asked in index.facts(ASKED) if row in wanted}
         self.found: list[Found] = []
         for group in self._groups(self.near.close, with_alone=True):
             self.found += self._same(group, telling=False)
             self.found += self._at_odds(group)
             self.found += self._near(group) if group.cluster is None else ()
-        for group in self._groups(self.near.loose, with_alone=False):
+        for group in self._groups(self.near.light, with_alone=False):
             self.found += self._same(group, telling=True)
+        for group in self._groups(self.near.loose, with_alone=False):
             self.found += self._near(group)
         self.found.sort(key=lambda found: found.rows)
 
@@ -72,17 +73,15 @@ class Duplicates:
         """What a question of some cluster asks."""
         return self._asked[row]
 
-    def _rows_in_question(self) -> set[int]:
-        variants, rows = self.near.variants, set[int]()
-        for number, cluster in enumerate(self.near.close):
-            for places in cluster.written:
-                for place in places:
-                    rows.update(variants[place].rows)
-                    self._close_of.update(dict.fromkeys(variants[place].rows, number))
-        for place in self.near.alone:
-            if len(variants[place].rows) > 1:
-                rows.update(variants[place].rows)
-        return rows
+    def _numbers(self, clusters: Iterable[Cluster]) -> dict[int, int]:
+        """The number of the cluster that each row is in."""
+        return {
+            row: number
+            for number, cluster in enumerate(clusters)
+            for places in cluster.written
+            for place in places
+            for row in self.near.variants[place].rows
+        }
 
     def _groups(self, clusters: Iterable[Cluster], *, with_alone: bool) -> Iterator[_Group]:
         variants = self.near.variants
@@ -135,11 +134,11 @@ class Duplicates:
         for row in group.rows:
             offered, key = self._asked[row][3:5]
             if offered[0] != TRUE_FALSE:
-                close = -1 if group.knows_words and _is_telling(offered) else self._close_of.get(row, -1)
-                classes.setdefault((close, offered, key), []).append(row)
+                number = (self._light_of if group.knows_words and _is_telling(offered) else self._close_of).get(row, -1)
+                classes.setdefault((number, offered, key), []).append(row)
         if len(classes) < 2:
             return
-        questions = _Classes(list(classes.values()), self._asked, self._close_of, self._apart)
+        questions = _Classes(list(classes.values()), self._asked, self._close_of, self._apart_or_enemies)
         for some, shares in questions.linked():
             rows = sorted(questions.classes[number][0] for number in some)
             yield Found("near", tuple(rows), group.worst(rows), shares)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeAlias
 
 from quizkit.lint.index import BankIndex
 
 from .asked import ASKED, language_of
 from .near_pairs import near_in
-from .stems import Stem, guards_of, judged, likeness, stem_of
+from .stems import LITTLE, MORE, NOTHING, Stem, guards_of, judged, likeness, stem_of
 from .vocabulary import Vocabulary
+
+# For each stem those that ask the same, and how much differs.
+Edges: TypeAlias = dict[int, dict[int, int]]
 
 # Two stems of one cluster share at least this much, even where others stand between them.
 _LEAST = Fraction(3, 5)
@@ -29,10 +33,7 @@ class Variant:
 
 @dataclass(slots=True)
 class Cluster:
-    """Stems that ask the same, in the order of their words. `is_close` says that nothing differs but what says nothing.
-
-    `written` are the places in `variants` of each stem's ways to be written.
-    """
+    """Stems that ask the same, in the order of their words. `written` are the places in `variants` of each stem's ways to be written."""
 
     stems: list[Stem]
     written: list[list[int]]
@@ -52,13 +53,14 @@ class NearStems:
         self.written: list[list[int] | None] = []
         self.alone: list[int] = []
         self.close: list[Cluster] = []
+        self.light: list[Cluster] = []
         self.loose: list[Cluster] = []
         self._read()
         parts = [_Part(places, self) for places in self._parted()]
         for part, near in zip(parts, near_in([(part.stems, part.vocabulary) for part in parts]), strict=True):
             edges = part.edges(near)
-            self.close += part.clusters({at: {other for other, close in others.items() if close} for at, others in edges.items()})
-            self.loose += part.clusters({at: set(others) for at, others in edges.items()})
+            for clusters, most in ((self.close, NOTHING), (self.light, LITTLE), (self.loose, MORE)):
+                clusters += part.clusters(edges, most)
 
     def vocabulary(self, scope: str) -> Vocabulary:
         """The words of the language of a scope."""
@@ -106,22 +108,23 @@ class _Part:
         self.stems = [stem for stem, _ in in_order]
         self.written = [places for _, places in in_order]
 
-    def edges(self, near: Iterable[tuple[int, int]]) -> dict[int, dict[int, bool]]:
-        """Of pairs of near stems those that ask the same: for each stem the others, and whether nothing differs but what says nothing."""
-        edges: dict[int, dict[int, bool]] = {}
+    def edges(self, near: Iterable[tuple[int, int]]) -> Edges:
+        """Of pairs of near stems those that ask the same: for each stem the others, and how much differs."""
+        edges: Edges = {}
         for one, other in near:
             verdict = judged(self.stems[one], self.stems[other], self.vocabulary)
             if verdict.tells is None:
-                edges.setdefault(one, {})[other] = edges.setdefault(other, {})[one] = verdict.is_close
+                edges.setdefault(one, {})[other] = edges.setdefault(other, {})[one] = verdict.differs
         return edges
 
-    def clusters(self, near: dict[int, set[int]]) -> Iterator[Cluster]:
+    def clusters(self, edges: Edges, most: int) -> Iterator[Cluster]:
         """The stems by what they are near to: each joins the first cluster where it is near to one, and not told apart from any."""
         gathered: list[list[int]] = []
         of: dict[int, list[int]] = {}
         for at in range(len(self.stems)):
-            candidates = sorted({id(of[other]): of[other] for other in near.get(at, ()) if other in of}.values())
-            home = next((cluster for cluster in candidates if all(self._goes_with(at, other, near) for other in cluster)), None)
+            near = [other for other, differs in edges.get(at, {}).items() if other in of and differs <= most]
+            candidates = sorted({id(of[other]): of[other] for other in near}.values())
+            home = next((cluster for cluster in candidates if all(self._goes_with(at, other, edges, most) for other in cluster)), None)
             if home is None:
                 home = []
                 gathered.append(home)
@@ -130,11 +133,14 @@ class _Part:
         for cluster in gathered:
             yield Cluster([self.stems[at] for at in cluster], [self.written[at] for at in cluster], self.vocabulary)
 
-    def _goes_with(self, one: int, other: int, near: dict[int, set[int]]) -> bool:
-        if other in near[one]:
-            return True
+    def _goes_with(self, one: int, other: int, edges: Edges, most: int) -> bool:
+        if other in edges[one]:
+            return edges[one][other] <= most
         here, there = self.stems[one], self.stems[other]
-        return likeness(here, there) >= _LEAST and judged(here, there, self.vocabulary).tells is None
+        if likeness(here, there) < _LEAST:
+            return False
+        verdict = judged(here, there, self.vocabulary)
+        return verdict.tells is None and verdict.differs <= most
 
 
 def _variants(index: BankIndex) -> list[Variant]:

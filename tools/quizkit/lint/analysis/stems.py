@@ -22,15 +22,16 @@ Guard = Literal["negation", "number", "unit", "opposed", "operator", "symbol", "
 _ORDER: tuple[Guard, ...] = ("negation", "number", "unit", "opposed", "operator", "symbol", "name")
 
 
-class Verdict(NamedTuple):
-    """What two stems are to each other.
+# How much differs between two stems that ask the same: what says nothing (an article, a plural), what says little (a word such as "really",
+# a slip of the hand), or that the one says one thing more.
+NOTHING, LITTLE, MORE = 0, 1, 2
 
-    `tells` is the guard that tells them apart, or None. Without one they ask the same: `is_close` where what differs says nothing (an
-    article, a plural), and not only little (a word more, a letter wrong).
-    """
+
+class Verdict(NamedTuple):
+    """What two stems are to each other: the guard that tells them apart, or None and how much differs all the same."""
 
     tells: Guard | None
-    is_close: bool = False
+    differs: int = NOTHING
 
 
 @dataclass(slots=True)
@@ -95,21 +96,25 @@ def judged(one: Stem, other: Stem, vocabulary: Vocabulary) -> Verdict:
     if one.guards != other.guards or one.marks != other.marks:
         return Verdict(_first_guard(one, other, vocabulary))
     here, there = set(one.words), set(other.words)
-    if here == there:
-        return Verdict(None, is_close=True) if one.order == other.order else Verdict("order")
-    left, right = here - there, there - here
-    pairs, is_close = _same_words(left, right, vocabulary)
-    kinds, weights = vocabulary.kinds, ("weightless", "light")
-    rest_left = [word for word in left - pairs.keys() if kinds[word] not in weights]
-    rest_right = [word for word in right.difference(pairs.values()) if kinds[word] not in weights]
-    if rest_left and rest_right:
+    pairs, slips = _same_words(here - there, there - here, vocabulary)
+    left, right = here - there - pairs.keys(), there - here - set(pairs.values())
+    if _content(left, vocabulary) and _content(right, vocabulary):
         return Verdict("content")
-    is_close = is_close and all(kinds[word] == "weightless" for word in (*(left - pairs.keys()), *right.difference(pairs.values())))
     common = here & there
+    back = {word: match for match, word in pairs.items()}
     first = [word for word in one.order if word in common or word in pairs]
-    back = {there: here for here, there in pairs.items()}
     second = [back.get(word, word) for word in other.order if word in common or word in back]
-    return Verdict(None, is_close) if first == second else Verdict("order")
+    if first != second:
+        return Verdict("order")
+    if _content(left | right, vocabulary):
+        return Verdict(None, MORE)
+    says_nothing = not slips and all(vocabulary.kinds[word] == "weightless" for word in left | right)
+    return Verdict(None, NOTHING if says_nothing else LITTLE)
+
+
+def _content(words: set[int], vocabulary: Vocabulary) -> bool:
+    """Whether some word says something of a subject."""
+    return any(vocabulary.kinds[word] not in ("weightless", "light") for word in words)
 
 
 def _first_guard(one: Stem, other: Stem, vocabulary: Vocabulary) -> Guard:
@@ -119,10 +124,10 @@ def _first_guard(one: Stem, other: Stem, vocabulary: Vocabulary) -> Guard:
     return next((guard for guard in _ORDER if guard in kinds), "symbol")
 
 
-def _same_words(left: set[int], right: set[int], vocabulary: Vocabulary) -> tuple[dict[int, int], bool]:
-    """Words of the one stem that are words of the other in another form or with a slip, and whether none of them has a slip."""
+def _same_words(left: set[int], right: set[int], vocabulary: Vocabulary) -> tuple[dict[int, int], int]:
+    """Words of the one stem that are words of the other in another form or with a slip, and how many of them have a slip."""
     pairs: dict[int, int] = {}
-    is_close = True
+    slips = 0
     for word in sorted(left, key=vocabulary.texts.__getitem__):
         for other in sorted(right.difference(pairs.values()), key=vocabulary.texts.__getitem__):
             if vocabulary.kinds[word] or vocabulary.kinds[other]:
@@ -131,9 +136,9 @@ def _same_words(left: set[int], right: set[int], vocabulary: Vocabulary) -> tupl
             is_form = vocabulary.telling is not None and _is_form(one, two)
             if is_form or _is_slip(word, other, vocabulary):
                 pairs[word] = other
-                is_close = is_close and is_form
+                slips += not is_form
                 break
-    return pairs, is_close
+    return pairs, slips
 
 
 def _is_form(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ class DuplicateQuestion(BankRule):
     ## What it does
     Compares questions of one type by their stem, their options or answers in any order, and their key. Capitals, punctuation and white
     space make no difference in prose, nor does an article, a plural, or an asking word that stands elsewhere ("X was formed in what
-    city?"); where three options or more are the same, nor does a word that says little, a word more, or a slip of the hand. Code and maths
+    city?"); where three options or more are the same, nor does a word that says little, or a slip of the hand. Code and maths
     must agree to the character, and so must numbers, units, names, negations, operators and words that have an opposite. The same stem with
     other options is another question, and so is one about another stimulus or in another language. Retired questions are passed over, and
     so are those that replace each other, and pairs that `duplicates.toml` allows. In languages other than English the stems must agree in

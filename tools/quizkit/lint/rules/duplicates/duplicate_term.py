@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.finding import DataPath, Mention, Problem
-from quizkit.lint.analysis.stems import NEAR, judged, stem_of
+from quizkit.lint.analysis.stems import NEAR, Verdict, judged, stem_of
 from quizkit.lint.analysis.term_texts import TERM_TEXTS
 from quizkit.lint.analysis.vocabulary import Vocabulary
 from quizkit.lint.index import BankIndex
@@ -139,7 +139,7 @@ def _by_definition(terms: list[tuple[int, str, str]], language: str) -> Iterator
         first_of[at] = exact.setdefault((stem.guards, stem.order), at) if stem.order else at
     for one, other, _ in similar_groups(grouped, NEAR):
         left, right = sorted((grouped.first[one], grouped.first[other]))
-        if judged(stems[left], stems[right], vocabulary).is_close:
+        if judged(stems[left], stems[right], vocabulary) == Verdict(None):
             first_of[right] = min(first_of[right], first_of[left])
     rows_of: dict[int, list[int]] = {}
     for at, first in enumerate(first_of):

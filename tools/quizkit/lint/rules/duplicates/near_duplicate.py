@@ -6,19 +6,21 @@ from collections.abc import Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.duplicate_problems import DUPLICATE_FACTS, clusters, difference, problem
+from quizkit.lint.analysis.enemies import ENEMIES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
 
 class NearDuplicate(BankRule):
-    """Two questions ask the same and offer other answers.
+    """Two questions ask nearly the same.
 
     ## What it does
     Looks for stems that share four fifths of their words (or, of stems of eight words or fewer, of their letters, five at a time) and that
-    nothing tells apart: no negation, number, unit, name, operator, word with an opposite, other content or other order of words. Of these
-    it reports questions that key the same text and offer others beside it, and those where one keys what the other offers as wrong. The
-    same stem with other options and another key ("Which of these is a mammal?") is another question. Questions about different stimuli, and
-    pairs that `duplicates.toml` allows, are passed over. One finding is given for each cluster.
+    nothing tells apart: no negation, number, unit, name, operator, word with an opposite, other content or other order of words; the one
+    may say one thing more than the other. Of these it reports questions that key the same text and are not the same throughout, and those
+    where one keys what the other offers as wrong. The same stem with other options and another key ("Which of these is a mammal?") is
+    another question. Questions about different stimuli, `enemies`, and pairs that `duplicates.toml` allows are passed over. One finding is
+    given for each cluster.
 
     ## Why it matters
     A quiz that draws from the bank may ask the same thing twice, and the one question gives the other away.
@@ -34,7 +36,7 @@ class NearDuplicate(BankRule):
     name = "near-duplicate"
     since = "0.1"
     requires = ("duplicate-id",)
-    facts = DUPLICATE_FACTS
+    facts = (*DUPLICATE_FACTS, ENEMIES)
     bad = (
         """\
 - id: founded
@@ -59,6 +61,23 @@ class NearDuplicate(BankRule):
     )
     good = (
         """\
+- id: founded
+  type: multiple-choice
+  stem: In what city was the Open Model Workshop founded?
+  options:
+    - text: Lisbon
+      correct: true
+    - text: Oslo
+  rationale: It was.
+- id: founded-again
+  type: multiple-choice
+  stem: The Open Model Workshop was founded in what city?
+  options:
+    - text: Madrid
+    - text: Lisbon
+      correct: true
+  rationale: It was.
+  enemies: [founded]
 - id: spain
   type: multiple-choice
   stem: What is the capital of Spain?
@@ -97,9 +116,9 @@ class NearDuplicate(BankRule):
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         for shown, others, found in clusters(index, "near"):
             often = "" if len(others) == 1 else f" (and {len(others) - 1} more)"
-            keys = "and keys the same" if found.shared_key else "and offers as wrong what is keyed here, or the other way round"
+            keys = "keys the same" if found.shared_key else "offers as wrong what is keyed here, or the other way round"
             message = (
-                f"The question '{index.id(others[0])}'{often} asks the same with other options, {keys}.{difference(index, found)} "
+                f"The question '{index.id(others[0])}'{often} asks nearly the same, and {keys}.{difference(index, found)} "
                 "Keep one of them, or declare them enemies."
             )
             yield shown, problem(message, others, "the first one", "near it as well")
