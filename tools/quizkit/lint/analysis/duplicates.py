@@ -48,6 +48,7 @@ class Duplicates:
     """All that is alike in a bank, each cluster once."""
 
     def __init__(self, index: BankIndex) -> None:
+        self._index = index
         self.near = index.once(NearStems)
         self._apart, self._apart_or_enemies = index.once(Apart), index.once(ApartOrEnemies)
         self._asked: dict[int, Asked] = {}
@@ -112,7 +113,7 @@ class Duplicates:
         for offered, by_key in by_offer.items():
             if len(by_key) > 1:
                 for classes in self._opposed(list(by_key.values()), is_typed=offered[0] in TYPED):
-                    rows = sorted(some[0] for some in classes)
+                    rows = self._ones(classes)
                     yield Found("at-odds", tuple(rows), group.worst(rows))
 
     def _opposed(self, classes: Sequence[list[int]], *, is_typed: bool) -> Iterator[list[list[int]]]:
@@ -140,8 +141,12 @@ class Duplicates:
             return
         questions = _Classes(list(classes.values()), self._asked, self._close_of, self._apart_or_enemies)
         for some, shares in questions.linked():
-            rows = sorted(questions.classes[number][0] for number in some)
+            rows = self._ones(questions.classes[number] for number in some)
             yield Found("near", tuple(rows), group.worst(rows), shares)
+
+    def _ones(self, classes: Iterable[list[int]]) -> list[int]:
+        """One row of each class, whatever the order of the bank: that its questions are the same is said elsewhere."""
+        return sorted([min(rows, key=lambda row: (self._index.id(row) or "", row)) for rows in classes])
 
 
 class _Group(NamedTuple):

@@ -100,7 +100,8 @@ class _Part:
         variants = near.variants
         self.vocabulary = near.vocabulary(variants[places[0]].scope)
         found: dict[tuple[frozenset[int | str], tuple[int, ...]], tuple[Stem, list[int]]] = {}
-        for place in places:
+        # Whatever the order of the bank, the stems come in one order, for it decides which cluster each of them joins.
+        for place in sorted(places, key=lambda place: variants[place].words):
             stem = stem_of(near.written[place] or [], variants[place].marks, self.vocabulary)
             found.setdefault((stem.tokens, stem.order), (stem, []))[1].append(place)
         texts = self.vocabulary.texts

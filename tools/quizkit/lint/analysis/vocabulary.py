@@ -67,9 +67,9 @@ class Vocabulary:
         kind = self.kinds[word]
         if kind == "negation":
             return NEGATES
-        if kind in _GUARDING:
-            return 2 * word
-        return 2 * number + 1 if _is_symbol(self._written[number]) else NO_GUARD
+        if _is_symbol(self._written[number]):
+            return 2 * number + 1
+        return 2 * word if kind in _GUARDING else NO_GUARD
 
     def guard_kind(self, guard: int) -> str:
         """What a guard stands for."""
@@ -99,7 +99,8 @@ class Vocabulary:
         telling = self.telling
         if any(map(str.isdigit, text)):
             return "number"
-        if is_operator(text):
+        # C# and C++ are told apart by their signs.
+        if is_operator(text) or text[-1] in "#+":
             return "operator"
         if is_unspaced(text):
             return "unspaced"
@@ -130,8 +131,8 @@ class _Numbers(dict[str, int]):
 
 def _is_symbol(written: str) -> bool:
     """Whether the capitals of a word mean something: mW and MW, Co and CO, Aa and aa, BRCA1, and the A of "Part A"."""
-    if written.islower() or written == "I":
+    if written.islower() or written == "I" or not any(map(str.isupper, written)):
         return False
     if len(written) > 2:
-        return not written.istitle() and not written.isupper()
+        return not written.isalpha() or not (written.istitle() or written.isupper())
     return written.lower() not in _SHORT
