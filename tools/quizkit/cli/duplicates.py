@@ -115,6 +115,8 @@ def _allow(root: Path, compared: Compared, arguments: argparse.Namespace) -> int
             raise UsageError(
                 f"There is no question '{name}' that is compared{suggestion(name, prints)}: it is retired, unsound or not there."
             )
+    if not compared.are_alike(one, other):
+        raise UsageError(f"'{one}' and '{other}' are not alike: there is nothing to allow.")
     add_to_allow_list(root, (one, other), (prints[one], prints[other]), " ".join(arguments.reason.split()))
     sys.stdout.write(f"'{one}' and '{other}' may be alike, as {shown_path(root / FILE)} says now.\n")
     return 0

@@ -9,7 +9,7 @@ from typing import Any
 
 from quizkit.finding import SEVERITIES, Severity
 from quizkit.lint.allow_list import AllowedPair
-from quizkit.lint.analysis.allowed_pairs import fingerprint, stale_pairs
+from quizkit.lint.analysis.allowed_pairs import allowed_rows, fingerprint, stale_pairs
 from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.analysis.cues import Cues
 from quizkit.lint.analysis.duplicates import Duplicates
@@ -90,6 +90,15 @@ class Compared:
     def fingerprints(self) -> dict[str, str]:
         """What an allowed pair is keyed by, by the id of each question that is compared."""
         return {self.ids[row]: fingerprint(asked) for row, asked in self.index.facts(ASKED) if self.bank_of[row] == 0}
+
+    def are_alike(self, one: str, other: str) -> bool:
+        """Whether some rule finds two questions of the bank alike, or would if the pair were not allowed already."""
+        rows = {self.index.rows_by_id["question"][name] for name in (one, other)}
+        if rows in [set(pair) for pair in allowed_rows(self.index)]:
+            return True
+        found = [alike.rows for alike in self.index.once(Duplicates).found] + [alike.rows for alike in self.index.once(Possible).found]
+        cues = [(cue.giving, cue.given) for cue in self.index.once(Cues).found]
+        return any(rows.issubset(some) for some in (*found, *cues))
 
 
 def read_banks(roots: Sequence[Path], config: Config, registry: Registry, on_file: Callable[[int, int], None]) -> Compared:

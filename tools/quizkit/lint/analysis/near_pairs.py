@@ -74,6 +74,16 @@ def _grams(stem: Stem, vocabulary: Vocabulary) -> set[str]:
     return {text[at : at + _GRAM] for at in range(max(len(text) - _GRAM + 1, 1))}
 
 
+def are_near(one: Stem, other: Stem, vocabulary: Vocabulary) -> bool:
+    """The same for two stems: whether they share enough words; or enough letters, if both are short."""
+    if likeness(one, other) >= NEAR:
+        return True
+    if max(len(one.words), len(other.words)) > _FEW_WORDS:
+        return False
+    here, there = _grams(one, vocabulary), _grams(other, vocabulary)
+    return len(here & there) >= NEAR * len(here | there)
+
+
 def _of_template(stems: Sequence[Stem], vocabulary: Vocabulary) -> Pairs:
     """The pairs of near stems that speak of the same, or one of which speaks of one thing more; of many alike, each with the first."""
     by_content: dict[frozenset[str], list[int]] = {}
