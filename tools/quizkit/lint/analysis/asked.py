@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from sys import intern
 from typing import TypeAlias
@@ -18,6 +19,7 @@ from .references import nodes_of
 # Of longer stems no words are kept: they are the same as another to the letter, or not at all.
 LONGEST_STEM = 4_000
 _LONGEST_KEY = 60
+_DIGIT = re.compile(r"\d")
 
 # The stem's words with a space between any two; the language and the stimulus; a digest of what the words do not show (code, maths,
 # pictures), or of all of a stem without words or with too many; what is offered; the key in full; each keyed text; the only keyed text
@@ -35,7 +37,9 @@ def _asked(view: EntityView) -> Asked | None:
     scope = intern(scope_of(view.language, question.stimulus))
     offered, key, keyed, only = answers_of(question, view)
     words, marks = _stem(stem)
-    return words, scope, marks, offered, key, keyed, only if len(only) <= _LONGEST_KEY else "", question.supersedes or ""
+    if len(only) > _LONGEST_KEY or question.stimulus is not None or _DIGIT.search(only) is not None:
+        only = ""
+    return words, scope, marks, offered, key, keyed, only, question.supersedes or ""
 
 
 ASKED: Facts[Asked] = Facts("asked", (BaseQuestion,), _asked)

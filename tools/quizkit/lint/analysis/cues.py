@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 from typing import NamedTuple
 
 from quizkit.lint.index import BankIndex
@@ -36,53 +35,58 @@ class Cues:
 
     def __init__(self, index: BankIndex) -> None:
         self._known = index.once(ApartOrEnemies)
-        near = index.once(NearStems)
-        vocabulary = near.vocabulary(_SCOPE)
-        contents = [_content(text) for text in vocabulary.texts]
-        of_written = [contents[word] for word in vocabulary.words]
-        self._of_text = dict(zip(vocabulary.texts, contents, strict=True))
-        self._stems: dict[int, str] = {}
-        self._contents: dict[int, set[str]] = {}
+        self._near = index.once(NearStems)
+        vocabulary = self._near.vocabulary(_SCOPE)
+        self._words = vocabulary.words
+        self._contents = [_content(text) for text in vocabulary.texts]
+        self._of_text = dict(zip(vocabulary.texts, self._contents, strict=True))
         # Questions on one text speak of one thing, so only those without a stimulus are looked at.
-        for variant, written in zip(near.variants, near.written, strict=True):
-            if variant.scope == _SCOPE and written and len(written) <= _LONGEST_STEM:
-                row = variant.rows[0]
-                self._stems[row] = variant.words
-                self._contents[row] = {content for number in written if (content := of_written[number])}
-        counts = Counter(chain.from_iterable(self._contents.values()))
+        keys = {row: asked[6] for row, asked in index.facts(ASKED) if asked[6] and asked[1] == _SCOPE}
+        every = enumerate(self._near.variants) if keys else ()
+        places = [place for place, variant in every if variant.scope == _SCOPE and self._is_short(place)]
+        counts: Counter[str] = Counter()
+        for place in places:
+            counts.update(self._content(place))
         self._rare = {word for word, count in counts.items() if count <= _RARE}
-        self._rows_with: dict[str, list[int]] = {}
-        for row, words in self._contents.items():
-            for word in words & self._rare:
-                self._rows_with.setdefault(word, []).append(row)
-        self.found: list[Cue] = []
-        for row, asked in index.facts(ASKED):
-            if asked[6] and row in self._stems and (cue := self._cue(row, asked[6])) is not None:
-                self.found.append(cue)
+        self._places_with: dict[str, list[int]] = {}
+        for place in places:
+            for word in self._content(place) & self._rare:
+                self._places_with.setdefault(word, []).append(place)
+        found = (self._cue(row, place, keys[row]) for place in places for row in self._near.variants.rows(place)[:1] if row in keys)
+        self.found = sorted([cue for cue in found if cue is not None], key=lambda cue: cue.given)
 
-    def _cue(self, row: int, keyed: str) -> Cue | None:
-        own = self._contents[row]
-        if len(own & self._rare) < _FEWEST_RARE or any(map(str.isdigit, keyed)):
+    def _is_short(self, place: int) -> bool:
+        return 0 < len(self._near.written(place)) <= _LONGEST_STEM
+
+    def _content(self, place: int) -> set[str]:
+        """What a stem speaks of."""
+        words, contents = self._words, self._contents
+        return {content for number in self._near.written(place) if (content := contents[words[number]])}
+
+    def _cue(self, row: int, place: int, keyed: str) -> Cue | None:
+        own = self._content(place)
+        if len(own & self._rare) < _FEWEST_RARE:
             return None
         words = [word.casefold() for word in words_of(keyed)]
         of_key = {content for word in words if (content := self._of_text.get(word, ""))}
-        own = own - of_key
+        own -= of_key
         rare = own & self._rare
         # What no other stem says cannot be given away.
         if not of_key or len(own) < _FEWEST_SHARED or len(rare) < _FEWEST_RARE or not all(map(self._of_text.__contains__, words)):
             return None
         key = " ".join(words)
-        if self._says(row, key):
+        if self._says(place, key):
             return None
-        candidates = Counter(other for word in rare for other in self._rows_with[word])
-        for other in sorted([other for other, shared in candidates.items() if shared >= _FEWEST_RARE and other != row]):
-            shared = len(own & self._contents[other])
-            if shared >= max(_FEWEST_SHARED, _SHARE * len(own)) and self._says(other, key) and not self._known.are_apart((row,), (other,)):
-                return Cue(other, row, key)
+        candidates = Counter(other for word in rare for other in self._places_with[word])
+        for other in sorted([other for other, shared in candidates.items() if shared >= _FEWEST_RARE and other != place]):
+            there = self._near.variants.rows(other)[0]
+            shared = len(own & self._content(other))
+            if shared >= max(_FEWEST_SHARED, _SHARE * len(own)) and self._says(other, key) and not self._known.are_apart((row,), (there,)):
+                return Cue(there, row, key)
         return None
 
-    def _says(self, row: int, key: str) -> bool:
-        return f" {key} " in f" {self._stems[row].casefold()} "
+    def _says(self, place: int, key: str) -> bool:
+        return f" {key} " in f" {self._near.variants[place].words.casefold()} "
 
 
 def _content(word: str) -> str:

@@ -53,7 +53,7 @@ class Duplicates:
         self._apart, self._apart_or_enemies = index.once(Apart), index.once(ApartOrEnemies)
         self._asked: dict[int, Asked] = {}
         self._close_of, self._light_of = self._numbers(self.near.close), self._numbers(self.near.light)
-        wanted = {*self._close_of, *(row for place in self.near.alone if len(rows := self.near.variants[place].rows) > 1 for row in rows)}
+        wanted = {*self._close_of, *(row for rows in self.near.variants.repeated(self.near.alone) for row in rows)}
         self._asked = {row: asked for row, asked in index.facts(ASKED) if row in wanted}
         self.found: list[Found] = []
         for group in self._groups(self.near.close, with_alone=True):
@@ -81,18 +81,17 @@ class Duplicates:
             for number, cluster in enumerate(clusters)
             for places in cluster.written
             for place in places
-            for row in self.near.variants[place].rows
+            for row in self.near.variants.rows(place)
         }
 
     def _groups(self, clusters: Iterable[Cluster], *, with_alone: bool) -> Iterator[_Group]:
         variants = self.near.variants
         for cluster in clusters:
-            stems = {row: at for at, places in enumerate(cluster.written) for place in places for row in variants[place].rows}
+            stems = {row: at for at, places in enumerate(cluster.written) for place in places for row in variants.rows(place)}
             if len(stems) > 1:
                 yield _Group(sorted(stems), stems, cluster)
-        for place in self.near.alone if with_alone else ():
-            if len(variants[place].rows) > 1:
-                yield _Group(variants[place].rows, {}, None)
+        for rows in variants.repeated(self.near.alone) if with_alone else ():
+            yield _Group(rows, {}, None)
 
     def _same(self, group: _Group, *, telling: bool) -> Iterator[Found]:
         alike: dict[tuple[bytes, bytes], list[int]] = {}
@@ -152,7 +151,7 @@ class Duplicates:
 class _Group(NamedTuple):
     """The rows of questions whose stems ask the same, and which stem of the cluster each has; no cluster where all stems are the same."""
 
-    rows: list[int]
+    rows: Sequence[int]
     stems: dict[int, int]
     cluster: Cluster | None
 

@@ -79,7 +79,7 @@ class _Stems:
 
     def row(self, place: int) -> int:
         """The first row that has a stem."""
-        return self.near.variants[place].rows[0]
+        return self.near.variants.rows(place)[0]
 
     def near_pairs(self, places: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Pairs of some places whose stems share four fifths of their words."""
@@ -101,7 +101,7 @@ class _Stems:
         if stem is None:
             variant = self.near.variants[place]
             vocabulary = self.near.vocabulary(variant.scope)
-            stem = self._made[place] = stem_of(self.near.written[place] or [], variant.marks, vocabulary)
+            stem = self._made[place] = stem_of(self.near.written(place), variant.marks, vocabulary)
         return stem
 
 

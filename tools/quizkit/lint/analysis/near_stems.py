@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
 from quizkit.lint.index import BankIndex
 
-from .asked import ASKED, language_of
+from .asked import language_of
 from .near_pairs import near_in
 from .stems import LITTLE, MORE, NOTHING, Stem, guards_of, judged, likeness, stem_of
+from .variants import Variants
 from .vocabulary import Vocabulary
 
 # For each stem those that ask the same, and how much differs.
@@ -19,16 +21,6 @@ Edges: TypeAlias = dict[int, dict[int, int]]
 
 # Two stems of one cluster share at least this much, even where others stand between them.
 _LEAST = Fraction(3, 5)
-
-
-@dataclass(slots=True)
-class Variant:
-    """A stem as it is written in one scope (a language and a stimulus), and the rows of the questions that have it."""
-
-    words: str
-    scope: str
-    marks: bytes
-    rows: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -43,18 +35,19 @@ class Cluster:
 class NearStems:
     """All stems of the bank that are not retired.
 
-    `written` are the words of each variant by their numbers in the vocabulary of its language; None where they are not kept. `alone` are
-    the places of variants that nothing is near to; `close` and `loose` are clusters, so that each of the other stems is in one of either.
+    `alone` are the places of variants that nothing is near to. The others are in one cluster each of `close`, where nothing differs between
+    stems but what says nothing, of `light`, where something may differ that says little, and of `loose`, where one stem may say more than
+    another.
     """
 
     def __init__(self, index: BankIndex) -> None:
-        self.variants = _variants(index)
+        self.variants = Variants(index)
         self.vocabularies: dict[str, Vocabulary] = {}
-        self.written: list[list[int] | None] = []
-        self.alone: list[int] = []
+        self.alone = array("I")
         self.close: list[Cluster] = []
         self.light: list[Cluster] = []
         self.loose: list[Cluster] = []
+        self._numbers, self._ends = array("I"), array("Q", [0])
         self._read()
         parts = [_Part(places, self) for places in self._parted()]
         for part, near in zip(parts, near_in([(part.stems, part.vocabulary) for part in parts]), strict=True):
@@ -70,27 +63,34 @@ class NearStems:
             found = self.vocabularies[language] = Vocabulary(language)
         return found
 
+    def written(self, place: int) -> array[int]:
+        """The words of a variant by their numbers in the vocabulary of its language; empty where they are not kept."""
+        return self._numbers[self._ends[place] : self._ends[place + 1]]
+
     def _read(self) -> None:
-        for variant in self.variants:
-            vocabulary = self.vocabulary(variant.scope)
-            numbers = vocabulary.numbers(variant.words) if variant.words else None
-            self.written.append(numbers)
-            if numbers:
+        for words, scope, _, _ in self.variants:
+            if words:
+                vocabulary = self.vocabulary(scope)
+                numbers = vocabulary.numbers(words)
                 vocabulary.learn(numbers)
+                self._numbers.extend(numbers)
+            self._ends.append(len(self._numbers))
         for vocabulary in self.vocabularies.values():
             vocabulary.settle()
 
     def _parted(self) -> list[list[int]]:
         """The places of variants by what two stems must agree in to ask the same; those that agree with none are alone."""
-        parts: dict[tuple[str, bytes, tuple[int, ...]], list[int]] = {}
-        for at, (variant, numbers) in enumerate(zip(self.variants, self.written, strict=True)):
-            if numbers is None:
-                self.alone.append(at)
-            else:
-                guards = guards_of(numbers, self.vocabulary(variant.scope))
-                parts.setdefault((variant.scope, variant.marks, guards), []).append(at)
-        self.alone += [places[0] for places in parts.values() if len(places) == 1]
-        return [places for places in parts.values() if len(places) > 1]
+        first: dict[tuple[str, bytes, tuple[int, ...]], int] = {}
+        parts: dict[int, list[int]] = {}
+        for place, (words, scope, marks, _) in enumerate(self.variants):
+            if not words:
+                self.alone.append(place)
+                continue
+            other = first.setdefault((scope, marks, guards_of(self.written(place), self.vocabulary(scope))), place)
+            if other != place:
+                parts.setdefault(other, [other]).append(place)
+        self.alone.extend(place for place in first.values() if place not in parts)
+        return list(parts.values())
 
 
 class _Part:
@@ -102,7 +102,7 @@ class _Part:
         found: dict[tuple[frozenset[int | str], tuple[int, ...]], tuple[Stem, list[int]]] = {}
         # Whatever the order of the bank, the stems come in one order, for it decides which cluster each of them joins.
         for place in sorted(places, key=lambda place: variants[place].words):
-            stem = stem_of(near.written[place] or [], variants[place].marks, self.vocabulary)
+            stem = stem_of(near.written(place), variants[place].marks, self.vocabulary)
             found.setdefault((stem.tokens, stem.order), (stem, []))[1].append(place)
         texts = self.vocabulary.texts
         in_order = sorted(found.values(), key=lambda one: [texts[word] for word in one[0].words])
@@ -142,13 +142,3 @@ class _Part:
             return False
         verdict = judged(here, there, self.vocabulary)
         return verdict.tells is None and verdict.differs <= most
-
-
-def _variants(index: BankIndex) -> list[Variant]:
-    found: dict[tuple[str, str, bytes], Variant] = {}
-    for row, (words, scope, marks, *_) in index.facts(ASKED):
-        variant = found.get((words, scope, marks))
-        if variant is None:
-            variant = found[words, scope, marks] = Variant(words, scope, marks)
-        variant.rows.append(row)
-    return list(found.values())

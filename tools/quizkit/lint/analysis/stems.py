@@ -42,7 +42,7 @@ class Stem:
     what is not in the words.
     """
 
-    written: list[int]
+    written: Sequence[int]
     marks: bytes
     guards: tuple[int, ...]
     words: list[int] = field(default_factory=list)
@@ -60,7 +60,7 @@ def guards_of(written: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]
     return tuple(found)
 
 
-def stem_of(written: list[int], marks: bytes, vocabulary: Vocabulary) -> Stem:
+def stem_of(written: Sequence[int], marks: bytes, vocabulary: Vocabulary) -> Stem:
     """A stem with all that is asked for where there is another one that might be the same."""
     words = vocabulary.words_of(written)
     tokens: frozenset[int | str] = frozenset(words)

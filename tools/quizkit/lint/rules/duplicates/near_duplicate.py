@@ -117,8 +117,7 @@ class NearDuplicate(BankRule):
         for shown, others, found in clusters(index, "near"):
             often = "" if len(others) == 1 else f" (and {len(others) - 1} more)"
             keys = "keys the same" if found.shared_key else "offers as wrong what is keyed here, or the other way round"
-            message = (
-                f"The question '{index.id(others[0])}'{often} asks nearly the same, and {keys}.{difference(index, found)} "
-                "Keep one of them, or declare them enemies."
-            )
+            stems = difference(index, found)
+            asks = "asks nearly the same" if stems else "asks the same with other answers"
+            message = f"The question '{index.id(others[0])}'{often} {asks}, and {keys}.{stems} Keep one of them, or declare them enemies."
             yield shown, problem(message, others, "the first one", "near it as well")
