@@ -128,7 +128,7 @@ def test_against_shows_what_both_banks_have_part_in(bank: Command) -> None:
 def test_an_allowed_pair_is_silent_until_it_is_edited(quizkit: Command) -> None:
     quizkit.write({"questions/a.yaml": question("one") + question("two")})
     assert quizkit("lint", "--select", "DUP").code == 1
-    result = quizkit("duplicates", "--allow", "one", "two", "--reason", 'One is for "print".')
+    result = quizkit("duplicates", "--allow", "question:one", "two", "--reason", 'One is for "print".')
     assert (result.code, result.err) == (0, "")
     (entry,) = tomllib.loads(Path("duplicates.toml").read_text(encoding="utf-8"))["allowed"]
     assert (entry["questions"], entry["reason"]) == (["one", "two"], 'One is for "print".')

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the verb."""
     parser.add_argument("bank", metavar="BANK", nargs="?", default=".", type=Path, help="the bank's folder (default: here)")
     parser.add_argument(
-        "--against", metavar="OTHER", type=Path, help="show only what is alike between the bank and this other one, before it is imported"
+        "--against", metavar="BANK", type=Path, help="show only what is alike between the bank and this other one, before it is imported"
     )
     parser.add_argument(
         "--level",
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="full",
         help="full (the default) is for a terminal, json is for programs, html is one page with the texts side by side",
     )
-    parser.add_argument("--allow", metavar="ID", nargs=2, help="let these two questions be alike: writes them to duplicates.toml")
+    parser.add_argument("--allow", metavar="ENTITY", nargs=2, help="let these two questions be alike: writes their ids to duplicates.toml")
     parser.add_argument("--reason", metavar="TEXT", help="why the two may be alike")
 
 
@@ -72,7 +72,7 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.allow and not (arguments.reason and any(map(str.isalnum, arguments.reason))):
         raise UsageError('--allow takes a reason: add --reason "why these two may be alike".')
     if arguments.reason and not arguments.allow:
-        raise UsageError("--reason belongs to --allow ID ID.")
+        raise UsageError("--reason belongs to --allow: name two questions there.")
     if arguments.allow and arguments.against is not None:
         raise UsageError("--allow names two questions of one bank: leave --against out.")
 
@@ -106,7 +106,7 @@ def _allow(root: Path, compared: Compared, arguments: argparse.Namespace) -> int
     from quizkit.lint.allow_list import FILE, add_to_allow_list
     from quizkit.load.folder import shown_path
 
-    one, other = arguments.allow
+    one, other = (name.removeprefix("question:") for name in arguments.allow)
     prints = compared.fingerprints()
     if one == other:
         raise UsageError("--allow takes the ids of two questions, not one twice.")

@@ -54,7 +54,7 @@ def _member(member: Member, first: Member | None, style: Style, two_banks: bool)
     place = f"{safe(member.place.path)}:{member.place.line}:{member.place.column}"
     yield f"  {style.bold(safe(member.id))}{bank} {style.dim(place)}"
     yield f"    {safe(member.text) if first is None else _diff(first.text, member.text, style)}"
-    for text, is_right in member.answers if first is None or first.answers != member.answers else ():
+    for text, is_right in member.answers if first is None or sorted(first.answers) != sorted(member.answers) else ():
         yield f"      {'*' if is_right else '-'} {safe(text)}"
 
 

@@ -16,10 +16,13 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u
 _MARKS = "\u0300-\u036f\u0900-\u0dff"
 _SIGNS = "×÷±−∓∙·√∞≈≠≤≥≡∝∂∫∑∏∈∉⊂⊃⊆⊇∪∩∧∨¬→←↔⇒⇔∀∃∅°€£¥₹§‰′″"
 
-_PLAIN = re.compile(r"[A-Za-z ,.?!:;\"()\n]*")
+_HANGS = r"\-+*/^=<>|×÷±−·√∪∩"
+
+_PLAIN = re.compile(r"[A-Za-z ,.?!:;\"\n]*")
 _LETTERS = re.compile("[A-Za-z]+")
 _WITHIN_WORD = re.compile(r"(?<=[^\W\d_])['’ʼ‘](?=[^\W\d_])")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
+_DASHED = re.compile(r"(?<![\w)\]])–(?=[\d.])")
 _GROUPED = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _TOKEN = re.compile(
     rf"[{_UNSPACED}]"
@@ -29,7 +32,11 @@ _TOKEN = re.compile(
     r"|\.\d+"
     r"|<=|>=|==|!=|<>|<-|->|=>|&&|\|\||<<|>>|\*\*|//"
     rf"|[<>=+*/^%&|~@\#${_SIGNS}]"
-    r"|(?<![\w)\]])-(?=[\d.])|(?<=\d)-(?=\d)|(?<=\b\w)-(?=\w\b)|(?<=\b\w\ )-(?=\ \w\b)|(?<=\d)!(?!=)|(?<=\b\w)'(?!\w)"
+    # A minus is no hyphen and no dash.
+    r"|(?<![\w)\]])-(?=[\d.])|(?<=\d)-(?=\d)|(?<=\b\w)-(?=\w\b)|(?<=\b\w\ )-(?=\ \w\b)|(?<=[\d)]\ )-(?=\ [\d(])"
+    # Factorials, primes, and brackets and quotation marks where a formula or a line of code may hang on them.
+    r"|(?<=\d)!(?!=)|(?<=\b[a-z])!(?!=)|(?<=\b\w)'(?!\w)"
+    rf"|(?<=[\w{_HANGS}])[(\[{{]|(?<=[{_HANGS}]\ )[(\[{{]|[)\]}}](?=\ ?[{_HANGS}])|[\"'](?=\d)|(?<=[(\[{{{_HANGS},])[\"']"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
 _UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
@@ -49,7 +56,8 @@ def words_of(text: str) -> list[str]:
     if not text.isascii():
         # What is raised is a power, and not one more digit.
         text = _RAISED.sub(lambda raised: f"^{normalize('NFKC', raised[0])}", _GROUPED.sub("", text))
-        text = normalize("NFKC", text)
+        text = normalize("NFKC", text).replace("−", "-")
+        text = _DASHED.sub("-", text)
     return [token.replace(",", "") if "," in token and _THOUSANDS.match(token) else token for token in _TOKEN.findall(text)]
 
 
