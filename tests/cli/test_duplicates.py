@@ -227,6 +227,16 @@ def test_control_characters_do_not_reach_the_terminal(quizkit: Command) -> None:
     assert "\u202e" not in result.out
 
 
+def test_of_a_giant_the_beginning_and_what_differs_is_shown(quizkit: Command) -> None:
+    stem = " ".join(f"w{chr(97 + at % 26)}{chr(97 + at // 26 % 26)}rd" for at in range(500))
+    quizkit.write({"questions/a.yaml": question("one", stem) + question("two", stem.replace("wcard", "the wcard"))})
+    for output_format, most in (("full", 3_000), ("html", 20_000)):
+        result = quizkit("duplicates", "--output-format", output_format)
+        assert result.code == 1
+        assert len(result.out) < most
+    assert "{+the+}" in quizkit("duplicates").out
+
+
 def test_our_own_bank_is_silent() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "quizkit", "duplicates", CONTENT, "--level", "info"], capture_output=True, text=True, check=False

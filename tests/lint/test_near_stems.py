@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
@@ -21,8 +23,9 @@ from quizkit.lint.analysis.stems import NEAR, judged, likeness, stem_of
 from quizkit.lint.analysis.vocabulary import Vocabulary
 from quizkit.model.question import BaseQuestion, Essay, MultipleChoice, Option, ShortAnswer, TextAnswer, TrueFalse
 from quizkit.similarity.words import words_of
+from quizkit.testing.strategies import questions as any_question
 
-from .banks import index_of
+from .banks import index_of, view_of
 
 SAME, OTHER = ("Weights", "Data", "Code"), ("Weights", "Logs", "Prompts")
 
@@ -223,6 +226,17 @@ def test_a_bank_made_by_one_template_is_no_cluster_and_its_copies_are_found() ->
     questions = [choice(f"q{number}", stem(number % 2_990)) for number in range(3_000)]
     assert found(questions) == [("same", (number, 2_990 + number)) for number in range(10)]
     assert [len(family.rows) for family in Families(index_of(questions[:300])).found] == [300]
+
+
+@given(any_question())
+def test_what_is_kept_of_a_question_is_plain_and_small(question: BaseQuestion) -> None:
+    fact = ASKED.of(view_of(question))
+    if fact is None:
+        assert question.status == "retired" or not question.stem
+        return
+    assert all(type(part) in (str, bytes) for part in fact)
+    assert pickle.loads(pickle.dumps(fact)) == fact
+    assert fact == ASKED.of(view_of(replace(question, id="another", title="T", notes="N")))
 
 
 WORDS = "the a weights data part parts model models Spain Norway 7 8 not really large small of open shared archive archvie which is".split()  # noqa: SIM905

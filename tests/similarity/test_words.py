@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizkit.similarity.diff import aligned
+from quizkit.similarity.diff import aligned, shortened
 from quizkit.similarity.words import compared, is_operator, is_unspaced, shown_words, words_of
 
 
@@ -94,3 +94,8 @@ def test_the_pieces_of_a_diff_make_both_sides(left: list[str], right: list[str])
 @pytest.mark.parametrize("text", ["a" + "_" * 500_000, "1," * 250_000, "字" * 500_000, "x-" * 250_000, "a'" * 250_000, " " * 500_000])
 def test_a_giant_of_one_kind_is_read(text: str) -> None:
     assert len(words_of(text)) <= len(text)
+
+
+def test_long_pieces_keep_their_ends() -> None:
+    pieces = shortened(aligned([*"abcdefgh", "x"], [*"abcdefgh", "y"]), 2)
+    assert [piece.left for piece in pieces] == [("a", "b", "… ", "g", "h"), ("x",)]

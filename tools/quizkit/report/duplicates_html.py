@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from quizkit.similarity.diff import aligned
+from quizkit.similarity.diff import aligned, shortened
 from quizkit.similarity.words import shown_words
 from quizkit.stats.duplicates import Alike, AlikeCluster, Member
 
 from .duplicates_text import summary
 from .terminal import safe
+
+# Of a long text the beginning is shown, and of one that differs so many words on either side of each difference.
+_LONGEST, _CONTEXT = 4_000, 150
 
 _STYLE = """\
 :root { --page: #ffffff; --ink: #1b1f24; --faint: #59626d; --line: #d5dae0; --less: #ffd7d5; --more: #ccf0d3; --bad: #a40e26; }
@@ -104,19 +107,19 @@ def _member(member: Member, first: Member, two_banks: bool) -> Iterator[str]:
     yield "<article>"
     yield f"<h4><bdi>{_shown(member.id)}</bdi>{bank}</h4>"
     yield f'<p class="place">{_shown(member.place.path)}:{member.place.line}</p>'
-    yield f'<p dir="auto">{_shown(member.text) if member is first else _diff(first.text, member.text)}</p>'
+    yield f'<p dir="auto">{_shown(member.text[:_LONGEST]) if member is first else _diff(first.text, member.text)}</p>'
     if member.answers:
         yield "<ul>"
         for text, is_right in member.answers:
             kind, said = (' class="key"', '<span class="note"> (keyed)</span>') if is_right else ("", "")
-            yield f"<li{kind}><bdi>{_shown(text)}</bdi>{said}</li>"
+            yield f"<li{kind}><bdi>{_shown(text[:_LONGEST])}</bdi>{said}</li>"
         yield "</ul>"
     yield "</article>"
 
 
 def _diff(one: str, other: str) -> str:
     parts = []
-    for piece in aligned(shown_words(one), shown_words(other)):
+    for piece in shortened(aligned(shown_words(one), shown_words(other)), _CONTEXT):
         left, right = _shown("".join(piece.left)), _shown("".join(piece.right))
         if piece.is_same:
             parts.append(right)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizkit.similarity.diff import aligned
+from quizkit.similarity.diff import aligned, shortened
 from quizkit.similarity.words import shown_words
 from quizkit.stats.duplicates import Alike, AlikeCluster, Member
 
@@ -12,6 +12,8 @@ from .terminal import Style, safe
 
 # Of a large cluster so many members are shown.
 _SHOWN = 10
+# Of a long text the beginning is shown, and of one that differs so many words on either side of each difference.
+_LONGEST, _CONTEXT = 600, 20
 
 
 def duplicates_text(alike: Alike, style: Style) -> Iterator[str]:
@@ -53,9 +55,9 @@ def _member(member: Member, first: Member | None, style: Style, two_banks: bool)
     bank = " (incoming)" if two_banks and member.bank else ""
     place = f"{safe(member.place.path)}:{member.place.line}:{member.place.column}"
     yield f"  {style.bold(safe(member.id))}{bank} {style.dim(place)}"
-    yield f"    {safe(member.text) if first is None else _diff(first.text, member.text, style)}"
+    yield f"    {_cut(member.text) if first is None else _diff(first.text, member.text, style)}"
     for text, is_right in member.answers if first is None or sorted(first.answers) != sorted(member.answers) else ():
-        yield f"      {'*' if is_right else '-'} {safe(text)}"
+        yield f"      {'*' if is_right else '-'} {_cut(text)}"
 
 
 def _diff(one: str, other: str, style: Style) -> str:
@@ -63,7 +65,7 @@ def _diff(one: str, other: str, style: Style) -> str:
     if one == other:
         return "the same text"
     parts = []
-    for piece in aligned(shown_words(one), shown_words(other)):
+    for piece in shortened(aligned(shown_words(one), shown_words(other)), _CONTEXT):
         left, right = safe("".join(piece.left)), safe("".join(piece.right))
         if piece.is_same:
             parts.append(right)
@@ -72,3 +74,7 @@ def _diff(one: str, other: str, style: Style) -> str:
         has = style.severity("info", f"{{+{right.rstrip()}+}}") if right else ""
         parts.append(f"{lacks}{has}{' ' if (right or left).endswith(' ') else ''}")
     return "".join(parts).rstrip()
+
+
+def _cut(text: str) -> str:
+    return safe(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")

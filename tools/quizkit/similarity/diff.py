@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -40,3 +40,13 @@ def _middle(left: Sequence[str], right: Sequence[str], begin: int, one: Sequence
     matcher = SequenceMatcher(None, one[begin : begin + len(left)], other[begin : begin + len(right)], autojunk=False)
     for tag, here, here_end, there, there_end in matcher.get_opcodes():
         yield Piece(tuple(left[here:here_end]), tuple(right[there:there_end]), tag == "equal")
+
+
+def shortened(pieces: Iterable[Piece], kept: int) -> Iterator[Piece]:
+    """The same pieces, of which long ones keep so many words at either end, with "… " between them."""
+    for left, right, is_same in pieces:
+        yield Piece(_ends(left, kept), _ends(right, kept), is_same)
+
+
+def _ends(words: tuple[str, ...], kept: int) -> tuple[str, ...]:
+    return words if len(words) <= 2 * kept + 1 else (*words[:kept], "… ", *words[-kept:])

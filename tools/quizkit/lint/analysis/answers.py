@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from zlib import crc32
 
@@ -28,7 +28,7 @@ from quizkit.model.question import (
     TrueFalse,
 )
 
-from .comparable import folded_source
+from .comparable import folded_source, folded_sources
 
 # What is offered, the key in full, each keyed text, and the only keyed text itself ("" where there are several, or none). Of `offered` and
 # `keyed` every text is four bytes behind the first one, which says the type of the question.
@@ -64,27 +64,28 @@ def answers_of(question: BaseQuestion, view: EntityView) -> Answers:
     says = _Says(view)
     offered, keyed, more = says.answers(question)
     only = question.answers[0].text if isinstance(question, ShortAnswer) and len(question.answers) == 1 else ""
-    return kind + _packed(offered), digest((*keyed, "", *more)), _packed(map(_accepted, keyed)), only
+    return kind + packed(offered, _MOST), digest((*keyed, "", *more)), packed(map(_accepted, keyed), _MOST), only
 
 
-def _chosen(kind: bytes, options: Iterable[Option], view: EntityView) -> Answers:
-    offered: list[str] = []
-    keyed: list[str] = []
-    only = ""
-    for at, option in enumerate(options):
-        text = folded_source(view.texts[path]) if (path := ("options", at, "text")) in view.texts else ""
-        offered.append(text)
-        if option.correct:
-            keyed.append(text)
-            only = option.text
-    key = _packed(keyed)
-    return kind + _packed(offered), key, key, only if len(keyed) == 1 else ""
+def _chosen(kind: bytes, options: Sequence[Option], view: EntityView) -> Answers:
+    offered = folded_sources([option.text for option in options])
+    if offered is None:
+        paths: list[DataPath] = [("options", at, "text") for at in range(len(options))]
+        offered = [folded_source(view.texts[path]) if path in view.texts else "" for path in paths]
+    sums = [crc32(text.encode("utf-8", "surrogatepass")) for text in offered]
+    keys = [at for at, option in enumerate(options) if option.correct]
+    key = _together([sums[at] for at in keys])
+    return kind + _together(sums), key, key, options[keys[0]].text if len(keys) == 1 else ""
 
 
-def _packed(texts: Iterable[str]) -> bytes:
-    sums = sorted([crc32(text.encode("utf-8", "surrogatepass")) for text in texts])
-    packed = array("I", sums).tobytes()
-    return packed if len(sums) <= _MOST else blake2b(packed, digest_size=16).digest()
+def packed(texts: Iterable[str], most: int | None = None) -> bytes:
+    """The digests of some texts, sorted; of more than `most` one digest for all."""
+    return _together([crc32(text.encode("utf-8", "surrogatepass")) for text in texts], most)
+
+
+def _together(sums: list[int], most: int | None = _MOST) -> bytes:
+    joined = array("I", sorted(sums)).tobytes()
+    return joined if most is None or len(sums) <= most else blake2b(joined, digest_size=16).digest()
 
 
 def texts_in(packed: bytes) -> frozenset[bytes]:

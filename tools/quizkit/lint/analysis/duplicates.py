@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 from typing import Literal, NamedTuple
-from zlib import crc32
 
 from quizkit.lint.index import BankIndex
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
 
-from .answers import TRUE_FALSE, TYPED, texts_in
+from .answers import TRUE_FALSE, TYPED, packed, texts_in
 from .apart import Apart, ApartOrEnemies, components
 from .asked import ASKED, Asked
 from .comparable import fold_prose
@@ -26,11 +25,10 @@ _TELLING_OPTIONS = 3
 _MOST_KEYS = 60
 _MOST_COMPARED = 40
 
-_CATCH_ALL = frozenset(
-    crc32(fold_prose(form).encode()).to_bytes(4, "little")
-    for words in TELLING_WORDS.values()
-    for text in words.catch_all
-    for form in (text, text.capitalize(), text.title())
+_CATCH_ALL = texts_in(
+    packed(
+        fold_prose(form) for words in TELLING_WORDS.values() for text in words.catch_all for form in (text, text.capitalize(), text.title())
+    )
 )
 
 
