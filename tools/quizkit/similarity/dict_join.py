@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -104,8 +104,8 @@ class _Search:
         for key in map(hash, combinations(self._ordered.prefix(place, width), self._level)):
             self._index[key].append(place)
 
-    def _partners(self, place: int) -> list[int]:
-        """The sets that share a key with this one, or none where there are so many that it is deferred."""
+    def _partners(self, place: int) -> Sequence[int]:
+        """The sets that share a key with this one: none where there are so many that it is deferred, at most all of the right size."""
         size = self._ordered.sizes[place]
         width = self._limits.width(size, self._level)
         keys = list(map(hash, combinations(self._ordered.prefix(place, width), self._level)))
@@ -114,8 +114,11 @@ class _Search:
             return []
         first = bisect_left(self._ordered.sizes, self._limits.smallest(size))
         counted = [(key, posting, bisect_left(posting, first)) for key, posting in postings]
-        if self._next and sum(len(posting) - start for _, posting, start in counted) > _FEW and self._limits.allows(size, self._next):
+        total = sum(len(posting) - start for _, posting, start in counted)
+        if self._next and total > _FEW and self._limits.allows(size, self._next):
             self.deferred.append(place)
             self._asked_for.update(key for key, _, _ in counted)
             return []
+        if total > place - first:
+            return range(first, place)
         return sorted({partner for _, posting, start in counted for partner in posting[start:]})
