@@ -45,10 +45,9 @@ def similar(groups: Groups, threshold: Fraction) -> Iterator[tuple[int, int, int
 
 
 def candidates(groups: Groups, threshold: Fraction) -> Iterator[tuple[int, int]]:
-    """The pairs that share a key."""
+    """The pairs that are looked at, some of them several times."""
     ordered = _Sorted(groups)
-    for found in _candidates(ordered, Bounds(threshold)):
-        larger, smaller = _distinct(*found)
+    for larger, smaller in _candidates(ordered, Bounds(threshold)):
         yield from zip(ordered.groups[larger].tolist(), ordered.groups[smaller].tolist(), strict=True)
 
 
@@ -59,13 +58,8 @@ def _near(ordered: _Sorted, limits: Bounds, found: Iterator[Pairs]) -> Iterator[
     most = 2 * ordered.sizes * (limits.q - limits.p) // (limits.q + limits.p)
     for larger, smaller in found:
         near = bitwise_count(signatures[larger] ^ signatures[smaller]) <= most[larger]
-        yield _distinct(larger[near], smaller[near])
-
-
-def _distinct(larger: Numbers, smaller: Numbers) -> Pairs:
-    """Pairs without repetitions."""
-    pairs = np.unique(larger << 32 | smaller)
-    return pairs >> 32, pairs & 0xFFFFFFFF
+        pairs = np.unique(larger[near] << 32 | smaller[near])
+        yield pairs >> 32, pairs & 0xFFFFFFFF
 
 
 def _blocks(weights: Numbers) -> Iterator[slice]:
