@@ -103,6 +103,6 @@ def test_a_look_up_reads_one_set_of_many_equal_ones() -> None:
 def test_only_prefixes_are_posted() -> None:
     connection = sqlite3.connect(":memory:")
     TokenIndex.build(connection, enumerate([WORDS[:3], WORDS[:4], WORDS[:9], WORDS[:12], WORDS[:100]]), FOUR_FIFTHS)
-    sizes = dict(connection.execute("SELECT size, count(*) FROM token_postings GROUP BY size"))
+    sizes = dict(connection.execute("SELECT length(tokens) / 8, count(*) FROM token_postings JOIN token_sets ON id = set_id GROUP BY id"))
     # Pairs out of 4 - 4 + 2, 9 - 8 + 2 and 12 - 10 + 2 tokens; of a hundred, 100 - 80 + 1 single ones.
     assert sizes == {4: 1, 9: 3, 12: 6, 100: 21}
