@@ -34,7 +34,7 @@ def rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]
 
 
 @given(begin=brute.BANKS, operations=OPERATIONS, threshold=brute.THRESHOLDS, more=st.fractions(0, 1, max_denominator=9))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_answers_stay_exact_whatever_is_put_and_removed(
     begin: list[list[str]], operations: list[tuple[int, list[str] | None]], threshold: Fraction, more: Fraction
 ) -> None:

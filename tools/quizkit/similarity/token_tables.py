@@ -85,12 +85,12 @@ def fill(
 
 
 def _frequencies(grouped: Groups) -> list[int]:
-    """In how many distinct sets each token is; 0 for one that is in no other, as for one that is not known."""
+    """In how many distinct sets each token is."""
     counts = [0] * grouped.sets.distinct_tokens
     for first in grouped.first:
         for token in grouped.sets[first]:
             counts[token] += 1
-    return [count if count > 1 else 0 for count in counts]
+    return counts
 
 
 def _stored(grouped: Groups, hashes: Sequence[int], frequencies: Sequence[int]) -> Iterator[tuple[int, bytes]]:
