@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
@@ -12,6 +12,22 @@ THRESHOLDS = st.one_of(
     st.sampled_from([Fraction(4, 5), Fraction(1, 2), Fraction(1), Fraction(2, 3), Fraction(9, 10), Fraction(1, 10)]),
     st.fractions(min_value=Fraction(1, 20), max_value=1, max_denominator=40),
 )
+
+
+LARGEST = 80
+
+
+def barely_similar(threshold: Fraction) -> Iterator[tuple[list[str], list[str]]]:
+    """Pairs of sets of all sizes up to `LARGEST`, the larger first, that share just enough; what they share is frequent."""
+    for size in range(1, LARGEST + 1):
+        for other in range(1, size + 1):
+            shared = next(count for count in range(size + 1) if Fraction(count, size + other - count) >= threshold)
+            if shared <= other:
+                both = [f"both{number}" for number in range(shared)]
+                yield (
+                    both + [f"one{number}" for number in range(size - shared)],
+                    both + [f"other{number}" for number in range(other - shared)],
+                )
 
 
 def words(vocabulary: int, largest: int) -> st.SearchStrategy[list[str]]:

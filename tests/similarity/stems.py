@@ -12,11 +12,11 @@ _SHORTEST, _LONGEST = 5, 20
 
 
 def vocabulary(size: int, seed: int = 1) -> list[str]:
-    """Distinct words of one to four syllables, the shorter ones mostly first, as frequent words are short."""
+    """Distinct words of one to three syllables, the shorter ones mostly first, as frequent words are short."""
     chance = random.Random(seed)
     words: dict[str, None] = {}
     while len(words) < size:
-        syllables = 1 + (len(words) > 150) + (len(words) > 5000) + (chance.random() < 0.3)
+        syllables = 1 + (len(words) > 500) + (chance.random() < 0.2)
         words["".join(chance.choice(part) for _ in range(syllables) for part in (_ONSETS, _VOWELS, _CODAS))] = None
     return list(words)
 

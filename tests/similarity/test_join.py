@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from fractions import Fraction
 
 import pytest
@@ -35,6 +36,33 @@ def test_keys_of_more_tokens_find_the_same(name: str, bank: list[list[str]], thr
         patch.setattr(module, "_FEW", 0)
         found = list(module.similar(groups(TokenSets(distinct)), threshold))
     assert sorted(found) == brute.similar_pairs(distinct, threshold)
+
+
+@EITHER
+@pytest.mark.parametrize("few", [0, 40])
+@pytest.mark.parametrize("threshold", [Fraction(4, 5), Fraction(9, 10), Fraction(2, 3)], ids=str)
+def test_sets_that_share_no_more_than_they_must_are_found(
+    name: str, few: int, threshold: Fraction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What they do not share is rarer than what they share, so the keys come from the ends of the prefixes."""
+    module = join_named(name)
+    monkeypatch.setattr(module, "_FEW", few)
+    for one, other in brute.barely_similar(threshold):
+        if set(one) != set(other):
+            assert len(list(module.similar(groups(TokenSets([one, other])), threshold))) == 1, (len(one), len(other))
+
+
+@EITHER
+@pytest.mark.parametrize("few", [0, 5, 40])
+def test_sets_that_share_all_their_words_with_many_are_found(name: str, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = join_named(name)
+    monkeypatch.setattr(module, "_FEW", few)
+    chance = random.Random(1)
+    bank = [chance.sample([f"w{number}" for number in range(16)], size) for size in chance.choices(range(8, 15), k=400)]
+    distinct = list({frozenset(words): words for words in bank}.values())
+    expected = brute.similar_pairs(distinct, Fraction(4, 5))
+    assert sorted(module.similar(groups(TokenSets(distinct)), Fraction(4, 5))) == expected
+    assert len(expected) > 1000
 
 
 @NEEDS_NUMPY

@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from functools import cached_property, reduce
+from itertools import combinations, pairwise
+from operator import xor
 
 from quizkit.similarity.bounds import LEVELS, Bounds, next_level
 from quizkit.similarity.token_sets import Groups
@@ -34,6 +36,13 @@ class _Sorted:
             self.tokens.extend(sorted(map(ranks.__getitem__, sets[groups.first[group]])))
             self.sizes.append(len(self.tokens) - self.offsets[-1])
             self.offsets.append(len(self.tokens))
+
+    @cached_property
+    def signatures(self) -> array[int]:
+        """64 bits for each set, of which each token turns one over: sets differ in at least as many tokens as their signatures in bits."""
+        bits = [1 << (rank * 0x9E3779B97F4A7C15 >> 58 & 63) for rank in range(max(self.tokens, default=-1) + 1)]
+        sets = (self.tokens[start:end] for start, end in pairwise(self.offsets))
+        return array("Q", (reduce(xor, map(bits.__getitem__, tokens), 0) for tokens in sets))
 
     def prefix(self, place: int, width: int) -> array[int]:
         """The rarest tokens of a set."""
@@ -104,8 +113,8 @@ class _Search:
         for key in map(hash, combinations(self._ordered.prefix(place, width), self._level)):
             self._index[key].append(place)
 
-    def _partners(self, place: int) -> list[int]:
-        """The sets that share a key with this one, or none where there are so many that it is deferred."""
+    def _partners(self, place: int) -> Sequence[int]:
+        """The sets that share a key with this one: none where there are so many that it is deferred, at most all of the right size."""
         size = self._ordered.sizes[place]
         width = self._limits.width(size, self._level)
         keys = list(map(hash, combinations(self._ordered.prefix(place, width), self._level)))
@@ -114,8 +123,21 @@ class _Search:
             return []
         first = bisect_left(self._ordered.sizes, self._limits.smallest(size))
         counted = [(key, posting, bisect_left(posting, first)) for key, posting in postings]
-        if self._next and sum(len(posting) - start for _, posting, start in counted) > _FEW and self._limits.allows(size, self._next):
+        total = sum(len(posting) - start for _, posting, start in counted)
+        if self._next and total > _FEW and self._limits.allows(size, self._next):
             self.deferred.append(place)
             self._asked_for.update(key for key, _, _ in counted)
             return []
-        return sorted({partner for _, posting, start in counted for partner in posting[start:]})
+        crowd = (
+            range(first, place)
+            if total > place - first
+            else sorted({partner for _, posting, start in counted for partner in posting[start:]})
+        )
+        return self._near(place, crowd) if len(crowd) > _FEW else crowd
+
+    def _near(self, place: int, crowd: Sequence[int]) -> list[int]:
+        """Those of many sets of which a glance at their signatures does not say that too many tokens differ."""
+        signatures, mine = self._ordered.signatures, self._ordered.signatures[place]
+        # Similar sets of a and b tokens differ in (a + b)(q - p) / (q + p) at most, and b is at most a.
+        most = 2 * self._ordered.sizes[place] * (self._limits.q - self._limits.p) // (self._limits.q + self._limits.p)
+        return [partner for partner in crowd if (mine ^ signatures[partner]).bit_count() <= most]

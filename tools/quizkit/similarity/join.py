@@ -8,8 +8,8 @@ from fractions import Fraction
 from quizkit.similarity import dict_join
 from quizkit.similarity.token_sets import Groups, TokenSets, groups
 
-# Below this many tokens the import of numpy costs more than it saves.
-_WORTH_NUMPY = 200_000
+# Below this many tokens, those of some 20,000 stems, the import of numpy costs more than it saves.
+_WORTH_NUMPY = 250_000
 
 
 def similar_groups(grouped: Groups, threshold: Fraction) -> Iterator[tuple[int, int, int]]:

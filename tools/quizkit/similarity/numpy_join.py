@@ -34,13 +34,10 @@ def similar(groups: Groups, threshold: Fraction) -> Iterator[tuple[int, int, int
     """All pairs of similar groups with what they share, each pair once, the lower group first."""
     limits = Bounds(threshold)
     ordered = _Sorted(groups)
-    signatures = ordered.signatures()
-    for larger, smaller in _candidates(ordered, limits):
-        sizes, others = ordered.sizes[larger], ordered.sizes[smaller]
-        least = -(-limits.p * (sizes + others) // (limits.p + limits.q))
-        close = bitwise_count(signatures[larger] ^ signatures[smaller]) <= sizes + others - 2 * least
-        larger, smaller, least = larger[close], smaller[close], least[close]
-        for block in _blocks(sizes[close] + others[close]):
+    for larger, smaller in _near(ordered, limits, _candidates(ordered, limits)):
+        sizes = ordered.sizes[larger] + ordered.sizes[smaller]
+        least = -(-limits.p * sizes // (limits.p + limits.q))
+        for block in _blocks(sizes):
             shared = ordered.shared(larger[block], smaller[block])
             enough = shared >= least[block]
             one, other = ordered.groups[larger[block][enough]], ordered.groups[smaller[block][enough]]
@@ -48,10 +45,21 @@ def similar(groups: Groups, threshold: Fraction) -> Iterator[tuple[int, int, int
 
 
 def candidates(groups: Groups, threshold: Fraction) -> Iterator[tuple[int, int]]:
-    """The pairs that have to be compared."""
+    """The pairs that are looked at, some of them several times."""
     ordered = _Sorted(groups)
     for larger, smaller in _candidates(ordered, Bounds(threshold)):
         yield from zip(ordered.groups[larger].tolist(), ordered.groups[smaller].tolist(), strict=True)
+
+
+def _near(ordered: _Sorted, limits: Bounds, found: Iterator[Pairs]) -> Iterator[Pairs]:
+    """The pairs of which a glance at their signatures does not say that too many tokens differ, each once."""
+    signatures = ordered.signatures()
+    # Similar sets of a and b tokens differ in (a + b)(q - p) / (q + p) at most, and b is at most a.
+    most = 2 * ordered.sizes * (limits.q - limits.p) // (limits.q + limits.p)
+    for larger, smaller in found:
+        near = bitwise_count(signatures[larger] ^ signatures[smaller]) <= most[larger]
+        pairs = np.unique(larger[near] << 32 | smaller[near])
+        yield pairs >> 32, pairs & 0xFFFFFFFF
 
 
 def _blocks(weights: Numbers) -> Iterator[slice]:
@@ -146,7 +154,7 @@ class _Sorted:
 
 
 def _candidates(ordered: _Sorted, limits: Bounds) -> Iterator[Pairs]:
-    """Places of larger and smaller sets, each pair once."""
+    """Places of larger and smaller sets, each pair in one block, where it may come several times."""
     levels = ordered.per_set(lambda size: 0 if limits.only_itself(size) else limits.level(size))
     smallest = np.searchsorted(ordered.sizes, ordered.per_set(limits.smallest))
     for level in (1, LEVELS[0]):
@@ -174,18 +182,21 @@ class _Search:
         self._asked_for = np.zeros(len(self._index) + 1, np.int32)
 
     def run(self, seeking: Numbers) -> Iterator[Pairs]:
-        """Pairs of a set that seeks and a set before it that can be found."""
+        """Pairs of a set that seeks and a set before it that can be found; all of one set that seeks are in one block."""
         widths = self._widths[seeking]
         keys = {width: comb(width, self._level) for width in np.unique(widths).tolist()}
         for block in _blocks(np.array([keys[width] for width in widths.tolist()], np.int64)):
-            places, starts, counts = self._met(seeking[block], widths[block])
-            heads = np.flatnonzero(np.diff(places, prepend=-1))
-            for part in _blocks(np.add.reduceat(counts, heads) if len(heads) else counts):
-                part = slice(heads[part.start], heads[part.stop] if part.stop < len(heads) else len(places))
-                larger = np.repeat(places[part], counts[part])
-                smaller = (self._index[_ranges(starts[part], counts[part])] & self._ordered.places).astype(np.int64)
-                pairs = np.unique(larger << self._ordered.bits | smaller)
-                yield pairs >> self._ordered.bits, pairs & int(self._ordered.places)
+            met = self._met(seeking[block], widths[block])
+            met = self._defer(met, met.totals > _FEW)
+            eligible = met.seeking - self._smallest[met.seeking]
+            crowded = met.totals > eligible
+            for part in met.only(~crowded).blocks():
+                places = self._index[_ranges(part.starts, part.counts)] & self._ordered.places
+                yield np.repeat(part.places, part.counts), places.astype(np.int64)
+            # Where keys lead to more than there is, every set of the right size is taken, once.
+            everyone = _Stretches(met.seeking[crowded], self._smallest[met.seeking[crowded]], eligible[crowded])
+            for part in everyone.blocks():
+                yield np.repeat(part.places, part.counts), _ranges(part.starts, part.counts)
 
     def deferred(self) -> Numbers:
         """The places of the sets that share keys with so many that they look again."""
@@ -196,8 +207,8 @@ class _Search:
         asked = np.cumsum(self._asked_for[:-1]) > 0
         return np.unique(self._index[asked] & self._ordered.places).astype(np.int64)
 
-    def _met(self, seeking: Numbers, widths: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """Which stretches of the index some sets meet: the place of a set that seeks, the start of the stretch and its length."""
+    def _met(self, seeking: Numbers, widths: Numbers) -> _Stretches:
+        """Which stretches of the index some sets meet."""
         postings = self._ordered.postings(seeking, widths, self._level)
         postings.sort()
         places = (postings & self._ordered.places).astype(np.int64)
@@ -205,16 +216,35 @@ class _Search:
         starts = np.searchsorted(self._index, postings & ~self._ordered.places | self._smallest[places].astype(np.uint64))
         met = np.flatnonzero(ends > starts)
         met = met[np.argsort(places[met], kind="stable")]
-        places, starts, counts = places[met], starts[met], (ends - starts)[met]
-        if not len(places):
-            return places, starts, counts
-        heads = np.flatnonzero(np.diff(places, prepend=-1))
-        many = np.add.reduceat(counts, heads) > _FEW
-        many &= self._may_defer[places[heads]]
-        if many.any():
-            late = np.repeat(many, np.diff(heads, append=len(places)))
-            self._deferred.append(places[heads[many]])
-            np.add.at(self._asked_for, starts[late], 1)
-            np.add.at(self._asked_for, (starts + counts)[late], -1)
-            places, starts, counts = places[~late], starts[~late], counts[~late]
-        return places, starts, counts
+        return _Stretches(places[met], starts[met], (ends - starts)[met])
+
+    def _defer(self, met: _Stretches, many: NDArray[np.bool_]) -> _Stretches:
+        """Put off those of the sets that may look again, and return the rest."""
+        many &= self._may_defer[met.seeking]
+        late = met.only(many)
+        self._deferred.append(late.seeking)
+        np.add.at(self._asked_for, late.starts, 1)
+        np.add.at(self._asked_for, late.starts + late.counts, -1)
+        return met.only(~many)
+
+
+class _Stretches:
+    """Stretches of a row of sets, each with the place of the set that seeks in it; those of one set lie together."""
+
+    def __init__(self, places: Numbers, starts: Numbers, counts: Numbers) -> None:
+        self.places, self.starts, self.counts = places, starts, counts
+        self._heads = np.flatnonzero(np.diff(places, prepend=-1))
+        self.seeking = places[self._heads]
+        self.totals = np.add.reduceat(counts, self._heads) if len(counts) else counts
+
+    def only(self, chosen: NDArray[np.bool_]) -> _Stretches:
+        """The stretches of some of the sets that seek."""
+        kept = np.repeat(chosen, np.diff(self._heads, append=len(self.places)))
+        return _Stretches(self.places[kept], self.starts[kept], self.counts[kept])
+
+    def blocks(self) -> Iterator[_Stretches]:
+        """The same in blocks, cut between two sets that seek."""
+        heads = np.append(self._heads, len(self.places))
+        for sets in _blocks(self.totals):
+            part = slice(heads[sets.start], heads[sets.stop])
+            yield _Stretches(self.places[part], self.starts[part], self.counts[part])

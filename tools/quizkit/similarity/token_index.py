@@ -90,10 +90,8 @@ class TokenIndex:
         """The sets that share a key with this one, and the one that is equal."""
         equal = self._find(ordered)
         found = set() if equal is None else {equal}
-        for level, smallest, largest in self._scheme.look_ups(len(ordered), limits):
-            for marks, keys in _in_parts(self._scheme.keys(ordered, level, limits)):
-                query = f"SELECT set_id FROM token_postings WHERE key IN ({marks}) AND size BETWEEN ? AND ?"
-                found.update(identity for (identity,) in self._rows(query, *keys, smallest, largest))
+        for first, last in self._scheme.sought(ordered, limits):
+            found.update(identity for (identity,) in self._rows("SELECT set_id FROM token_postings WHERE key BETWEEN ? AND ?", first, last))
         return found
 
     def _rows(self, query: str, *values: int) -> list[tuple[int, ...]]:
@@ -123,16 +121,18 @@ class TokenIndex:
     def _find(self, ordered: Sequence[int]) -> int | None:
         """The stored set that is equal to this one."""
         blob = packed(ordered)
-        rows = self._connection.execute("SELECT id FROM token_sets WHERE digest = ? AND tokens = ?", (digest(blob), blob)).fetchall()
+        query = "SELECT id FROM token_digests JOIN token_sets ON id = set_id WHERE digest = ? AND tokens = ?"
+        rows = self._connection.execute(query, (digest(blob), blob)).fetchall()
         return rows[0][0] if rows else None
 
     def _add(self, ordered: Sequence[int]) -> int:
         """Store a new set, and return its number."""
         blob = packed(ordered)
-        identity = self._connection.execute("INSERT INTO token_sets (digest, tokens) VALUES (?, ?)", (digest(blob), blob)).lastrowid
+        identity = self._connection.execute("INSERT INTO token_sets (tokens) VALUES (?)", (blob,)).lastrowid
         assert identity is not None
-        postings = [(key, len(ordered), identity) for key in self._scheme.posted(ordered)]
-        self._connection.executemany("INSERT INTO token_postings VALUES (?, ?, ?)", postings)
+        self._connection.execute("INSERT INTO token_digests VALUES (?, ?)", (digest(blob), identity))
+        postings = [(key, identity) for key in sorted(self._scheme.posted(ordered))]
+        self._connection.executemany("INSERT INTO token_postings VALUES (?, ?)", postings)
         return identity
 
     def _forget(self, key: int, identity: int) -> None:
@@ -141,9 +141,9 @@ class TokenIndex:
         if self._rows("SELECT 1 FROM token_members WHERE set_id = ? LIMIT 1", identity):
             return
         for _, blob in self._sets([identity]):
-            ordered = unpacked(blob)
-            postings = [(posted, len(ordered), identity) for posted in self._scheme.posted(ordered)]
-            self._connection.executemany("DELETE FROM token_postings WHERE key = ? AND size = ? AND set_id = ?", postings)
+            postings = [(posted, identity) for posted in sorted(self._scheme.posted(unpacked(blob)))]
+            self._connection.executemany("DELETE FROM token_postings WHERE key = ? AND set_id = ?", postings)
+            self._connection.execute("DELETE FROM token_digests WHERE digest = ? AND set_id = ?", (digest(blob), identity))
         self._connection.execute("DELETE FROM token_sets WHERE id = ?", (identity,))
 
 

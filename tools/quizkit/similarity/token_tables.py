@@ -18,12 +18,12 @@ _TABLES = {
     # Tokens that were in several sets when the index was built.
     "token_frequencies": "(token INTEGER PRIMARY KEY, sets INTEGER NOT NULL)",
     # Distinct sets.
-    "token_sets": "(id INTEGER PRIMARY KEY, digest INTEGER NOT NULL, tokens BLOB NOT NULL)",
+    "token_sets": "(id INTEGER PRIMARY KEY, tokens BLOB NOT NULL)",
+    "token_digests": "(digest INTEGER, set_id INTEGER, PRIMARY KEY (digest, set_id)) WITHOUT ROWID",
     "token_members": "(key INTEGER PRIMARY KEY, set_id INTEGER NOT NULL)",
     # Which distinct sets have a key.
-    "token_postings": "(key INTEGER, size INTEGER, set_id INTEGER, PRIMARY KEY (key, size, set_id)) WITHOUT ROWID",
+    "token_postings": "(key INTEGER, set_id INTEGER, PRIMARY KEY (key, set_id)) WITHOUT ROWID",
 }
-_INDEXES = {"token_digests": "token_sets (digest)", "token_members_of": "token_members (set_id)"}
 
 
 def token_hash(token: str) -> int:
@@ -75,35 +75,38 @@ def fill(
         "INSERT INTO token_members VALUES (?, ?)",
         ((key, group) for key, group in zip(keys, grouped.of, strict=True) if sets.size(grouped.first[group])),
     )
-    many("INSERT INTO token_sets VALUES (?, ?, ?)", _stored(grouped, hashes, frequencies))
-    connection.execute("CREATE TEMPORARY TABLE token_unsorted (key INTEGER, size INTEGER, set_id INTEGER)")
-    many("INSERT INTO token_unsorted VALUES (?, ?, ?)", _postings(connection, keys_of))
-    connection.execute("INSERT INTO token_postings SELECT key, size, set_id FROM token_unsorted ORDER BY key, size, set_id")
-    connection.execute("DROP TABLE token_unsorted")
-    for name, columns in _INDEXES.items():
-        connection.execute(f"CREATE INDEX {name} ON {columns}")
+    many("INSERT INTO token_sets VALUES (?, ?)", _stored(grouped, hashes, frequencies))
+    for table, rows in (("token_digests", _digests(connection)), ("token_postings", _postings(connection, keys_of))):
+        connection.execute("CREATE TEMPORARY TABLE token_unsorted (value INTEGER, set_id INTEGER)")
+        many("INSERT INTO token_unsorted VALUES (?, ?)", rows)
+        connection.execute(f"INSERT INTO {table} SELECT value, set_id FROM token_unsorted ORDER BY value, set_id")
+        connection.execute("DROP TABLE token_unsorted")
+    connection.execute("CREATE INDEX token_members_of ON token_members (set_id)")
 
 
 def _frequencies(grouped: Groups) -> list[int]:
-    """In how many distinct sets each token is; 0 for one that is in no other, as for one that is not known."""
+    """In how many distinct sets each token is."""
     counts = [0] * grouped.sets.distinct_tokens
     for first in grouped.first:
         for token in grouped.sets[first]:
             counts[token] += 1
-    return [count if count > 1 else 0 for count in counts]
+    return counts
 
 
-def _stored(grouped: Groups, hashes: Sequence[int], frequencies: Sequence[int]) -> Iterator[tuple[int, int, bytes]]:
+def _stored(grouped: Groups, hashes: Sequence[int], frequencies: Sequence[int]) -> Iterator[tuple[int, bytes]]:
     """The distinct sets as rows."""
     for group, first in enumerate(grouped.first):
         if grouped.sets.size(first):
             ordered = sorted((frequencies[token], hashes[token]) for token in grouped.sets[first])
-            blob = packed([token for _, token in ordered])
-            yield group, digest(blob), blob
+            yield group, packed([token for _, token in ordered])
 
 
-def _postings(connection: sqlite3.Connection, keys_of: Callable[[Sequence[int]], Iterable[int]]) -> Iterator[tuple[int, int, int]]:
+def _digests(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
+    """The digests of the distinct sets as rows."""
+    return ((digest(blob), identity) for identity, blob in connection.execute("SELECT id, tokens FROM token_sets"))
+
+
+def _postings(connection: sqlite3.Connection, keys_of: Callable[[Sequence[int]], Iterable[int]]) -> Iterator[tuple[int, int]]:
     """The postings of the distinct sets as rows."""
     for identity, blob in connection.execute("SELECT id, tokens FROM token_sets"):
-        ordered = unpacked(blob)
-        yield from ((key, len(ordered), identity) for key in keys_of(ordered))
+        yield from ((key, identity) for key in keys_of(unpacked(blob)))
