@@ -18,7 +18,8 @@ from quizkit.lint.analysis import near_stems, stems
 from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.analysis.duplicates import Duplicates
 from quizkit.lint.analysis.look_alikes import Families, Possible
-from quizkit.lint.analysis.near_pairs import Pairs, Part
+from quizkit.lint.analysis.near_pairs import Pairs
+from quizkit.lint.analysis.stem_parts import Part
 from quizkit.lint.analysis.stems import NEAR, judged, likeness, stem_of
 from quizkit.lint.analysis.vocabulary import Vocabulary
 from quizkit.model.question import BaseQuestion, Essay, MultipleChoice, Option, ShortAnswer, TextAnswer, TrueFalse
@@ -263,7 +264,8 @@ def vocabulary_of(texts: Iterable[str]) -> tuple[Vocabulary, list[stems.Stem]]:
 def by_brute_force(parts: Sequence[Part]) -> list[Pairs]:
     """All pairs that share enough words or, if both are short, enough of their letters."""
     return [
-        {(one, other) for one, other in combinations(range(len(some)), 2) if _near(some[one], some[other], words)} for some, words in parts
+        {pair for pair in combinations(range(len(part)), 2) if _near(part.stem(pair[0]), part.stem(pair[1]), part.vocabulary)}
+        for part in parts
     ]
 
 

@@ -42,8 +42,8 @@ class Cues:
         self._of_text = dict(zip(vocabulary.texts, self._contents, strict=True))
         # Questions on one text speak of one thing, so only those without a stimulus are looked at.
         keys = {row: asked[6] for row, asked in index.facts(ASKED) if asked[6] and asked[1] == _SCOPE}
-        every = enumerate(self._near.variants) if keys else ()
-        places = [place for place, variant in every if variant.scope == _SCOPE and self._is_short(place)]
+        every = enumerate(self._near.variants.stems()) if keys else ()
+        places = [place for place, (_, scope, _) in every if scope == _SCOPE and self._is_short(place)]
         counts: Counter[str] = Counter()
         for place in places:
             counts.update(self._content(place))

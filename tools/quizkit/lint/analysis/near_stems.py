@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
 
 from quizkit.lint.index import BankIndex
 
 from .asked import language_of
 from .near_pairs import near_in
-from .stems import LITTLE, MORE, NOTHING, Stem, guards_of, judged, likeness, stem_of
+from .stem_parts import Part
+from .stems import LITTLE, MORE, NOTHING, Stem, guards_of, judged, likeness
 from .variants import Variants
 from .vocabulary import Vocabulary
-
-# For each stem those that ask the same, and how much differs.
-Edges: TypeAlias = dict[int, dict[int, int]]
 
 # Two stems of one cluster share at least this much, even where others stand between them.
 _LEAST = Fraction(3, 5)
@@ -49,11 +46,12 @@ class NearStems:
         self.loose: list[Cluster] = []
         self._numbers, self._ends = array("I"), array("Q", [0])
         self._read()
-        parts = [_Part(places, self) for places in self._parted()]
-        for part, near in zip(parts, near_in([(part.stems, part.vocabulary) for part in parts]), strict=True):
-            edges = part.edges(near)
+        parts = [Part(places, self.variants, self.written, self.vocabulary(scope)) for scope, places in self._parted()]
+        for part, near in zip(parts, near_in(parts), strict=True):
+            clustering = _Clustering(part, near)
+            self.alone.extend(clustering.alone())
             for clusters, most in ((self.close, NOTHING), (self.light, LITTLE), (self.loose, MORE)):
-                clusters += part.clusters(edges, most)
+                clusters += clustering.clusters(most)
 
     def vocabulary(self, scope: str) -> Vocabulary:
         """The words of the language of a scope."""
@@ -68,7 +66,7 @@ class NearStems:
         return self._numbers[self._ends[place] : self._ends[place + 1]]
 
     def _read(self) -> None:
-        for words, scope, _, _ in self.variants:
+        for words, scope, _ in self.variants.stems():
             if words:
                 vocabulary = self.vocabulary(scope)
                 numbers = vocabulary.numbers(words)
@@ -78,11 +76,11 @@ class NearStems:
         for vocabulary in self.vocabularies.values():
             vocabulary.settle()
 
-    def _parted(self) -> list[list[int]]:
-        """The places of variants by what two stems must agree in to ask the same; those that agree with none are alone."""
+    def _parted(self) -> list[tuple[str, list[int]]]:
+        """Places of variants by what two stems must agree in to ask the same, with their scope; what agrees with none is alone."""
         first: dict[tuple[str, bytes, tuple[int, ...]], int] = {}
         parts: dict[int, list[int]] = {}
-        for place, (words, scope, marks, _) in enumerate(self.variants):
+        for place, (words, scope, marks) in enumerate(self.variants.stems()):
             if not words:
                 self.alone.append(place)
                 continue
@@ -90,55 +88,46 @@ class NearStems:
             if other != place:
                 parts.setdefault(other, [other]).append(place)
         self.alone.extend(place for place in first.values() if place not in parts)
-        return list(parts.values())
+        return [(self.variants[place].scope, places) for place, places in parts.items()]
 
 
-class _Part:
-    """The stems of one scope that agree in all that must agree. Stems of the same words in the same order are one."""
+class _Clustering:
+    """Gathers the stems of a part."""
 
-    def __init__(self, places: Sequence[int], near: NearStems) -> None:
-        variants = near.variants
-        self.vocabulary = near.vocabulary(variants[places[0]].scope)
-        found: dict[tuple[frozenset[int | str], tuple[int, ...]], tuple[Stem, list[int]]] = {}
-        # Whatever the order of the bank, the stems come in one order, for it decides which cluster each of them joins.
-        for place in sorted(places, key=lambda place: variants[place].words):
-            stem = stem_of(near.written(place), variants[place].marks, self.vocabulary)
-            found.setdefault((stem.tokens, stem.order), (stem, []))[1].append(place)
-        texts = self.vocabulary.texts
-        in_order = sorted(found.values(), key=lambda one: [texts[word] for word in one[0].words])
-        self.stems = [stem for stem, _ in in_order]
-        self.written = [places for _, places in in_order]
-
-    def edges(self, near: Iterable[tuple[int, int]]) -> Edges:
-        """Of pairs of near stems those that ask the same: for each stem the others, and how much differs."""
-        edges: Edges = {}
+    def __init__(self, part: Part, near: Iterable[tuple[int, int]]) -> None:
+        self._part = part
+        self._edges: dict[int, dict[int, int]] = {}
         for one, other in near:
-            verdict = judged(self.stems[one], self.stems[other], self.vocabulary)
+            verdict = judged(part.stem(one), part.stem(other), part.vocabulary)
             if verdict.tells is None:
-                edges.setdefault(one, {})[other] = edges.setdefault(other, {})[one] = verdict.differs
-        return edges
+                self._edges.setdefault(one, {})[other] = self._edges.setdefault(other, {})[one] = verdict.differs
 
-    def clusters(self, edges: Edges, most: int) -> Iterator[Cluster]:
-        """The stems by what they are near to: each joins the first cluster where it is near to one, and not told apart from any."""
+    def alone(self) -> Iterator[int]:
+        """The places of stems that are near to none, and are written in one way."""
+        return (places[0] for at, places in enumerate(self._part.places) if len(places) == 1 and at not in self._edges)
+
+    def clusters(self, most: int) -> Iterator[Cluster]:
+        """The other stems by what they are near to: each joins the first cluster where it is near to one, and not told apart from any."""
+        part = self._part
         gathered: list[list[int]] = []
         of: dict[int, list[int]] = {}
-        for at in range(len(self.stems)):
-            near = [other for other, differs in edges.get(at, {}).items() if other in of and differs <= most]
+        for at in [at for at, places in enumerate(part.places) if len(places) > 1 or at in self._edges]:
+            near = [other for other, differs in self._edges.get(at, {}).items() if other in of and differs <= most]
             candidates = sorted({id(of[other]): of[other] for other in near}.values())
-            home = next((cluster for cluster in candidates if all(self._goes_with(at, other, edges, most) for other in cluster)), None)
+            home = next((cluster for cluster in candidates if all(self._goes_with(at, other, most) for other in cluster)), None)
             if home is None:
                 home = []
                 gathered.append(home)
             home.append(at)
             of[at] = home
         for cluster in gathered:
-            yield Cluster([self.stems[at] for at in cluster], [self.written[at] for at in cluster], self.vocabulary)
+            yield Cluster([part.stem(at) for at in cluster], [part.places[at] for at in cluster], part.vocabulary)
 
-    def _goes_with(self, one: int, other: int, edges: Edges, most: int) -> bool:
-        if other in edges[one]:
-            return edges[one][other] <= most
-        here, there = self.stems[one], self.stems[other]
+    def _goes_with(self, one: int, other: int, most: int) -> bool:
+        if other in self._edges[one]:
+            return self._edges[one][other] <= most
+        here, there = self._part.stem(one), self._part.stem(other)
         if likeness(here, there) < _LEAST:
             return False
-        verdict = judged(here, there, self.vocabulary)
+        verdict = judged(here, there, self._part.vocabulary)
         return verdict.tells is None and verdict.differs <= most

@@ -63,13 +63,18 @@ def guards_of(written: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]
 def stem_of(written: Sequence[int], marks: bytes, vocabulary: Vocabulary) -> Stem:
     """A stem with all that is asked for where there is another one that might be the same."""
     words = vocabulary.words_of(written)
-    tokens: frozenset[int | str] = frozenset(words)
-    if any(vocabulary.kinds[word] == "unspaced" for word in tokens):  # type: ignore[index]
-        tokens = frozenset(compared([vocabulary.texts[word] for word in words]))
-    return Stem(written, marks, guards_of(written, vocabulary), words, tokens, _order(words, vocabulary))
+    return Stem(written, marks, guards_of(written, vocabulary), words, tokens_of(words, vocabulary), order_of(words, vocabulary))
 
 
-def _order(words: list[int], vocabulary: Vocabulary) -> tuple[int, ...]:
+def tokens_of(words: Sequence[int], vocabulary: Vocabulary) -> frozenset[int | str]:
+    """What the likeness of a stem is measured by."""
+    kinds = vocabulary.kinds
+    if "unspaced" in {kinds[word] for word in words}:
+        return frozenset(compared([vocabulary.texts[word] for word in words]))
+    return frozenset(words)
+
+
+def order_of(words: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
     """The words whose order means something, beginning with the asking one: "X was formed in what city?" is "In what city was X formed?"
 
     A preposition before the asking word is one at the end.

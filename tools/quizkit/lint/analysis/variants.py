@@ -50,6 +50,10 @@ class Variants:
     def __iter__(self) -> Iterator[Variant]:
         return map(self.__getitem__, range(len(self)))
 
+    def stems(self) -> Iterator[tuple[str, str, bytes]]:
+        """The words, the scope and the marks of each stem."""
+        return (asked[:3] for asked in self._first)
+
     def rows(self, place: int) -> Sequence[int]:
         """The rows of the questions that have a stem."""
         return self._more.get(place) or (self._rows[place],)
