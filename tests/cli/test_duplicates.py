@@ -220,6 +220,14 @@ def test_what_cannot_be_read_is_said(bank: Command) -> None:
     assert "Not compared (see `quizkit lint`): 1 " in result.err
 
 
+@pytest.mark.parametrize("manifest", ["title: Bank\nschema: 99\n", "title: [\n"])
+def test_a_manifest_that_cannot_be_read_is_said(manifest: str, bank: Command) -> None:
+    bank.write({}, manifest)
+    result = bank("duplicates", "--rule", "near-duplicate")
+    assert result.code == 1
+    assert "Not compared" in result.err
+
+
 def test_control_characters_do_not_reach_the_terminal(quizkit: Command) -> None:
     quizkit.write({"questions/a.yaml": question("one", ODD) + question("two", ODD)})
     result = quizkit("duplicates")

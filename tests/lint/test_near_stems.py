@@ -20,7 +20,7 @@ from quizkit.lint.analysis.duplicates import Duplicates
 from quizkit.lint.analysis.look_alikes import Families, Possible
 from quizkit.lint.analysis.near_pairs import Pairs
 from quizkit.lint.analysis.stem_parts import Part
-from quizkit.lint.analysis.stems import NEAR, judged, likeness, stem_of
+from quizkit.lint.analysis.stems import NEAR, is_one_slip, judged, likeness, stem_of
 from quizkit.lint.analysis.vocabulary import Vocabulary
 from quizkit.model.question import BaseQuestion, Essay, MultipleChoice, Option, ShortAnswer, TextAnswer, TrueFalse
 from quizkit.similarity.words import words_of
@@ -126,6 +126,47 @@ def test_little_options_need_the_same_stem() -> None:
     one, other = "Do the users of the system really download it at home?", "Do the users of the system download it at home?"
     for options, kinds in ((SAME, ["same"]), (("Yes", "No"), [])):
         assert [kind for kind, _ in found([choice("a", one, options), choice("b", other, options)])] == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("colour", "color", True),
+        ("modelled", "modeled", True),
+        ("organising", "organizing", True),
+        ("analyse", "analyze", True),
+        ("plant", "plants", True),
+        ("theory", "theories", True),
+        ("filled", "filed", False),
+        ("prize", "prise", False),
+        ("universe", "university", False),
+        ("pong", "kong", False),
+        ("bus", "bu", False),
+    ],
+)
+def test_forms_of_a_word(one: str, other: str, is_same: bool) -> None:
+    before, behind = "Which part of the old report speaks of the", "that the makers of it saw in the field?"
+    vocabulary, (here, there) = vocabulary_of([f"{before} {one} {behind}", f"{before} {other} {behind}"])
+    assert (judged(here, there, vocabulary) == (None, 0)) is is_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_slip"),
+    [
+        ("archive", "archvie", True),
+        ("archive", "archve", True),
+        ("archive", "archiive", True),
+        ("archive", "archibe", True),
+        ("archive", "archives", True),
+        ("archive", "brchive", False),
+        ("archive", "archiev", True),
+        ("archive", "arcihev", False),
+        ("pong", "pang", False),
+        ("archive", "archive", False),
+    ],
+)
+def test_slips_of_the_hand(one: str, other: str, is_slip: bool) -> None:
+    assert is_one_slip(one, other) is is_one_slip(other, one) is is_slip
 
 
 def test_a_slip_needs_a_word_that_is_known() -> None:

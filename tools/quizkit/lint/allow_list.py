@@ -113,11 +113,11 @@ def add_to_allow_list(root: Path, ids: tuple[str, str], content: tuple[str, str]
     known = read_allow_list(root)
     text = file.read_bytes().decode("utf-8") if file.is_file() else _HEAD
     starts = [match.start() for match in _ENTRY.finditer(text)]
-    # Inline tables have no head to cut at: they stay.
-    if len(starts) == len(known):
-        for at in reversed(range(len(known))):
-            if set(known[at].ids) == set(ids):
-                text = text[: starts[at]] + (text[starts[at + 1] :] if at + 1 < len(starts) else "")
+    if len(starts) != len(known):
+        raise ConfigError(f"{shown_path(file)}:1: write each pair as a table of its own, [[allowed]], so that one can be added.")
+    for at in reversed(range(len(known))):
+        if set(known[at].ids) == set(ids):
+            text = text[: starts[at]] + (text[starts[at + 1] :] if at + 1 < len(starts) else "")
     lines = (
         "[[allowed]]",
         f"questions = [{_quoted(ids[0])}, {_quoted(ids[1])}]",
@@ -128,5 +128,6 @@ def add_to_allow_list(root: Path, ids: tuple[str, str], content: tuple[str, str]
 
 
 def _quoted(text: str) -> str:
-    """A basic string of TOML: JSON escapes all that it must, but for the delete character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A basic string of TOML: JSON escapes all that it must, save the delete character. What no file can hold becomes "?"."""
+    sound = text.encode("utf-8", "replace").decode()
+    return json.dumps(sound, ensure_ascii=False).replace("\x7f", "\\u007f")

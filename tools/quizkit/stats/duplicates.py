@@ -110,8 +110,11 @@ def read_banks(roots: Sequence[Path], config: Config, registry: Registry, on_fil
     settings = config.settings(registry)
     compared = Compared(BankIndex(config.today, settings))
     facts = {fact.name: fact for rule in _rules(registry) for fact in rule.facts}
-    listed = [(number, file) for number, root in enumerate(roots) for file in list_files(root) if file.kind in ("question", "term")]
     manifests = [read_manifest(root) for root in roots]
+    # What another version of the schema says is not known, nor in which language a bank is that does not say it.
+    compared.unread = sum(loaded.manifest is None for loaded in manifests)
+    readable = [(number, root) for number, root in enumerate(roots) if not manifests[number].is_for_another_version]
+    listed = [(number, file) for number, root in readable for file in list_files(root) if file.kind in ("question", "term")]
     compared.titles = [
         root.name if loaded.manifest is None else loaded.manifest.title for root, loaded in zip(roots, manifests, strict=True)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from .vocabulary import NEGATES, NO_GUARD, Vocabulary
 NEAR = Fraction(4, 5)
 _SHORTEST_TYPO = 5
 _SHORTEST_FORM = 3
+_BRITISH = re.compile(r"(?<=\w{3})our|(?<=\w{3}[ae])ll(?=ed|ing|er)|(?<=\w{3}i)s(?=e|ing|ation)|(?<=\w{3}y)s(?=e|ing)")
 
 # In the order in which they are looked at.
 Guard = Literal["negation", "number", "unit", "opposed", "operator", "symbol", "name", "content", "order", "passage"]
@@ -162,7 +164,8 @@ def plain_form(word: str) -> str:
 
 
 def _spelling(word: str) -> str:
-    return word.replace("yz", "ys").replace("iz", "is").replace("our", "or").replace("ae", "e").replace("ogue", "og").replace("ll", "l")
+    """A word as it is spelt in America: "colour", "modelling", "organise"; short words such as "filled" and "prise" are others there."""
+    return _BRITISH.sub(lambda match: "l" if match[0] == "ll" else "or" if match[0] == "our" else "z", word)
 
 
 def _is_slip(one: int, other: int, vocabulary: Vocabulary) -> bool:
