@@ -50,6 +50,7 @@ def of_pair(one: str, other: str, *, language: str = "en", options: Sequence[str
 # What makes no difference, or little.
 ALIKE = [
     ("Which part is published?", "which part   is published"),
+    ("Which part of a system in Spain is published?", "WHICH PART OF A SYSTEM IN SPAIN IS PUBLISHED?"),
     ("Which part of the model do the makers publish first?", "Which part of a model do the makers publish first?"),
     ("Which part does the first release bring?", "Which part does the 1st release bring?"),
     ("How many of the two thousand files are there?", "How many of the 2 thousand files are there?"),

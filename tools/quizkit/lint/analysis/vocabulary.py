@@ -39,8 +39,13 @@ class Vocabulary:
 
     def numbers(self, words: str) -> list[int]:
         """The numbers of the words of a stem, as it writes them."""
-        # An article at the beginning is no symbol.
-        return [self._numbers[word] for word in (f"a{words[1:]}" if words.startswith("A ") else words).split(" ")]
+        if words.startswith("A "):
+            # An article at the beginning is no symbol.
+            words = f"a{words[1:]}"
+        elif words.isupper():
+            # Where all are capitals, none means anything.
+            words = words.lower()
+        return [self._numbers[word] for word in words.split(" ")]
 
     def learn(self, numbers: Sequence[int]) -> None:
         """Count the words of one more stem."""
