@@ -31,7 +31,7 @@ h3 { font-size: 1rem; margin: 0 0 0.5rem; }
 h4 { font-size: 0.95rem; margin: 0; }
 p { margin: 0 0 0.5rem; }
 section.cluster { border-top: 1px solid var(--line); padding: 1rem 0; break-inside: avoid; }
-.members { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 0.75rem; }
+.members { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 0.75rem; }
 article { border: 1px solid var(--line); border-radius: 0.4rem; padding: 0.6rem 0.8rem; }
 .place, .note { color: var(--faint); font-size: 0.85rem; }
 .error { color: var(--bad); }
