@@ -18,7 +18,8 @@ _LONGEST = 4_000
 def _texts(view: EntityView) -> TermTexts | None:
     term = view.entity
     assert isinstance(term, Term)
-    if term.status == "retired":
+    # A draft may still hold the words that it began with.
+    if term.status in ("draft", "retired"):
         return None
     definition = view.texts.get(("definition",))
     words = "" if definition is None or len(definition.source) > _LONGEST else " ".join(words_of(definition.words))

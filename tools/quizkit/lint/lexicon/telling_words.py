@@ -47,14 +47,15 @@ millimeter centimetre centimeter kilometre kilometer acre hectare knot mph kmh d
 """
 # Beside the words that are opposites in any text.
 _OPPOSED = """
-he she him her his hers himself herself and or either both all any some every each none few many much several only also than husband wife
-son daughter brother sister mother father king queen man woman men women boy girl uncle aunt actor actress mr mrs today yesterday tomorrow
-now then past present future former formerly current currently use used by become became becoming next previous last earliest latest newest
-oldest best worst biggest smallest longest shortest tallest fastest slowest nearest farthest left right up down off out over under above
-below from since until during within through across between among always usually often sometimes rarely necessarily possibly must may might
-can could should would likely unlikely monday tuesday wednesday thursday friday saturday sunday january february march april june july
-august september october november december spring summer autumn winter north south east west northern southern eastern western red orange
-yellow green blue black white brown grey gray purple pink who whom whose when where why how if whether because
+another other others different same he she him her his hers himself herself and or either both all any some every each none few many much
+several only also than husband wife son daughter brother sister mother father king queen man woman men women boy girl uncle aunt actor
+actress mr mrs today yesterday tomorrow now then past present future former formerly current currently use used by become became becoming
+next previous last earliest latest newest oldest best worst biggest smallest longest shortest tallest fastest slowest nearest farthest left
+right up down off out over under above below from since until during within through across between among always usually often sometimes
+rarely necessarily possibly must may might can could should would likely unlikely monday tuesday wednesday thursday friday saturday sunday
+january february march april june july august september october november december spring summer autumn winter north south east west northern
+southern eastern western red orange yellow green blue black white brown grey gray purple pink who whom whose when where why how if whether
+because
 """
 _WEIGHTLESS = "a an the this that these those following please of there it its one ones"
 _LIGHT = """

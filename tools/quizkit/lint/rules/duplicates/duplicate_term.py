@@ -24,7 +24,7 @@ class DuplicateTerm(BankRule):
     Compares the terms of each language: by their titles, where a hyphen, a capital or the plural of the last word makes no difference, and
     by their definitions, where an article or a plural makes none. Titles that are the same to the letter are the matter of
     `alias-collision`. Of
-    definitions of fewer than four words it says nothing. Retired terms are passed over.
+    definitions of fewer than four words it says nothing. Drafts and retired terms are passed over.
 
     ## Why it matters
     Questions, links and coverage are split among two entries that are one, and what is mended in one stays wrong in the other.
