@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizkit.lint.analysis.near_pairs import are_near
-from quizkit.lint.analysis.stems import LITTLE, Stem, judged, stem_of
+from quizkit.lint.analysis.stems import LITTLE, Stem, as_stem, judged
 from quizkit.lint.analysis.vocabulary import Vocabulary
 from quizkit.similarity.words import words_of
 
@@ -45,7 +45,7 @@ def verdicts(pairs: Iterable[Pair]) -> Iterator[tuple[Pair, str]]:
             written[text] = vocabulary.numbers(" ".join(words_of(text)))
             vocabulary.learn(written[text])
     vocabulary.settle()
-    stems = {text: stem_of(numbers, b"", vocabulary) for text, numbers in written.items()}
+    stems = {text: as_stem(numbers, b"", vocabulary) for text, numbers in written.items()}
     for pair in pairs:
         yield pair, _said(stems[pair.one], stems[pair.other], vocabulary)
 

@@ -20,7 +20,7 @@ from quizkit.lint.analysis.duplicates import Duplicates
 from quizkit.lint.analysis.look_alikes import Families, Possible
 from quizkit.lint.analysis.near_pairs import Pairs
 from quizkit.lint.analysis.stem_parts import Part
-from quizkit.lint.analysis.stems import NEAR, is_one_slip, judged, likeness, stem_of
+from quizkit.lint.analysis.stems import NEAR, as_stem, is_one_slip, judged, likeness
 from quizkit.lint.analysis.vocabulary import Vocabulary
 from quizkit.model.question import BaseQuestion, Essay, MultipleChoice, Option, ShortAnswer, TextAnswer, TrueFalse
 from quizkit.similarity.words import words_of
@@ -300,7 +300,7 @@ def vocabulary_of(texts: Iterable[str]) -> tuple[Vocabulary, list[stems.Stem]]:
     for numbers in written:
         vocabulary.learn(numbers)
     vocabulary.settle()
-    return vocabulary, [stem_of(numbers, b"", vocabulary) for numbers in written]
+    return vocabulary, [as_stem(numbers, b"", vocabulary) for numbers in written]
 
 
 def by_brute_force(parts: Sequence[Part]) -> list[Pairs]:

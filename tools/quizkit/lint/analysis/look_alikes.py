@@ -14,7 +14,7 @@ from .answers import TRUE_FALSE
 from .apart import Apart
 from .asked import ASKED, language_of
 from .near_stems import NearStems
-from .stems import NEAR, Guard, Stem, judged, stem_of
+from .stems import NEAR, Guard, Stem, as_stem, judged
 
 # A bank of stems made by one template has more pairs than anybody can wait for; so many are looked at.
 _MOST_PAIRS = 300_000
@@ -101,7 +101,7 @@ class _Stems:
         if stem is None:
             variant = self.near.variants[place]
             vocabulary = self.near.vocabulary(variant.scope)
-            stem = self._made[place] = stem_of(self.near.written(place), variant.marks, vocabulary)
+            stem = self._made[place] = as_stem(self.near.written(place), variant.marks, vocabulary)
         return stem
 
 

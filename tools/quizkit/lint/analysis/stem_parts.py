@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from .stems import Stem, order_of, stem_of, tokens_of
+from .stems import Stem, as_stem, order_of, tokens_of
 from .variants import Variants
 from .vocabulary import Vocabulary
 
@@ -46,5 +46,5 @@ class Part:
         """A stem with all that is asked for where there is another one that might be the same."""
         found = self._stems.get(at)
         if found is None:
-            found = self._stems[at] = stem_of(self._written(self.places[at][0]), self._marks, self.vocabulary)
+            found = self._stems[at] = as_stem(self._written(self.places[at][0]), self._marks, self.vocabulary)
         return found

@@ -62,7 +62,7 @@ def guards_of(written: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]
     return tuple(found)
 
 
-def stem_of(written: Sequence[int], marks: bytes, vocabulary: Vocabulary) -> Stem:
+def as_stem(written: Sequence[int], marks: bytes, vocabulary: Vocabulary) -> Stem:
     """A stem with all that is asked for where there is another one that might be the same."""
     words = vocabulary.words_of(written)
     return Stem(written, marks, guards_of(written, vocabulary), words, tokens_of(words, vocabulary), order_of(words, vocabulary))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
 from quizkit.similarity.words import is_operator, is_unspaced
@@ -125,13 +125,13 @@ class Vocabulary:
 class _Numbers(dict[str, int]):
     """Numbers for words, given out as they are asked for."""
 
-    def __init__(self, number: object) -> None:
+    def __init__(self, number: Callable[[str], int]) -> None:
         super().__init__()
         self._number = number
 
     def __missing__(self, word: str) -> int:
-        self[word] = self._number(word)  # type: ignore[operator]
-        return self[word]
+        number = self[word] = self._number(word)
+        return number
 
 
 def _is_symbol(written: str) -> bool:

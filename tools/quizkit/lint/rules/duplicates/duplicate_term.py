@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.finding import DataPath, Mention, Problem
-from quizkit.lint.analysis.stems import NEAR, Verdict, judged, stem_of
+from quizkit.lint.analysis.stems import NEAR, Verdict, as_stem, judged
 from quizkit.lint.analysis.term_texts import TERM_TEXTS
 from quizkit.lint.analysis.vocabulary import Vocabulary
 from quizkit.lint.index import BankIndex
@@ -128,7 +128,7 @@ def _by_definition(terms: list[tuple[int, str, str]], language: str) -> Iterator
     for numbers in written:
         vocabulary.learn(numbers)
     vocabulary.settle()
-    stems = [stem_of(numbers, b"", vocabulary) for numbers in written]
+    stems = [as_stem(numbers, b"", vocabulary) for numbers in written]
     sets = TokenSets()
     for stem in stems:
         sets.add(map(str, stem.tokens))
