@@ -16,7 +16,9 @@ from quizkit.atomic import replace_file
 from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.load.folder import shown_path
 
-FILE = "duplicates.toml"
+from .config import ALLOW_LIST
+
+FILE = ALLOW_LIST
 _KEYS = ("questions", "content", "reason")
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*allowed[ \t]*\]\]", re.MULTILINE)
 _DIGEST = re.compile(r"[0-9a-f]{16}")

@@ -7,21 +7,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.finding import SEVERITIES, Finding
 from quizkit.load.folder import shown_path
 
-from .allow_list import AllowedPair, read_allow_list
 from .index import ALLOWED
 from .path_ignores import is_ignorable, is_pattern
 from .registry import Registry
 from .rule import Rule
 
+if TYPE_CHECKING:
+    from .allow_list import AllowedPair
+
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 FILE = "quizkit.toml"
+# The pairs of questions that a bank allows to be alike stand beside its bank.yaml.
+ALLOW_LIST = "duplicates.toml"
 _KEYS = ("select", "extend-select", "ignore", "per-path-ignores", "baseline", "fail-on", "rules")
 
 
@@ -118,7 +122,12 @@ def load_config(start: Path, registry: Registry) -> Config:
         ConfigError: a key, a value or a rule in it means nothing; the sentence names the file and the line.
         UnreadableError: the file cannot be read.
     """
-    return replace(_configured(start, registry), allowed=read_allow_list(start))
+    config = _configured(start, registry)
+    if not (start / ALLOW_LIST).is_file():
+        return config
+    from .allow_list import read_allow_list
+
+    return replace(config, allowed=read_allow_list(start))
 
 
 def _configured(start: Path, registry: Registry) -> Config:

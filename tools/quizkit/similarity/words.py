@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from unicodedata import normalize
 
 # Thai and Lao, Burmese, Khmer, kana, and the Chinese characters: they are written without spaces between words.
@@ -39,8 +40,6 @@ _TOKEN = re.compile(
     rf"|(?<=[\w{_HANGS}])[(\[{{]|(?<=[{_HANGS}]\ )[(\[{{]|[)\]}}](?=\ ?[{_HANGS}])|[\"'](?=\d)|(?<=[(\[{{{_HANGS},])[\"']"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
-_UNSPACED_ONE = re.compile(f"[{_UNSPACED}]")
-_SHOWN = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+\ ?|\ ")
 _OPERATOR = re.compile(r"[^\w\s]+")
 
 
@@ -63,7 +62,12 @@ def words_of(text: str) -> list[str]:
 
 def shown_words(text: str) -> list[str]:
     """A text in pieces that are a word each, or a character of a script without spaces; together they are the text, line ends as spaces."""
-    return _SHOWN.findall(" ".join(text.split()))
+    return _shown_word().findall(" ".join(text.split()))
+
+
+@cache
+def _shown_word() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+\ ?|\ ")
 
 
 def is_operator(word: str) -> bool:
@@ -84,7 +88,11 @@ def compared(words: Sequence[str]) -> Iterable[str]:
 
 def is_unspaced(word: str) -> bool:
     """Whether a word is one character of a script without spaces between words."""
-    return len(word) == 1 and word > "\u0dff" and _UNSPACED_ONE.match(word) is not None
+    return (
+        len(word) == 1
+        and word > _MARKS[-1]
+        and any(first <= word <= last for first, last in zip(_UNSPACED[::3], _UNSPACED[2::3], strict=True))
+    )
 
 
 def _with_pairs(words: Sequence[str]) -> Iterable[str]:

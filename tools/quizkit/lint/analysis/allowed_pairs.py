@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
-from quizkit.lint.allow_list import AllowedPair
 from quizkit.lint.index import ALLOWED, BankIndex
 
 from .asked import ASKED, Asked
+
+if TYPE_CHECKING:
+    from quizkit.lint.allow_list import AllowedPair
 
 
 def fingerprint(asked: Asked) -> str:

@@ -61,6 +61,3 @@ def _all_words(index: BankIndex) -> dict[int, str]:
 
 def _cut(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-
-
-DUPLICATE_FACTS = (ASKED,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.duplicate_problems import DUPLICATE_FACTS, clusters, difference, problem
+from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
@@ -35,7 +35,7 @@ class ContradictingDuplicate(BankRule):
     since = "0.1"
     severity = "error"
     requires = ("duplicate-id",)
-    facts = DUPLICATE_FACTS
+    facts = (ASKED,)
     bad = (
         """\
 - id: tier
@@ -113,6 +113,9 @@ class ContradictingDuplicate(BankRule):
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        # The join and all that belongs to it is read once there is something to judge.
+        from quizkit.lint.analysis.duplicate_problems import clusters, difference, problem
+
         for shown, others, found in clusters(index, "at-odds"):
             keys = "another key" if len(others) == 1 else f"{len(others)} other keys"
             message = (

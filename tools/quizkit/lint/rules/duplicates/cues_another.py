@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from quizkit.finding import Mention, Problem
 from quizkit.lint.analysis.asked import ASKED
-from quizkit.lint.analysis.cues import Cues
 from quizkit.lint.analysis.enemies import ENEMIES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
@@ -84,6 +83,9 @@ class CuesAnother(BankRule):
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        # The join and all that belongs to it is read once there is something to judge.
+        from quizkit.lint.analysis.cues import Cues
+
         for cue in index.once(Cues).found:
             message = (
                 f"This stem says '{cue.key}', which is the key of '{index.id(cue.given)}', and speaks of the same thing: "

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.finding import DataPath, Mention, Problem
-from quizkit.lint.analysis.stems import NEAR, Verdict, as_stem, judged
 from quizkit.lint.analysis.term_texts import TERM_TEXTS
-from quizkit.lint.analysis.vocabulary import Vocabulary
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
-from quizkit.similarity.join import similar_groups
-from quizkit.similarity.token_sets import TokenSets, groups
 
-_FEWEST_WORDS = 4
 _MENTIONED = 20
 
 
@@ -83,12 +78,15 @@ class DuplicateTerm(BankRule):
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        # The join and all that belongs to it is read once there is something to judge.
+        from quizkit.lint.analysis.same_definitions import same_definitions
+
         by_language: dict[str, list[tuple[int, str, str]]] = {}
         for row, (language, title, definition) in index.facts(TERM_TEXTS):
             by_language.setdefault(language, []).append((row, title, definition))
         for language, terms in by_language.items():
             seen: set[int] = set()
-            for path, rows in (*_by_title(terms), *_by_definition(terms, language)):
+            for path, rows in (*_by_title(terms), *((("definition",), rows) for rows in same_definitions(terms, language))):
                 fresh = [row for row in rows if row not in seen]
                 seen.update(rows)
                 if fresh and len(rows) > 1:
@@ -118,30 +116,3 @@ def _by_title(terms: list[tuple[int, str, str]]) -> Iterator[tuple[DataPath, lis
 
 def _singular(title: str) -> str:
     return title[:-1] if title.endswith("s") and not title.endswith(("ss", "us", "is")) and len(title) > 3 else title
-
-
-def _by_definition(terms: list[tuple[int, str, str]], language: str) -> Iterator[tuple[DataPath, list[int]]]:
-    """The rows of terms with the same definition: each with the first one that it is the same as."""
-    defined = [(row, definition) for row, _, definition in terms if definition.count(" ") + 1 >= _FEWEST_WORDS]
-    vocabulary = Vocabulary(language)
-    written = [vocabulary.numbers(definition) for _, definition in defined]
-    for numbers in written:
-        vocabulary.learn(numbers)
-    vocabulary.settle()
-    stems = [as_stem(numbers, b"", vocabulary) for numbers in written]
-    sets = TokenSets()
-    for stem in stems:
-        sets.add(map(str, stem.tokens))
-    grouped = groups(sets)
-    first_of = list(range(len(stems)))
-    exact: dict[tuple[tuple[int, ...], tuple[int, ...]], int] = {}
-    for at, stem in enumerate(stems):
-        first_of[at] = exact.setdefault((stem.guards, stem.order), at) if stem.order else at
-    for one, other, _ in similar_groups(grouped, NEAR):
-        left, right = sorted((grouped.first[one], grouped.first[other]))
-        if judged(stems[left], stems[right], vocabulary) == Verdict(None):
-            first_of[right] = min(first_of[right], first_of[left])
-    rows_of: dict[int, list[int]] = {}
-    for at, first in enumerate(first_of):
-        rows_of.setdefault(first, []).append(defined[at][0])
-    return ((("definition",), rows) for rows in rows_of.values() if len(rows) > 1)

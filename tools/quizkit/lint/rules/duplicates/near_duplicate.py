@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizkit.finding import Problem
-from quizkit.lint.analysis.duplicate_problems import DUPLICATE_FACTS, clusters, difference, problem
+from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.analysis.enemies import ENEMIES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
@@ -36,7 +36,7 @@ class NearDuplicate(BankRule):
     name = "near-duplicate"
     since = "0.1"
     requires = ("duplicate-id",)
-    facts = (*DUPLICATE_FACTS, ENEMIES)
+    facts = (ASKED, ENEMIES)
     bad = (
         """\
 - id: founded
@@ -114,6 +114,9 @@ class NearDuplicate(BankRule):
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        # The join and all that belongs to it is read once there is something to judge.
+        from quizkit.lint.analysis.duplicate_problems import clusters, difference, problem
+
         for shown, others, found in clusters(index, "near"):
             often = "" if len(others) == 1 else f" (and {len(others) - 1} more)"
             keys = "keys the same" if found.shared_key else "offers as wrong what is keyed here, or the other way round"

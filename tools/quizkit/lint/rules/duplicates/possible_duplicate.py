@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.asked import ASKED
-from quizkit.lint.analysis.duplicate_problems import differing, problem, stem_words
-from quizkit.lint.analysis.look_alikes import SAID, Possible
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
@@ -76,6 +74,10 @@ class PossibleDuplicate(BankRule):
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        # The join and all that belongs to it is read once there is something to judge.
+        from quizkit.lint.analysis.duplicate_problems import differing, problem, stem_words
+        from quizkit.lint.analysis.look_alikes import SAID, Possible
+
         for found in index.once(Possible).found:
             one, other = found.pair
             often = "" if len(found.rows) == 2 else f" (one of {len(found.rows)} that look alike)"

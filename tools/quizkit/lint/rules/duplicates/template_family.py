@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.asked import ASKED
-from quizkit.lint.analysis.duplicate_problems import differing, problem, stem_words
-from quizkit.lint.analysis.look_alikes import Families
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
@@ -72,6 +70,10 @@ class TemplateFamily(BankRule):
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        # The join and all that belongs to it is read once there is something to judge.
+        from quizkit.lint.analysis.duplicate_problems import differing, problem, stem_words
+        from quizkit.lint.analysis.look_alikes import Families
+
         least = index.option(self.name, "members")
         for found in index.once(Families).found:
             if len(found.rows) >= least:
