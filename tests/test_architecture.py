@@ -21,6 +21,7 @@ GROUPS = (
         "plugins",
         "records",
         "resources",
+        "similarity",
         "atomic",
         "version",
         "model",
@@ -36,10 +37,11 @@ GROUPS = (
 INSULAR = {"lint", "formats", "pages", "load", "store"}
 # One folder may look at a neighbour: whether a question can be exported is known to the format alone.
 MAY_LOOK = {("lint/rules/exportability", "formats")}
-# Within the first group the model and the text stand alone, save that what records and patterns are made with is the same everywhere.
+# Within the first group the model, the text and what compares sets of tokens stand alone, save that what records and patterns are made with
+# is the same everywhere.
 MADE_WITH = {"records", "named_tuples", "patterns"}
 ALONE = {
-    **dict.fromkeys(("model", "text", "finding", "plugins", *MADE_WITH), MADE_WITH),
+    **dict.fromkeys(("model", "text", "finding", "plugins", "similarity", *MADE_WITH), MADE_WITH),
     **{name: set[str]() for name in ("digests", "errors", "version")},
 }
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from quizkit.lint.registry import registry
 
 from .asking import ask
+from .pairs import pair_table, read_pairs
 from .reading import sample
 from .records import Record, read_records
 from .tables import halves_table, label_tables, rate_table
@@ -23,6 +24,7 @@ LABELS = "flaw-labels-dev"
 EDITED = "agieval-en"
 AMATEUR = "opentriviaqa"
 FILES = (LABELS, EDITED, AMATEUR)
+PAIRS = "question-pairs-dev"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -32,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not named:
         return _refuse("QUIZKIT_DATA names no folder: set it to the one with flaw-labels-dev.jsonl.gz and the other data.")
     folder = Path(named)
+    if chosen.only == "pairs":
+        return _judge_pairs(folder)
     wanted = [chosen.source] if chosen.read else [LABELS] if chosen.only == "labels" else [*FILES[chosen.only == "rates" :]]
     missing = [file for file in wanted if not (folder / f"{file}.jsonl.gz").is_file()]
     if missing:
@@ -54,12 +58,22 @@ def main(arguments: list[str] | None = None) -> int:
     if found:
         _print(["", "# How often each rule speaks", ""])
         _print(rate_table(found))
+    if chosen.only is None and (folder / f"{PAIRS}.jsonl.gz").is_file():
+        return _judge_pairs(folder)
+    return 0
+
+
+def _judge_pairs(folder: Path) -> int:
+    file = folder / f"{PAIRS}.jsonl.gz"
+    if not file.is_file():
+        return _refuse(f"There is no {PAIRS}.jsonl.gz in {folder}.")
+    _print(["", f"# {PAIRS}", "", *pair_table(read_pairs(file))])
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nox -s judge --", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--only", choices=("labels", "rates"), help="print the tables on labels, or on rates, alone")
+    parser.add_argument("--only", choices=("labels", "rates", "pairs"), help="print the tables on labels, on rates, or on pairs alone")
     parser.add_argument("--half", choices=("a", "b"), help="judge by half of the labels, and keep the other for the end")
     parser.add_argument("--read", metavar="RULE", help="print findings of a rule with their questions")
     parser.add_argument("--from", dest="source", choices=FILES, default=EDITED, help=f"the file to read findings from (default: {EDITED})")

@@ -80,3 +80,17 @@ def test_whoever_always_says_a_flaw_misses_none_and_whoever_never_does_finds_non
 @given(st.text(alphabet="a*_`[]<>\\~^$ b", max_size=20).map(lambda text: f"x{text}x"))
 def test_a_text_of_the_data_reads_the_same_as_markdown(text: str) -> None:
     assert to_plain(parse(as_inline(text), "inline")).text.split() == text.split()
+
+
+def test_pairs_are_judged_by_what_tells_them_apart(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stem = "Which part of the model do its makers {}publish in the first year?"
+    pairs = (
+        {"kind": "negation", "a": stem.format(""), "b": stem.format("not "), "duplicate": 0},
+        {"kind": "filler", "a": stem.format(""), "b": stem.format("really "), "duplicate": 1},
+    )
+    with gzip.open(data / "question-pairs-dev.jsonl.gz", "wt", encoding="utf-8") as lines:
+        lines.writelines(f"{json.dumps(pair)}\n" for pair in pairs)
+    assert main(["--only", "pairs"]) == 0
+    out = capsys.readouterr().out
+    assert "Errors: 1, of which people call 1 the same question." in out
+    assert "negation 1" in out

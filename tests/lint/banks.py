@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from quizkit.finding import Finding
+from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.config import Config
+from quizkit.lint.index import BankIndex
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
 from quizkit.lint.view import EntityView
+from quizkit.load.folder import BankFile
 from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
+from quizkit.model.question import BaseQuestion
 from quizkit.testing.examples import TODAY, write_example
 
 
@@ -35,3 +39,15 @@ def view_of(entity: Entity, *, language: str = "en", targets: tuple[str, ...] = 
     """An entity as rules see it, in a bank of a language and with targets."""
     manifest = Manifest(title="Example", language=language, targets=targets)
     return EntityView(entity, manifest, TODAY, Config().settings(registry()))
+
+
+def index_of(questions: Iterable[BaseQuestion], *, language: str = "en") -> BankIndex:
+    """What bank rules know of some questions as to what they ask and key, a row for each."""
+    index = BankIndex(TODAY, Config().settings(registry()), manifest=Manifest(title="Example", language=language))
+    index.add_file(BankFile("questions/example.yaml", "questions/example.yaml", "question"))
+    for row, question in enumerate(questions):
+        index.add("question", question.id, row)
+        fact = ASKED.of(view_of(question, language=language))
+        if fact is not None:
+            index.add_fact(ASKED, row, fact)
+    return index

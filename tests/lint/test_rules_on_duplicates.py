@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from quizkit.lint.analysis.sameness import SAMENESS
+from quizkit.lint.analysis.duplicates import Duplicates
 from quizkit.model.question import MultipleChoice, Option
 
-from .banks import findings, view_of
+from .banks import findings, index_of
 
+OPTIONS = (Option(text="Always", correct=True), Option(text="Sometimes"), Option(text="At night"))
 TRUE_FALSE = "- id: {id}\n  type: true-false\n  stem: {stem}\n  answer: true\n  rationale: So it is.\n"
 
 
@@ -95,8 +96,60 @@ def test_another_key_or_another_passage_makes_another_question(one: str, other: 
     ],
 )
 def test_code_maths_and_symbols_tell_stems_apart(one: str, other: str) -> None:
-    def digest(stem: str) -> int | None:
-        return SAMENESS.of(view_of(MultipleChoice(id="q", stem=stem, options=(Option(text="Yes", correct=True), Option(text="No")))))
+    questions = [MultipleChoice(id=name, stem=stem, options=OPTIONS) for name, stem in (("a", one), ("b", other))]
+    assert not Duplicates(index_of(questions)).found
 
-    assert digest(one) != digest(other)
-    assert 0 <= (digest(one) or 0) < 2**64
+
+ASKS = """\
+- id: asks
+  type: short-answer
+  stem: What is storing the trained weights of a network in fewer bits called?
+  answers: [{{text: {key}}}]
+  rationale: Sixteen bits become four.{more}
+"""
+TELLS = """\
+- id: tells
+  type: essay
+  stem: "{stem}"
+  rubric: [{{text: Names a cost, points: 1}}]
+"""
+CUE = "Quantization stores the trained weights of a network in fewer bits. What does it cost?"
+
+
+@pytest.mark.parametrize(
+    ("key", "more", "stem", "is_told"),
+    [
+        ("quantization", "", CUE, True),
+        ("Quantization", "", CUE.upper(), True),
+        ("distillation", "", CUE, False),
+        ("quant", "", CUE, False),
+        ("4 bits", "", CUE.replace("fewer", "4"), False),
+        ("network", "", CUE, False),
+        ("the", "", CUE, False),
+        ("quantization", "\n  enemies: [tells]", CUE, False),
+        ("quantization", "\n  stimulus: text", CUE, False),
+        ("quantization", "", "Quantization of light was found by Planck. What does it say of colour?", False),
+    ],
+)
+def test_a_cue_is_a_whole_key_beside_what_the_other_question_speaks_of(
+    key: str, more: str, stem: str, is_told: bool, tmp_path: Path
+) -> None:
+    found = findings(ASKS.format(key=key, more=more) + TELLS.format(stem=stem), tmp_path, "cues-another")
+    assert [(finding.entity, finding.related[0].entity) for finding in found] == [("question:tells", "question:asks")] * is_told
+
+
+def terms(*texts: tuple[str, str]) -> str:
+    entries = (f"- id: t{at}\n  title: {title}\n  definition: {definition}\n" for at, (title, definition) in enumerate(texts))
+    return "# file: terms/example.yaml\n" + "".join(entries)
+
+
+def test_terms_that_stand_three_times_are_found_once(tmp_path: Path) -> None:
+    words = "Of a model whose parameters can be downloaded."
+    (found,) = findings(terms(("Open", words), ("Free", words), ("Public", words)), tmp_path, "duplicate-term")
+    assert found.entity == "term:t1"
+    assert len(found.related) == 2
+
+
+def test_what_alias_collision_says_is_not_said_again(tmp_path: Path) -> None:
+    example = terms(("Open weights", "The parameters can be downloaded."), ("open  Weights", "All that was learnt is published."))
+    assert [finding.rule for finding in findings(example, tmp_path, "alias-collision", "duplicate-term")] == ["alias-collision"]

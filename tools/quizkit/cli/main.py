@@ -28,6 +28,7 @@ VERBS = {
     "new": "write a draft",
     "show": "show an entity and everything that refers to it",
     "stats": "say what a bank holds, and what guessing would score",
+    "duplicates": "show what is alike in a bank, or in a bank and one to import",
     "rule": "explain a rule",
     "clean": "delete what earlier runs have kept",
     "completion": "print a script that completes this command in a shell",

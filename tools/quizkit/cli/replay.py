@@ -11,10 +11,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TextIO, cast
 
+from quizkit.digests import blake2b
 from quizkit.load.roots import find_banks, is_passed_over
 from quizkit.store.code import code_state
 from quizkit.store.place import cache_folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from quizkit.finding import Problem
@@ -11,6 +10,7 @@ from quizkit.load.folder import BankFile
 from quizkit.load.reader import LoadedFile, read_files
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
 from quizkit.model.entity import Entity
+from quizkit.records import dataclass
 
 from .config import Config
 from .facts import Facts

@@ -6,20 +6,26 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.finding import SEVERITIES, Finding
 from quizkit.load.folder import shown_path
 from quizkit.records import dataclass, field, replace
 
+from .index import ALLOWED
 from .path_ignores import is_ignorable, is_pattern
 from .registry import Registry
 from .rule import Rule
 
+if TYPE_CHECKING:
+    from .allow_list import AllowedPair
+
 FailOn = Literal["error", "warning", "info", "never"]
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 FILE = "quizkit.toml"
+# The pairs of questions that a bank allows to be alike stand beside its bank.yaml.
+ALLOW_LIST = "duplicates.toml"
 _KEYS = ("select", "extend-select", "ignore", "per-path-ignores", "baseline", "fail-on", "rules")
 
 
@@ -31,7 +37,8 @@ class Config:
     """What to check and when to fail. `select` replaces the rules that are on by default; `rules` holds options by a rule's name.
 
     `also` and `but_not` are chosen last, above what is ignored: the command line's. `per_path_ignores` are patterns of paths in `folder`,
-    where the configuration lies, each with what is left out there. `baseline` is the file of the findings that are known.
+    where the configuration lies, each with what is left out there. `baseline` is the file of the findings that are known. `allowed` are the
+    pairs of questions that the bank allows to be alike.
     """
 
     select: tuple[str, ...] | None = None
@@ -45,6 +52,7 @@ class Config:
     fail_on: FailOn = "warning"
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     today: date = field(default_factory=date.today)
+    allowed: tuple[AllowedPair, ...] = ()
 
     def with_command_line(
         self,
@@ -87,8 +95,10 @@ class Config:
         return tuple(rule for rule in registry.rules if rule.name in chosen or rule.raised_by == "load")
 
     def settings(self, registry: Registry) -> dict[str, Mapping[str, Any]]:
-        """The options of every rule: the defaults, and above them what is configured."""
-        return {rule.name: {**rule.options, **self.rules.get(rule.name, {})} for rule in registry.rules}
+        """The options of every rule: the defaults, and above them what is configured. Under `duplicates` stands what the bank allows."""
+        options: dict[str, Mapping[str, Any]] = {rule.name: {**rule.options, **self.rules.get(rule.name, {})} for rule in registry.rules}
+        options[ALLOWED] = {"pairs": self.allowed}
+        return options
 
 
 def _named(words: Iterable[str], registry: Registry) -> set[str]:
@@ -106,7 +116,7 @@ def _is_list_of_words(words: object) -> bool:
 
 
 def load_config(start: Path, registry: Registry, read: Callable[[Path], bytes | None] | None = None) -> Config:
-    """The configuration that holds for a bank: the nearest one in its folder or above it, within its repository.
+    """The configuration that holds for a bank: the nearest one in its folder or above it, within its repository, and its allow-list.
 
     `read` gives the bytes of a file, or None where there is none; by default that is what is on the disk.
 
@@ -114,10 +124,19 @@ def load_config(start: Path, registry: Registry, read: Callable[[Path], bytes | 
         ConfigError: a key, a value or a rule in it means nothing; the sentence names the file and the line.
         UnreadableError: the file cannot be read.
     """
+    config = _configured(start, registry, read or _from_disk)
+    if read is None and not (start / ALLOW_LIST).is_file():
+        return config
+    from .allow_list import read_allow_list
+
+    return replace(config, allowed=read_allow_list(start, read))
+
+
+def _configured(start: Path, registry: Registry, read: Callable[[Path], bytes | None]) -> Config:
     for folder in _folders_to_search(start):
         for name, prefix in ((FILE, ()), ("pyproject.toml", ("tool", "quizkit"))):
             file = folder / name
-            text = _text(file, read or _from_disk)
+            text = _text(file, read)
             table = None if text is None else _table(file, text, prefix)
             if text is not None and table is not None:
                 return _Reader(file, text, registry).config(table)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from quizkit.model.entity import Entity
+from quizkit.records import dataclass
 
 from .view import EntityView
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 
 from quizkit.load.folder import BankFile
 from quizkit.model.bank import Manifest
+from quizkit.records import dataclass, field
 
 from .entities import KIND_NAMES, Entities
 from .facts import Facts
@@ -21,6 +21,9 @@ T = TypeVar("T")
 
 # The row at which a rule shows what is wrong with the bank as a whole: bank.yaml, where a comment can silence it.
 BANK_ROW = -2
+
+# Among the settings of the rules stands, under this name, which pairs of questions the bank allows to be alike.
+ALLOWED = "duplicates"
 
 
 @dataclass

@@ -9,8 +9,8 @@ from __future__ import annotations
 import pickle
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 
+from quizkit.digests import blake2b
 from quizkit.store.cache import Cache, Place
 
 from .outcome import Outcome

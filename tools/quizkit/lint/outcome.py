@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from quizkit.finding import Finding
+from quizkit.records import dataclass, field
 
 from .suppress import Suppression
 

@@ -12,6 +12,7 @@ from quizkit.load.positions import Lines, Place, locate, offset_in_scalar
 from quizkit.load.reader import read_tree
 from quizkit.load.yaml import Tree
 from quizkit.named_tuples import NamedTuple
+from quizkit.records import replace
 
 from .fingerprints import content_digest
 from .index import BankIndex

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -19,6 +18,7 @@ from quizkit.load.folder import BankFile, list_files, shown_path
 from quizkit.load.reader import LoadedFile, read_file, read_manifest, read_tree
 from quizkit.load.roots import MANIFEST
 from quizkit.model.bank import KINDS, Manifest
+from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache
 
 from .checker import CheckRecipe, FileChecker, crash

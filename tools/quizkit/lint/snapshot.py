@@ -5,10 +5,10 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from quizkit.finding import Problem
+from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache
 
 from .entities import Entities

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from quizkit.load.git import Change, Contents, Repository, StagedSource
 from quizkit.load.roots import MANIFEST
 from quizkit.load.yaml import compose
 from quizkit.model.bank import KINDS
+from quizkit.patterns import regex
 
 _KIND_WITHOUT_NAME = "bank"
 # The family of the rules that say what an entity refers to in vain.
@@ -95,7 +95,7 @@ class StagedBank:
         return b"" if blob is None else self._contents.read(blob) or b""
 
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = regex(r"[\w-]+")
 
 
 class Touched:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import blake2b
 
+from quizkit.digests import blake2b
 from quizkit.resources import schema_folder
 from quizkit.store.code import code_state
 

@@ -12,11 +12,11 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from quizkit.load.folder import BankFile
+from quizkit.records import dataclass
 
 from .outcome import Outcome
 

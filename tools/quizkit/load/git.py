@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
-from hashlib import new
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 from quizkit.errors import UnreadableError, UsageError
+from quizkit.named_tuples import NamedTuple
+from quizkit.records import dataclass
 
 _LINK, _MODULE = "120000", "160000"
 # A SHA-1 in hexadecimal; other repositories use SHA-256.
@@ -196,4 +196,6 @@ class StagedSource:
 
 def object_name(data: bytes, length: int = _SHORT) -> str:
     """What git calls some content: a digest of a header and the bytes (gitformat-pack, "blob")."""
+    from hashlib import new
+
     return new("sha1" if length == _SHORT else "sha256", b"blob %d\0%s" % (len(data), data), usedforsecurity=False).hexdigest()

@@ -8,10 +8,10 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
+from quizkit.digests import sha1
 from quizkit.errors import suggestion
 from quizkit.finding import Problem, Put, Remedy
 from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest

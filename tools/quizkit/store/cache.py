@@ -10,8 +10,9 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
+
+from quizkit.digests import blake2b
 
 _LAYOUT = 2
 # Another run may be writing. Nobody should wait for a cache.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import blake2b
 from pathlib import Path
+
+from quizkit.digests import blake2b
 
 VARIABLE = "QUIZKIT_CACHE_DIR"
 SUFFIX = ".sqlite3"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from unicodedata import normalize
@@ -48,6 +48,15 @@ def folded_source(text: TextField) -> str:
             parts += [fold_prose(normalize("NFC", source[at : node.start])), source[node.start : node.end]]
             at = node.end
     return "\0".join((*parts, fold_prose(normalize("NFC", source[at:]))))
+
+
+def folded_sources(sources: Sequence[str]) -> list[str] | None:
+    """The same for several sources at once, as long as none of them can hold code or maths; None where one can."""
+    # Joined, a last and a first word might make what neither is, but for the sign between them.
+    joined = "\x1f".join(sources)
+    if _MAY_BE_VERBATIM.search(joined) is not None:
+        return None
+    return list(map(fold_prose, sources)) if joined.isascii() else [fold_prose(normalize("NFC", source)) for source in sources]
 
 
 def fold_prose(text: str) -> str:

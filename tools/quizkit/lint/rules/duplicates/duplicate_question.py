@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 
-from quizkit.finding import Mention, Problem
-from quizkit.lint.analysis.sameness import SAMENESS
+from quizkit.finding import Problem
+from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
-
-_MENTIONED = 20
 
 
 class DuplicateQuestion(BankRule):
     """A question stands in the bank more than once.
 
     ## What it does
-    Compares questions of one type by their stem, their options or answers in any order, and their key. Capitals, white space and a final
-    full stop make no difference in prose; code and maths must agree to the character. The same stem with other options is another question,
-    and so is one about another stimulus. Retired questions are passed over. However often a question stands in the bank, there is one
-    finding: at its second place, naming the first and all others.
+    Compares questions of one type by their stem, their options or answers in any order, and their key. Capitals, punctuation and white
+    space make no difference in prose, nor does an article, a plural, or an asking word that stands elsewhere ("X was formed in what
+    city?"); where three options or more are the same, nor does a word that says little, or a slip of the hand. Code and maths
+    must agree to the character, and so must numbers, units, names, negations, operators and words that have an opposite. The same stem with
+    other options is another question, and so is one about another stimulus or in another language. Retired questions are passed over, and
+    so are those that replace each other, and pairs that `duplicates.toml` allows. In languages other than English the stems must agree in
+    every word. However often a question stands in the bank, there is one finding: at its second place, naming the first and all others.
 
     ## Why it matters
     A quiz that draws from the bank may ask the same thing twice, the statistics of one question are split among its copies, and a mistake
@@ -30,7 +30,7 @@ class DuplicateQuestion(BankRule):
     Keep one of them and delete the others, or retire them where results refer to their ids.
 
     ## References
-    This rule is quizkit's own.
+    This rule is quizkit's own. docs/duplicates.md says how it decides, and what it was measured by.
     """
 
     code = "DUP001"
@@ -38,7 +38,7 @@ class DuplicateQuestion(BankRule):
     since = "0.1"
     severity = "error"
     requires = ("duplicate-id",)
-    facts = (SAMENESS,)
+    facts = (ASKED,)
     bad = (
         """\
 - id: tier
@@ -83,8 +83,9 @@ class DuplicateQuestion(BankRule):
   options:
     - text: Open weights
     - text: Fully open
+    - text: Closed API
       correct: true
-  rationale: All is published.
+  rationale: Nothing is published.
 """,
         """\
 - id: upper
@@ -117,29 +118,12 @@ class DuplicateQuestion(BankRule):
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
-        repeated = {row for row, _ in index.repeated_ids()}
-        for rows in _clusters(index):
-            # A copy under the same id is reported as that already.
-            shown = next((row for row in rows[1:] if row not in repeated), None)
-            if shown is not None:
-                yield shown, _problem(index, shown, [row for row in rows if row != shown])
+        # The join and all that belongs to it is read once there is something to judge.
+        from quizkit.lint.analysis.duplicate_problems import clusters, difference, problem
 
-
-def _clusters(index: BankIndex) -> Iterable[list[int]]:
-    """The rows that share a digest, where more than one does. Sorted digests take a quarter of the memory of a table."""
-    in_order = sorted(digest for _, digest in index.facts(SAMENESS))
-    clusters: dict[int, list[int]] = {digest: [] for digest, following in pairwise(in_order) if digest == following}
-    if clusters:
-        for row, digest in index.facts(SAMENESS):
-            if digest in clusters:
-                clusters[digest].append(row)
-    return clusters.values()
-
-
-def _problem(index: BankIndex, shown: int, others: list[int]) -> Problem:
-    often = "" if len(others) == 1 else f" It stands in the bank {len(others) + 1} times."
-    message = (
-        f"This question is the same as '{index.id(others[0])}': stem, answers and key agree.{often} Keep one, delete or retire the rest."
-    )
-    mentions = [Mention(row, "the first one" if row == others[0] else "the same again", ("stem",)) for row in others[:_MENTIONED]]
-    return Problem(message, ("stem",), related=tuple(mentions))
+        for shown, others, found in clusters(index, "same"):
+            often = "" if len(others) == 1 else f" It stands in the bank {len(others) + 1} times."
+            stems = difference(index, found)
+            same = "stem, answers and key agree" if not stems else "answers and key agree, and the stem asks the same"
+            message = f"This question is the same as '{index.id(others[0])}': {same}.{often}{stems} Keep one, delete or retire the rest."
+            yield shown, problem(message, others, "the first one", "the same again")

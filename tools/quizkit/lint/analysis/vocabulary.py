@@ -1,0 +1,143 @@
+"""The words of the stems of one language: which of them are numbers, names or negations, and how often they occur."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from quizkit.lint.lexicon.telling_words import TELLING_WORDS
+from quizkit.similarity.words import is_operator, is_unspaced
+
+# English words that may be written with a capital in the middle of a text without being a symbol, as "Co" and "Mg" are.
+_SHORT_WORDS = "an as at be by do go he if in is it me my no of on or so to up us we am"
+_SHORT = frozenset(_SHORT_WORDS.split())
+_GUARDING = frozenset(("number", "unit", "opposed", "operator", "name"))
+NO_GUARD = -1
+NEGATES = -2
+
+
+class Vocabulary:
+    """Words as numbers. Each way to write a word has a number (`numbers`); `words` gives the number of the word itself for it.
+
+    `guards` gives for a way of writing what two stems must have in common to be the same question: -1 for most words, -2 for a negation, of
+    which the parity counts, and else a number that is the same for the same number, unit, operator, name, symbol or word with an opposite.
+    It is there once `settle` has been called, for which words are names is seen by how the whole bank writes them.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.telling = TELLING_WORDS.get(language)
+        self.texts: list[str] = []
+        self.kinds: list[str] = []
+        self.counts: list[int] = []
+        self.words: list[int] = []
+        self.guards: list[int] = []
+        self._written: list[str] = []
+        self._by_text: dict[str, int] = {}
+        self._numbers = _Numbers(self._number)
+        self._seen: Counter[int] = Counter()
+        self._seen_first: Counter[int] = Counter()
+
+    def numbers(self, words: str) -> list[int]:
+        """The numbers of the words of a stem, as it writes them."""
+        if words.startswith("A "):
+            # An article at the beginning is no symbol.
+            words = f"a{words[1:]}"
+        elif words.isupper():
+            # Where all are capitals, none means anything.
+            words = words.lower()
+        return [self._numbers[word] for word in words.split(" ")]
+
+    def learn(self, numbers: Sequence[int]) -> None:
+        """Count the words of one more stem."""
+        self._seen.update(numbers)
+        self._seen_first[numbers[0]] += 1
+
+    def settle(self) -> None:
+        """Decide which words are names, once all stems were learnt."""
+        self.counts = [0] * len(self.texts)
+        within, capital = [0] * len(self.texts), [0] * len(self.texts)
+        for number, count in self._seen.items():
+            word, later = self.words[number], count - self._seen_first.get(number, 0)
+            self.counts[word] += count
+            within[word] += later
+            if self._written[number][0].isupper():
+                capital[word] += later
+        for word, kind in enumerate(self.kinds):
+            if not kind and capital[word] * 2 > within[word]:
+                self.kinds[word] = "name"
+        self.guards = [self._guard(number) for number in range(len(self.words))]
+
+    def _guard(self, number: int) -> int:
+        word = self.words[number]
+        kind = self.kinds[word]
+        if kind == "negation":
+            return NEGATES
+        if _is_symbol(self._written[number]):
+            return 2 * number + 1
+        return 2 * word if kind in _GUARDING else NO_GUARD
+
+    def guard_kind(self, guard: int) -> str:
+        """What a guard stands for."""
+        if guard == NEGATES:
+            return "negation"
+        return "symbol" if guard % 2 else self.kinds[guard // 2]
+
+    def words_of(self, numbers: Iterable[int]) -> list[int]:
+        """The words behind ways to write them."""
+        return [self.words[number] for number in numbers]
+
+    def _number(self, written: str) -> int:
+        text = written.casefold()
+        if self.telling is not None:
+            text = self.telling.same.get(text, text)
+        word = self._by_text.get(text)
+        if word is None:
+            word = self._by_text[text] = len(self.texts)
+            self.texts.append(text)
+            self.kinds.append(self._kind(text))
+        self.words.append(word)
+        self._written.append(written)
+        return len(self.words) - 1
+
+    def _kind(self, text: str) -> str:
+        """What a word is by itself: a name is seen by its capitals only."""
+        telling = self.telling
+        if any(map(str.isdigit, text)):
+            return "number"
+        # C# and C++ are told apart by their signs.
+        if is_operator(text) or text[-1] in "#+":
+            return "operator"
+        if is_unspaced(text):
+            return "unspaced"
+        if telling is None:
+            return ""
+        if text in telling.negations:
+            return "negation"
+        if text in telling.units or text.removesuffix("s") in telling.units:
+            return "unit"
+        if text in telling.opposed:
+            return "opposed"
+        if text in telling.weightless:
+            return "weightless"
+        return "light" if text in telling.light else ""
+
+
+class _Numbers(dict[str, int]):
+    """Numbers for words, given out as they are asked for."""
+
+    def __init__(self, number: Callable[[str], int]) -> None:
+        super().__init__()
+        self._number = number
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self._number(word)
+        return number
+
+
+def _is_symbol(written: str) -> bool:
+    """Whether the capitals of a word mean something: mW and MW, Co and CO, Aa and aa, BRCA1, and the A of "Part A"."""
+    if written.islower() or written == "I" or not any(map(str.isupper, written)):
+        return False
+    if len(written) > 2:
+        return not written.isalpha() or not (written.istitle() or written.isupper())
+    return written.lower() not in _SHORT

@@ -1,0 +1,109 @@
+"""A text as the words it is compared by.
+
+Punctuation and quotation marks go, operators and the signs of code stay: "C", "C++" and "C#" are three things, and so are a<b and a>b.
+Capitals stay as they are: whoever compares folds them, or sees by them what is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from unicodedata import normalize
+
+from quizkit.patterns import regex
+
+# Thai and Lao, Burmese, Khmer, kana, and the Chinese characters: they are written without spaces between words.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+# Signs that change a letter, which `\w` does not hold.
+_MARKS = "\u0300-\u036f\u0900-\u0dff"
+_SIGNS = "×÷±−∓∙·√∞≈≠≤≥≡∝∂∫∑∏∈∉⊂⊃⊆⊇∪∩∧∨¬→←↔⇒⇔∀∃∅°€£¥₹§‰′″"
+
+_HANGS = r"\-+*/^=<>|×÷±−·√∪∩"
+
+_PLAIN = regex(r"[A-Za-z ,.?!:;\"\n]*")
+_LETTERS = regex("[A-Za-z]+")
+_WITHIN_WORD = regex(r"(?<=[^\W\d_])['’ʼ‘](?=[^\W\d_])")
+_RAISED = regex("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
+_DASHED = regex(r"(?<![\w)\]])–(?=[\d.])")
+_GROUPED = regex(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_TOKEN = regex(
+    rf"[{_UNSPACED}]"
+    rf"|[^\W\d_{_UNSPACED}](?:_*(?:[^\W_{_UNSPACED}]|[{_MARKS}]))*(?:\+\+|\#(?!\w))?"
+    r"|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
+    r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
+    r"|\.\d+"
+    r"|<=|>=|==|!=|<>|<-|->|=>|&&|\|\||<<|>>|\*\*|//"
+    rf"|[<>=+*/^%&|~@\#${_SIGNS}]"
+    # A minus is no hyphen and no dash.
+    r"|(?<![\w)\]])-(?=[\d.])|(?<=\d)-(?=\d)|(?<=\b\w)-(?=\w\b)|(?<=\b\w\ )-(?=\ \w\b)|(?<=[\d)]\ )-(?=\ [\d(])"
+    # Factorials, primes, and brackets and quotation marks where a formula or a line of code may hang on them.
+    r"|(?<=\d)!(?!=)|(?<=\b[a-z])!(?!=)|(?<=\b\w)'(?!\w)"
+    rf"|(?<=[\w{_HANGS}])[(\[{{]|(?<=[{_HANGS}]\ )[(\[{{]|[)\]}}](?=\ ?[{_HANGS}])|[\"'](?=\d)|(?<=[(\[{{{_HANGS},])[\"']"
+)
+_THOUSANDS = regex(r"\d{1,3}(?:,\d{3})+(?![\d,])")
+_OPERATOR = regex(r"[^\w\s]+")
+
+
+def words_of(text: str) -> list[str]:
+    """The words, numbers and operators of a text in their order, with the capitals it has. Linear in its length.
+
+    A text in a script without spaces between words comes apart into single characters.
+    """
+    if "'" in text or "’" in text:
+        text = _WITHIN_WORD.sub("", text)
+    if _PLAIN.fullmatch(text) is not None:
+        return _LETTERS.findall(text)
+    if not text.isascii():
+        # What is raised is a power, and not one more digit.
+        text = _RAISED.sub(lambda raised: f"^{normalize('NFKC', raised[0])}", _GROUPED.sub("", text))
+        text = normalize("NFKC", text).replace("−", "-")
+        text = _DASHED.sub("-", text)
+    return [token.replace(",", "") if "," in token and _THOUSANDS.match(token) else token for token in _TOKEN.findall(text)]
+
+
+def shown_words(text: str) -> list[str]:
+    """A text in pieces that are a word each, or a character of a script without spaces; together they are the text, line ends as spaces."""
+    return _shown_word().findall(" ".join(text.split()))
+
+
+@cache
+def _shown_word() -> re.Pattern[str]:
+    return regex(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+\ ?|\ ")
+
+
+def is_operator(word: str) -> bool:
+    """Whether a word of `words_of` is an operator or another sign."""
+    return _OPERATOR.fullmatch(word) is not None
+
+
+def compared(words: Sequence[str]) -> Iterable[str]:
+    """What the likeness of two texts is measured by: the words, and of scripts without spaces every two neighbouring characters.
+
+    Single characters are shared by nearly all texts, and finding words would take a dictionary: pairs tell texts apart about as well as
+    words do elsewhere.
+    """
+    if not any(map(is_unspaced, words)):
+        return words
+    return _with_pairs(words)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is one character of a script without spaces between words."""
+    return (
+        len(word) == 1
+        and word > _MARKS[-1]
+        and any(first <= word <= last for first, last in zip(_UNSPACED[::3], _UNSPACED[2::3], strict=True))
+    )
+
+
+def _with_pairs(words: Sequence[str]) -> Iterable[str]:
+    run = ""
+    for word in (*words, ""):
+        if is_unspaced(word):
+            run += word
+            continue
+        yield from ([run[at : at + 2] for at in range(len(run) - 1)] if len(run) > 1 else filter(None, (run,)))
+        run = ""
+        if word:
+            yield word
