@@ -15,8 +15,8 @@ from tests.bench.workshop import Outcome, Series, Workshop, floor, or_row, quizk
 
 TITLE = "Growth"
 
-BANKS = "questions of a bank"
-STEMS = "stems joined at .8"
+BANKS = "questions in a bank"
+STEMS = "stems compared"
 _PEER_FILES = (100, 500, 2_000)
 # A cost that hardly exceeds that of one question says little about growth.
 _SEEN = 1.2

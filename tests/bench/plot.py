@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tests.bench.workshop import Series
 
 _WIDTH, _HEIGHT = 560, 430
-_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 24, 48, 58
+_LEFT, _RIGHT, _TOP, _BOTTOM = 96, 24, 48, 58
 _LEGEND_LINE = 20
 # Colours that people who see few colours tell apart (Okabe and Ito), with a mark of its own for each line.
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#444444")
@@ -35,7 +35,7 @@ def plot(series: Sequence[Series]) -> str:
 
 def _panel(title: str, series: Sequence[Series]) -> Iterator[str]:
     axes = _Axes([point for one in series for point in one.points])
-    yield f'<text x="{_LEFT}" y="26" font-size="15" font-weight="bold" fill="#222222">CPU time against {escape(title)}</text>'
+    yield f'<text x="{_LEFT}" y="26" font-size="15" font-weight="bold" fill="#222222">CPU time against the number of {escape(title)}</text>'
     yield from axes.draw(title)
     for index, one in enumerate(series):
         colour, mark = _COLOURS[index % len(_COLOURS)], _MARKS[index % len(_MARKS)]
@@ -78,11 +78,20 @@ class _Axes:
             y = self.down(10**power)
             yield _rule(_LEFT, y, _WIDTH - _RIGHT, y)
             yield f'<text x="{_LEFT - 8}" y="{y + 4.5:.1f}" text-anchor="end" fill="#444444">{_seconds(power)}</text>'
+        yield from self._in_proportion()
         middle = (_LEFT + _WIDTH - _RIGHT) / 2
         yield f'<text x="{middle:.1f}" y="{_HEIGHT - _BOTTOM + 40}" text-anchor="middle" fill="#222222">{escape(title)}</text>'
         label = "CPU time, all processes"
         halfway = (_TOP + _HEIGHT - _BOTTOM) / 2
         yield f'<text transform="translate(18 {halfway:.1f}) rotate(-90)" text-anchor="middle" fill="#222222">{label}</text>'
+
+    def _in_proportion(self) -> Iterator[str]:
+        """A line of exponent 1, from the corner up, for the eye to compare with."""
+        decades = min(self._sizes[1] - self._sizes[0], self._costs[1] - self._costs[0])
+        x, y = self.across(10 ** (self._sizes[0] + decades)), self.down(10 ** (self._costs[0] + decades))
+        yield f'<line x1="{_LEFT}" y1="{_HEIGHT - _BOTTOM}" x2="{x:.1f}" y2="{y:.1f}" stroke="#999999" stroke-dasharray="5 4"/>'
+        place = f'x="{_LEFT + 0.2 * (x - _LEFT) + 10:.1f}" y="{_HEIGHT - _BOTTOM + 0.2 * (y - _HEIGHT + _BOTTOM) + 4:.1f}"'
+        yield f'<text {place} font-size="11" fill="#777777">in proportion</text>'
 
 
 def _rule(x1: float, y1: float, x2: float, y2: float) -> str:
