@@ -23,15 +23,15 @@ class Join:
     words: tuple[str, ...] = ()
     most: int = 1_000_000
 
-    def run(self, workshop: Workshop, number: int, runs: int = 1) -> tuple[Cost, Path]:
+    def run(self, workshop: Workshop, number: int, runs: int = 1, kind: str = "varied") -> tuple[Cost, Path]:
         """What it costs on so many stems, and the file with the pairs that it found."""
         if self.peer:
             workshop.peers.need(self.peer)
         elif self.program == "join_quizkit" and find_spec("quizkit.similarity") is None:
             raise NotThereError("quizkit.similarity")
-        pairs = workshop.root / f"pairs-{number}-{'-'.join((self.program, *self.words))}.txt"
+        pairs = workshop.root / f"pairs-{kind}-{number}-{'-'.join((self.program, *self.words))}.txt"
         python = workshop.peers.python if self.peer else None
-        return cost(program(self.program, stems(workshop, number), pairs, *self.words, python=python), runs), pairs
+        return cost(program(self.program, stems(workshop, number, kind), pairs, *self.words, python=python), runs), pairs
 
 
 QUIZKIT = Join("quizkit, exact", "join_quizkit")
@@ -41,11 +41,11 @@ RENSA = Join("rensa, approximate", "join_rensa", "rensa")
 DATASKETCH = Join("datasketch, approximate", "join_datasketch", "datasketch")
 
 
-def stems(workshop: Workshop, number: int) -> Path:
+def stems(workshop: Workshop, number: int, kind: str) -> Path:
     """A file of generated stems, written by a child so that this process stays small."""
-    path = workshop.root / f"stems-{number}.txt"
+    path = workshop.root / f"stems-{kind}-{number}.txt"
     if not path.exists():
-        subprocess.run([sys.executable, "-m", "tests.bench.stems", str(number), str(path)], check=True, cwd=REPOSITORY)
+        subprocess.run([sys.executable, "-m", "tests.bench.stems", kind, str(number), str(path)], check=True, cwd=REPOSITORY)
     return path
 
 

@@ -1,9 +1,11 @@
-"""Seeded stems that are distributed like a language's: for what compares wordings.
+"""Seeded stems for what compares wordings.
 
-    python -m tests.bench.stems NUMBER FILE
+    python -m tests.bench.stems KIND NUMBER FILE
 
-writes one stem a line. Words follow the law of Zipf and Mandelbrot, a third of the stems begin with one of a few phrases, and one in fifty
-is an earlier stem with one word put in, taken away or replaced, so that there is something to find at a Jaccard index of .8.
+writes one stem a line. The words of KIND `varied` are distributed like a language's, by the law of Zipf and Mandelbrot; a third of these
+stems begin with one of a few phrases. Those of KIND `templates` have the frame of one of twenty templates, nine words, and two of their
+own, as a program writes them or an author in a hurry. Of either kind one in fifty is an earlier stem with one word put in, taken away or
+replaced, so that there is something to find at a Jaccard index of .8.
 """
 
 from __future__ import annotations
@@ -24,22 +26,34 @@ _OPENINGS = ("which of the following", "what is the", "which of these", "how man
 _KEPT = 10_000
 
 
-def stems(number: int, seed: int = 1) -> Iterator[str]:
-    """Stems of 6 to 26 words, 14 in the middle; the same arguments give the same stems."""
+def stems(kind: str, number: int, seed: int = 1) -> Iterator[str]:
+    """Stems of a kind; the same arguments give the same stems."""
     source = random.Random(seed)
+    make = KINDS[kind]
     earlier: list[list[str]] = []
     for index in range(number):
-        if earlier and source.random() < 0.02:
-            words = _changed(source.choice(earlier), source)
-        else:
-            words = source.choices(_VOCABULARY, cum_weights=_WEIGHTS, k=round(source.triangular(6, 26, 11)))
-            if source.random() < 1 / 3:
-                words = [*source.choice(_OPENINGS).split(), *words]
+        words = _changed(source.choice(earlier), source) if earlier and source.random() < 0.02 else make(source)
         if len(earlier) < _KEPT:
             earlier.append(words)
         else:
             earlier[(index * 7919) % _KEPT] = words
         yield " ".join(words).capitalize() + "?"
+
+
+def _varied(source: random.Random) -> list[str]:
+    """6 to 30 words, 16 in the middle."""
+    words = source.choices(_VOCABULARY, cum_weights=_WEIGHTS, k=round(source.triangular(6, 30, 12)))
+    return [*source.choice(_OPENINGS).split(), *words] if source.random() < 1 / 3 else words
+
+
+def _from_template(source: random.Random) -> list[str]:
+    frame = source.choice(_FRAMES)
+    first, second = source.choices(_VOCABULARY, k=2)
+    return [*frame[:4], first, *frame[4:], second]
+
+
+KINDS = {"varied": _varied, "templates": _from_template}
+_FRAMES = tuple(tuple(_VOCABULARY[number * 9 : number * 9 + 9]) for number in range(20))
 
 
 def _changed(words: list[str], source: random.Random) -> list[str]:
@@ -50,11 +64,11 @@ def _changed(words: list[str], source: random.Random) -> list[str]:
     return [*words[:at], *put_in, *words[at + kept :]]
 
 
-def write_stems(path: Path, number: int) -> None:
+def write_stems(path: Path, kind: str, number: int) -> None:
     """Write stems to a file, one at a time."""
     with path.open("w", encoding="utf-8") as file:
-        file.writelines(f"{stem}\n" for stem in stems(number))
+        file.writelines(f"{stem}\n" for stem in stems(kind, number))
 
 
 if __name__ == "__main__":
-    write_stems(Path(sys.argv[2]), int(sys.argv[1]))
+    write_stems(Path(sys.argv[3]), sys.argv[1], int(sys.argv[2]))

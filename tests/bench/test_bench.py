@@ -25,7 +25,7 @@ from tests.bench.plot import plot
 from tests.bench.programs.join_standard import pairs
 from tests.bench.programs.sets import are_near
 from tests.bench.schemas import bundled
-from tests.bench.stems import stems, write_stems
+from tests.bench.stems import KINDS, stems, write_stems
 from tests.bench.table import HEADINGS, Row, markdown, mebibytes, memory, plain, seconds, times
 from tests.bench.workshop import REPOSITORY, Series, Workshop, or_row
 
@@ -133,10 +133,11 @@ def test_ten_times_the_cost_is_a_step_upwards_on_the_plot() -> None:
     assert (xs[1] - xs[0], ys[0] - ys[1]) == pytest.approx((xs[2] - xs[1], ys[1] - ys[2]), abs=0.2)
 
 
-def test_stems_are_the_same_each_time_and_some_are_near_duplicates(tmp_path: Path) -> None:
-    write_stems(tmp_path / "one", 500)
+@pytest.mark.parametrize("kind", KINDS)
+def test_stems_are_the_same_each_time_and_some_are_near_duplicates(tmp_path: Path, kind: str) -> None:
+    write_stems(tmp_path / "one", kind, 500)
     lines = (tmp_path / "one").read_text(encoding="utf-8").splitlines()
-    assert lines == list(stems(500))
+    assert lines == list(stems(kind, 500))
     words = [set(line.casefold().rstrip("?").split()) for line in lines]
     near = {(one, other) for one, other in combinations(range(500), 2) if are_near(words[one], words[other])}
     assert near
