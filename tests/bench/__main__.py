@@ -16,7 +16,7 @@ from pathlib import Path
 
 from quizkit.atomic import replace_file
 from tests.bench import duplicates, exports, giants, growth, hook, start_up, validation
-from tests.bench.costs import FailedError
+from tests.bench.costs import CACHE, FailedError
 from tests.bench.page import section, with_section
 from tests.bench.peers import install
 from tests.bench.plot import plot
@@ -49,6 +49,7 @@ def main() -> None:
     for name in groups:
         title, measure = GROUPS[name]
         with tempfile.TemporaryDirectory(prefix="quizkit-bench-", dir=arguments.scratch) as folder:
+            os.environ[CACHE] = str(Path(folder, "cache"))
             workshop = Workshop(Path(folder), peers, tuple(sorted(set(sizes))), runs, arguments.quick)
             try:
                 outcome = measure(workshop)

@@ -12,6 +12,7 @@ memory: whatever is large happens in a child.
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import tempfile
 import threading
@@ -20,6 +21,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+# The variable that says where quizkit keeps what it may use again. Whoever measures sets it to a folder that may be lost.
+CACHE = "QUIZKIT_CACHE_DIR"
 _SAMPLES_A_SECOND = 10
 _LONGEST = 1500.0
 
@@ -56,10 +59,24 @@ class NotThereError(Exception):
 
 
 def cost(
-    command: Sequence[str], runs: int = 1, *, allowed: Collection[int] = (0,), folder: Path | None = None, sampled: bool = False
+    command: Sequence[str],
+    runs: int = 1,
+    *,
+    allowed: Collection[int] = (0,),
+    folder: Path | None = None,
+    sampled: bool = False,
+    warm: bool = False,
 ) -> Cost:
-    """Run a command so many times, and take the median of each figure. `allowed` are the exit codes of work done."""
-    found = [_once(command, allowed, folder, sampled) for _ in range(runs)]
+    """Run a command so many times, and take the median of each figure.
+
+    `allowed` are the exit codes of work done, `folder` is where to work. What quizkit keeps from one run for the next is removed before
+    each run, unless the run is to be a `warm` one.
+    """
+    found = []
+    for _ in range(runs):
+        if not warm and CACHE in os.environ:
+            shutil.rmtree(os.environ[CACHE], ignore_errors=True)
+        found.append(_once(command, allowed, folder, sampled))
     cpu, wall, memory, together = (statistics.median(getattr(one, name) for one in found) for name in ("cpu", "wall", "memory", "together"))
     return Cost(cpu, wall, memory, together, max(one.processes for one in found))
 

@@ -41,8 +41,8 @@ def _staged(workshop: Workshop, per_file: int) -> Sequence[Row]:
     bank = _repository(workshop, size, per_file)
     many = max(workshop.runs * 2, 5)
     bare = cost([sys.executable, "-c", "pass"], many).plus(cost(["git", "diff-index", "--cached", "--quiet", "HEAD"], many, folder=bank))
-    first = _commit(bank)
-    nothing = cost(quizkit(*_LINT), many, folder=bank)
+    first = cost(quizkit(*_LINT), folder=bank)
+    nothing = cost(quizkit(*_LINT), many, folder=bank, warm=True)
     changed = _after_changes(bank, 1, many)
     where = f"{size:,} questions, {_layout(per_file)}"
     workshop.forget(bank)
@@ -91,19 +91,15 @@ def _repository(workshop: Workshop, size: int, per_file: int) -> Path:
     return bank
 
 
-def _commit(bank: Path) -> Cost:
-    return cost(quizkit(*_LINT), folder=bank)
-
-
 def _after_changes(bank: Path, changes: int, many: int, *words: str) -> Cost:
     """The median of runs, each after other questions have been changed and staged."""
-    files = sorted((bank / "questions").rglob("*.yaml"))[:: max(1, 7)]
+    files = sorted((bank / "questions").rglob("*.yaml"))[::7]
     taken = []
     for _ in range(many):
         for path in files[:changes]:
             _change(path)
         _git(bank, "add", ".")
-        taken.append(cost(quizkit(*_LINT, *words), folder=bank))
+        taken.append(cost(quizkit(*_LINT, *words), folder=bank, warm=True))
     return Cost(*(median(getattr(one, name) for one in taken) for name in ("cpu", "wall", "memory")))
 
 

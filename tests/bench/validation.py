@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.bench.costs import Cost, cost
+from tests.bench.costs import CACHE, Cost, cost
 from tests.bench.schemas import SCHEMA, bundled
 from tests.bench.table import Row, mebibytes, rate, times
-from tests.bench.workshop import Outcome, Workshop, floor, or_row, program, quizkit
+from tests.bench.workshop import Outcome, Workshop, floor, offers, or_row, program, quizkit
 
 TITLE = "Validation"
 
@@ -50,6 +51,12 @@ def _layout(workshop: Workshop, bank: Path, size: int, per_file: int) -> tuple[l
         Row("libyaml's events of the same files", events, rate(size, events)),
         Row(f"lint {where}, cold, all default rules ({numpy} numpy)", lint, reading, aim),
     ]
+    if offers("lint", "--no-cache"):
+        again = cost(quizkit("lint", bank), runs, sampled=True, warm=True)
+        kept = sum(path.stat().st_size for path in Path(os.environ[CACHE]).rglob("*") if path.is_file())
+        rows.append(
+            Row("lint the same again, nothing changed", again, f"{times(again.cpu / lint.cpu)} the first run, {kept / 2**20:.0f} MiB kept")
+        )
     return rows, lint
 
 
