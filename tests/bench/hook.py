@@ -97,13 +97,13 @@ def _after_changes(bank: Path, changes: int, many: int, *words: str) -> Cost:
     taken = []
     for _ in range(many):
         for path in files[:changes]:
-            _change(path)
+            change(path)
         _git(bank, "add", ".")
         taken.append(cost(quizkit(*_LINT, *words), folder=bank, warm=True))
     return Cost(*(median(getattr(one, name) for one in taken) for name in ("cpu", "wall", "memory")))
 
 
-def _change(path: Path) -> None:
+def change(path: Path) -> None:
     """Put another number into the stem of the first question of a file."""
     before, stem, after = path.read_text(encoding="utf-8").partition("  stem: ")
     line, end, rest = after.partition("\n")

@@ -16,8 +16,9 @@ import yaml
 
 from quizkit.testing.generator import generate_bank
 from tests.bench.__main__ import GROUPS, PAGE
-from tests.bench.costs import Cost, FailedError, cost, last_line
+from tests.bench.costs import CACHE, Cost, FailedError, cost, last_line
 from tests.bench.exponents import exponent, unevenness
+from tests.bench.hook import change
 from tests.bench.page import with_section
 from tests.bench.peer_inputs import write_inputs
 from tests.bench.peers import REQUIREMENTS, Peers, requirements
@@ -240,6 +241,27 @@ def test_a_small_run_takes_no_large_bank(tmp_path: Path) -> None:
     assert len(list((bank / "questions").rglob("*.yaml"))) == 3
     workshop.forget(bank)
     assert not bank.exists()
+
+
+def test_a_change_concerns_one_stem_and_is_another_each_time(tmp_path: Path) -> None:
+    generate_bank(tmp_path, 11)
+    path = tmp_path / "questions" / "part-0" / "file-0.yaml"
+    texts = [path.read_text(encoding="utf-8")]
+    for _ in range(2):
+        change(path)
+        texts.append(path.read_text(encoding="utf-8"))
+    for before, after in combinations(texts, 2):
+        changed = [(old, new) for old, new in zip(before.splitlines(), after.splitlines(), strict=True) if old != new]
+        assert len(changed) == 1
+        assert changed[0][1].startswith("  stem: Which bakor")
+
+
+def test_what_is_kept_for_the_next_run_is_removed_unless_the_run_is_warm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CACHE, str(tmp_path / "cache"))
+    for warm, left in ((True, True), (False, False)):
+        (tmp_path / "cache").mkdir(exist_ok=True)
+        cost([sys.executable, "-c", "pass"], warm=warm)
+        assert (tmp_path / "cache").exists() is left
 
 
 def test_the_working_folder_of_a_command_can_be_another(tmp_path: Path) -> None:
