@@ -3,7 +3,7 @@
 Processor time comes from `wait4`, which adds up what the process and all the children that it waited for have used. Memory is the peak of
 any one process: the kernel reports, of a process and the children that it waited for, the largest resident set. That figure counts the
 pages that a worker shares with its parent once in each, so it can only be too high. Where several processes run at once, what they hold
-together is sampled ten times a second as their proportional set sizes, which count a shared page once.
+together is sampled five times a second as their proportional set sizes, which count a shared page once.
 
 A process starts as a copy of the one that starts it, and its peak never reads lower than that one's size. So this package holds no bank in
 memory: whatever is large happens in a child.
@@ -23,7 +23,7 @@ from pathlib import Path
 
 # The variable that says where quizkit keeps what it may use again. Whoever measures sets it to a folder that may be lost.
 CACHE = "QUIZKIT_CACHE_DIR"
-_SAMPLES_A_SECOND = 10
+_SAMPLES_A_SECOND = 5
 _LONGEST = 1500.0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.bench.costs import CACHE, Cost, cost
 from tests.bench.schemas import SCHEMA, bundled
 from tests.bench.table import Row, mebibytes, rate, times
-from tests.bench.workshop import Outcome, Workshop, floor, offers, or_row, program, quizkit
+from tests.bench.workshop import Outcome, Workshop, floor, offers, or_row, program, quizkit, size_of
 
 TITLE = "Validation"
 
@@ -43,7 +43,7 @@ def _layout(workshop: Workshop, bank: Path, size: int, per_file: int) -> tuple[l
     events = cost(program("events", bank), runs)
     lint = cost(quizkit("lint", bank), runs, sampled=True)
     numpy = "with" if find_spec("numpy") else "without"
-    size_on_disk = mebibytes(sum(path.stat().st_size for path in bank.rglob("*.yaml")) / 2**20)
+    size_on_disk = mebibytes(size_of(bank))
     reading = f"{rate(size, lint)}, {times(lint.cpu / bytes_only.cpu)} the floor, {times(lint.cpu / events.cpu)} libyaml's events"
     aim = "at most 12 s by the clock, 300 MiB a process" if size == 100_000 else ""
     rows = [
@@ -53,9 +53,9 @@ def _layout(workshop: Workshop, bank: Path, size: int, per_file: int) -> tuple[l
     ]
     if offers("lint", "--no-cache"):
         again = cost(quizkit("lint", bank), runs, sampled=True, warm=True)
-        kept = sum(path.stat().st_size for path in Path(os.environ[CACHE]).rglob("*") if path.is_file())
+        kept = size_of(Path(os.environ[CACHE]))
         rows.append(
-            Row("lint the same again, nothing changed", again, f"{times(again.cpu / lint.cpu)} the first run, {kept / 2**20:.0f} MiB kept")
+            Row("lint the same again, nothing changed", again, f"{times(again.cpu / lint.cpu)} the first run, {mebibytes(kept)} kept")
         )
     return rows, lint
 
