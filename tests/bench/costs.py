@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import statistics
 import tempfile
 import threading
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,11 +94,17 @@ def _once(command: Sequence[str], allowed: Collection[int], folder: Path | None,
         too_long.daemon = True
         too_long.start()
         tree = _Tree(child) if sampled else None
-        _, status, usage = os.wait4(child, 0)
-        wall = time.perf_counter() - start
-        too_long.cancel()
-        if tree is not None:
-            tree.finish()
+        try:
+            _, status, usage = os.wait4(child, 0)
+        except BaseException:
+            # Whoever stops the measuring stops what is measured: it is in a group of its own, which a terminal does not reach.
+            _stop(child)
+            raise
+        finally:
+            wall = time.perf_counter() - start
+            too_long.cancel()
+            if tree is not None:
+                tree.finish()
         if os.waitstatus_to_exitcode(status) not in allowed:
             said.seek(0)
             raise FailedError(last_line(said.read().decode(errors="replace")) or f"exit code {os.waitstatus_to_exitcode(status)}")
@@ -114,7 +122,8 @@ def _outputs(errors: int) -> list[tuple[int, int, str, int, int] | tuple[int, in
 
 
 def _stop(child: int) -> None:
-    os.killpg(child, 9)
+    with suppress(ProcessLookupError):
+        os.killpg(child, signal.SIGKILL)
 
 
 class _Tree:

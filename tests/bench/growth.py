@@ -20,10 +20,12 @@ STEMS = "stems compared"
 _PEER_FILES = (100, 500, 2_000)
 # A cost that hardly exceeds that of one question says little about growth.
 _SEEN = 1.2
+# From so many questions on a generated bank has all its terms and claims, and grows in its questions alone.
+_LEAST = 200
 
 
 def measure(workshop: Workshop) -> Outcome:
-    """Each work at each size, beyond what it takes at one question; its exponent, and how even the cost of a question is."""
+    """Each work at each size; its exponent, and how even the cost of a question is, both beyond the smallest size there is."""
     outcome = Outcome()
     target = workshop.root / "growth.out"
     works: dict[str, Callable[[Path, int], Cost]] = {
@@ -33,7 +35,7 @@ def measure(workshop: Workshop) -> Outcome:
         "quizkit export qti30": lambda bank, runs: cost(quizkit("export", "qti30", bank, "-o", target), runs),
     }
     found: dict[str, list[tuple[int, Cost]]] = {work: [] for work in works}
-    for size in (1, *workshop.sizes):
+    for size in (_LEAST, *workshop.sizes):
         bank = workshop.bank(size)
         for work, take in works.items():
             outcome.rows += or_row(f"{work}: {size:,}", partial(_keep, found[work], size, take, bank, workshop.runs_at(size)))
@@ -70,14 +72,14 @@ def _join(workshop: Workshop, outcome: Outcome, join: Join) -> Sequence[Row]:
 
 
 def _report(outcome: Outcome, work: str, panel: str, found: Sequence[tuple[int, Cost]], aim: str = "") -> None:
-    """Rows, a line for the plot, and how the cost grows; the first of the costs is that of one question, which is start-up."""
+    """Rows, a line for the plot, and how the cost grows beyond the first of the costs, which is start-up for the most part."""
     if len(found) < 2:
         return
-    (_, base), *costs = found
-    beyond = [(float(size), taken.cpu - base.cpu) for size, taken in costs if taken.cpu > _SEEN * base.cpu]
+    (least, base), *costs = found
+    beyond = [(float(size - least), taken.cpu - base.cpu) for size, taken in costs if size > least and taken.cpu > _SEEN * base.cpu]
     outcome.rows += [Row(f"{work}: {size:,}", taken, rate(size, taken)) for size, taken in costs]
     if len(beyond) > 1:
-        reading = f"exponent {exponent(beyond):.2f} beyond the {seconds(base.cpu)} of CPU that one takes"
+        reading = f"exponent {exponent(beyond):.2f} beyond the {seconds(base.cpu)} of CPU at {least:,}"
         uneven = f"; the dearest question {unevenness(beyond):.0%} above the cheapest"
         outcome.rows.append(Row(f"{work}: growth", reading=f"{reading}{uneven}", aim=aim))
     outcome.series.append(Series(work, panel, tuple((size, taken.cpu) for size, taken in costs)))
