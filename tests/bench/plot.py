@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tests.bench.workshop import Series
 
 _WIDTH, _HEIGHT = 560, 430
-_LEFT, _RIGHT, _TOP, _BOTTOM = 96, 24, 48, 58
+_LEFT, _RIGHT, _TOP, _BOTTOM = 96, 44, 48, 58
 _LEGEND_LINE = 20
 # Colours that people who see few colours tell apart (Okabe and Ito), with a mark of its own for each line.
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a6d00", "#444444")
