@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import nox
 
@@ -58,9 +59,10 @@ def generate(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure speed and memory on generated banks, and print a table. Nothing fails here: read the ratios."""
-    _install(session)
-    session.run("python", "-m", "tests.bench", *session.posargs)
+    """Measure speed and memory on generated banks, beside other programs in an environment of their own. docs/benchmarks.md says more."""
+    session.install("-e", ".[all]", *DEV)
+    peers = Path(session.virtualenv.location).with_name("bench-peers")
+    session.run("python", "-m", "tests.bench", "--peers", str(peers), *session.posargs)
 
 
 @nox.session

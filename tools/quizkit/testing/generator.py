@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 _SYLLABLES = (
@@ -28,16 +29,25 @@ _SYLLABLES = (
     "yor",
     "zin",
 )
-_VOCABULARY = tuple(first + second + third for first in _SYLLABLES for second in _SYLLABLES[:10] for third in ("", "ta", "rin"))
+# Words of two syllables before those of three and four, as the words that a language uses most are its short ones.
+_PAIRS = tuple(first + second for first in _SYLLABLES for second in _SYLLABLES)
+_TRIPLES = tuple(pair + third for pair in _PAIRS for third in _SYLLABLES)
+_VOCABULARY = tuple(dict.fromkeys((*_PAIRS, *_TRIPLES, *(triple + last for triple in _TRIPLES for last in ("ta", "rin")))))
+# The word of rank r is drawn in proportion to 1 / (r + 40), the law of Zipf and Mandelbrot. The offset stands for the words that rules
+# know as function words: without it every stem would share a word with its key.
+_WEIGHTS = tuple(accumulate(1 / (rank + 40) for rank in range(1, len(_VOCABULARY) + 1)))
 _SUPPORT = 200
+_FILES_IN_A_FOLDER = 100
 
 
-def generate_bank(folder: Path, questions: int, *, per_file: int = 100, seed: int = 1) -> None:
-    """Write a bank of `questions` questions of all eleven types in turn, `per_file` in a file, with the terms and claims they refer to.
+def generate_bank(folder: Path, questions: int, *, per_file: int = 100, seed: int = 1, types: Collection[str] = ()) -> None:
+    """Write a bank of `questions` questions, `per_file` in a file, with the terms and claims they refer to.
 
-    The same arguments give the same bytes.
+    They are of the types named, in turn, or of all eleven. The same arguments give the same bytes. Files are written one at a time: a bank
+    of a million questions takes no more memory than one of a thousand.
     """
     random_source = random.Random(seed)
+    makers = [(name, maker) for name, maker in _TYPES if name in types or not types]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "bank.yaml").write_text(
         "title: Generated bank\nschema: 1\nlanguage: en\ntags:\n  generated: Made by a program.\n", encoding="utf-8"
@@ -49,10 +59,11 @@ def generate_bank(folder: Path, questions: int, *, per_file: int = 100, seed: in
             (folder / name).mkdir(exist_ok=True)
             text = "".join(entry(number, _Words(random_source)) for number in range(number_of))
             (folder / name / "generated.yaml").write_text(text, encoding="utf-8")
-    for number, text in enumerate(_files(questions, terms, per_file, random_source)):
-        path = folder / "questions" / f"part-{number // 100}" / f"file-{number}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    for number, text in enumerate(_files(questions, terms, per_file, random_source, makers)):
+        part = folder / "questions" / f"part-{number // _FILES_IN_A_FOLDER}"
+        if number % _FILES_IN_A_FOLDER == 0:
+            part.mkdir(parents=True, exist_ok=True)
+        (part / f"file-{number}.yaml").write_text(text, encoding="utf-8")
 
 
 class _Words:
@@ -63,7 +74,7 @@ class _Words:
 
     def phrase(self, length: int) -> str:
         """Some words."""
-        return " ".join(self._random.choices(_VOCABULARY, k=length))
+        return " ".join(self._random.choices(_VOCABULARY, cum_weights=_WEIGHTS, k=length))
 
     def sentence(self, length: int) -> str:
         """Some words with a capital and a full stop."""
@@ -74,10 +85,14 @@ class _Words:
         return self._random.randrange(bound)
 
 
-def _files(questions: int, terms: int, per_file: int, random_source: random.Random) -> Iterator[str]:
+# The name of a question type, and what writes the fields of its own.
+_Maker = tuple[str, Callable[[int, _Words], str]]
+
+
+def _files(questions: int, terms: int, per_file: int, random_source: random.Random, makers: Sequence[_Maker]) -> Iterator[str]:
     words = _Words(random_source)
     for first in range(0, questions, per_file):
-        yield "".join(_question(number, terms, words) for number in range(first, min(first + per_file, questions)))
+        yield "".join(_question(number, terms, words, makers) for number in range(first, min(first + per_file, questions)))
 
 
 def _source(number: int, words: _Words) -> str:
@@ -87,17 +102,18 @@ def _source(number: int, words: _Words) -> str:
 
 
 def _claim(number: int, words: _Words) -> str:
-    return f"- id: claim-{number}\n  statement: {words.sentence(12)}\n  kind: fact\n  checked: read\n  sources: [source-{number}]\n"
+    body = f"  statement: {words.sentence(12)}\n  kind: fact\n  checked: read\n  volatility: low\n"
+    return f"- id: claim-{number}\n{body}  sources: [source-{number}]\n"
 
 
 def _term(number: int, words: _Words) -> str:
     return f"- id: term-{number}\n  title: {words.phrase(2)} {number}\n  definition: {words.sentence(14)}\n  why: {words.sentence(10)}\n"
 
 
-def _question(number: int, terms: int, words: _Words) -> str:
-    name, own = _TYPES[number % len(_TYPES)]
+def _question(number: int, terms: int, words: _Words, makers: Sequence[_Maker]) -> str:
+    name, own = makers[number % len(makers)]
     body = own(number, words)
-    rationale = f"  rationale: {words.sentence(22)}\n"
+    rationale = f"  rationale: {words.sentence(20)} {words.sentence(18)} {words.sentence(20)}\n"
     tests = f"  tests: [term:term-{number % terms}, term:term-{words.below(terms)}]\n"
     rests_on = f"  rests_on: [claim-{words.below(_SUPPORT)}]\n"
     common = "  tags: [generated]\n  difficulty: medium\n  bloom: understand\n"
@@ -182,7 +198,7 @@ def _essay(number: int, words: _Words) -> str:
     return f"  stem: Describe {words.phrase(10)} {number} and defend it.\n  lines: 15\n  grader_notes: {words.sentence(20)}\n"
 
 
-_TYPES: tuple[tuple[str, Callable[[int, _Words], str]], ...] = (
+_TYPES: tuple[_Maker, ...] = (
     ("multiple-choice", _choice),
     ("multiple-response", _response),
     ("true-false", _true_false),
