@@ -121,7 +121,12 @@ class _Pool:
                 self._send(worker)
         for number in range(len(self._batches)):
             while number not in self._done:
-                self._receive()
+                if any(worker.batches for worker in self._workers):
+                    self._receive()
+                else:
+                    # All of them are gone.
+                    self._sent = max(self._sent, number + 1)
+                    self._done[number] = self._check_here(number)
             yield self._done.pop(number)
 
     def _send(self, worker: _Worker) -> None:

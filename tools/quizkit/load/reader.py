@@ -164,7 +164,8 @@ def _tree(data: bytes) -> Tree:
 
 def blob_id(data: bytes) -> bytes:
     """What git calls the content of a file: SHA-1 of a header and the bytes (gitformat-pack, "blob"). It tells versions apart, no more."""
-    return sha1(b"blob %d\0%s" % (len(data), data), usedforsecurity=False).digest()
+    digest: bytes = sha1(b"blob %d\0%s" % (len(data), data), usedforsecurity=False).digest()
+    return digest
 
 
 def read_source(path: Path | str) -> bytes:
