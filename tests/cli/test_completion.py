@@ -21,7 +21,7 @@ from tests.cli.test_new import BANK
 SHELLS = ("bash", "zsh", "fish", "powershell")
 COMMANDS = Path(sys.executable).parent
 # What an author thinks up, or what only the day tells.
-FREE = {"ID", "TEXT", "DAY"}
+FREE = {"ID", "TEXT", "DAY", "N"}
 
 
 def completions(line: str, shell: str = "fish") -> list[str]:

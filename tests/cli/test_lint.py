@@ -250,7 +250,7 @@ def test_a_reader_that_has_enough_is_no_failure(quizkit: Command) -> None:
 def test_no_verb_and_a_misspelt_one_are_sentences(quizkit: Command) -> None:
     assert (
         quizkit("lnt").err == "quizkit: there is no 'lnt' (did you mean 'lint'?): one of lint, fmt, export, init, new, show, stats, "
-        "duplicates, rule, completion; see `quizkit --help`.\n"
+        "duplicates, rule, clean, completion; see `quizkit --help`.\n"
     )
     result = quizkit()
     assert (result.code, result.err.count("\n")) == (2, 1)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizkit.similarity.diff import aligned, shortened
-from quizkit.similarity.words import compared, is_operator, is_unspaced, shown_words, words_of
+from quizkit.similarity.words import _all_words, compared, is_operator, is_unspaced, shown_words, words_of
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,12 @@ def test_a_giant_of_one_kind_is_read(text: str) -> None:
 def test_long_pieces_keep_their_ends() -> None:
     pieces = shortened(aligned([*"abcdefgh", "x"], [*"abcdefgh", "y"]), 2)
     assert [piece.left for piece in pieces] == [("a", "b", "… ", "g", "h"), ("x",)]
+
+
+PIECES = [*("a", "Word", "x", "12", "7", "1,500", "3.5", "2nd", ".5"), *"   ", *',.?!:;"-(\n']
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_texts_of_plain_words_and_numbers_are_taken_apart_like_all_others(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert words_of(text) == _all_words(text)

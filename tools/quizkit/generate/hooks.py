@@ -14,6 +14,12 @@ def hooks_file() -> str:
     return _HEAD + to_yaml(
         [
             _hook("lint", "Check the question banks of the repository."),
+            {
+                **_hook("lint", "Check what a commit changes in the question banks, and report what concerns that."),
+                "id": "quizkit-lint-staged",
+                "name": "quizkit lint --staged",
+                "entry": "quizkit lint --staged",
+            },
             _hook("fmt", "Format the question banks of the repository."),
         ]
     )

@@ -43,6 +43,7 @@ class BankIndex:
     # Called once, before the first look at facts that are not here yet.
     bring_facts: Callable[[], None] | None = None
     _facts: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
+    _released: set[str] = field(default_factory=set)
     _worked_out: dict[Callable[[BankIndex], Any], Any] = field(default_factory=dict)
 
     @property
@@ -78,12 +79,14 @@ class BankIndex:
         if facts.name not in self._facts:
             self._facts[facts.name] = array("I"), array("Q") if facts.packed else []
         rows, values = self._facts[facts.name]
+        share = facts.share
         for row, fact in found:
             rows.append(first + row)
-            values.append(fact)
+            values.append(fact if share is None else share(fact))
 
     def facts(self, facts: Facts[F]) -> Iterable[tuple[int, F]]:
         """Every fact of a sort with its row, in the order of the files."""
+        assert facts.name not in self._released, f"the facts '{facts.name}' are gone"
         if self.bring_facts is not None and facts.name not in self._facts:
             bring, self.bring_facts = self.bring_facts, None
             bring()
@@ -93,8 +96,15 @@ class BankIndex:
         """The facts of each sort of which there are `most` at most, or none at all: rows and values."""
         if self.bring_facts is None:
             for facts in sorts:
-                self.add_facts(facts, 0, ())
+                if facts.name not in self._released:
+                    self.add_facts(facts, 0, ())
         return {name: column for name, column in self._facts.items() if len(column[0]) <= most}
+
+    def release(self, name: str, but: int) -> None:
+        """Let go of facts that nobody will ask for again, unless there are no more than `but` of them."""
+        if len(self._facts.get(name, ((),))[0]) > but:
+            del self._facts[name]
+            self._released.add(name)
 
     def restore(self, columns: Mapping[str, tuple[array[int], Any]], changed: Iterable[range]) -> None:
         """Take facts of an earlier run, save those of some rows, which come anew."""

@@ -145,7 +145,8 @@ class BankRule(Rule):
     """A rule on the bank: `facts` says what it must know of each entity, `judge` reads all facts together.
 
     `judge` may depend on the facts, the index and its options, and on nothing else; with `asks_disk` it looks at other files too, and is
-    asked in every run. What `measures_bank` as a whole is no matter of a single commit, and is not asked before one.
+    asked in every run. What `measures_bank` as a whole is no matter of a single commit, and is not asked before one. What
+    `takes_memory` is asked last.
 
     `own_facts` are those that it needs, to judge a question, of that question alone: before a commit those of the whole bank are then not
     looked up. Other facts, of which there are few, and all entities are there.
@@ -154,6 +155,7 @@ class BankRule(Rule):
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
     asks_disk: ClassVar[bool] = False
     measures_bank: ClassVar[bool] = False
+    takes_memory: ClassVar[bool] = False
     own_facts: ClassVar[tuple[Facts[Any], ...]] = ()
 
     def is_enough(self, index: BankIndex, rows: Collection[int]) -> bool:

@@ -35,7 +35,7 @@ from .staged import StagedBank
 from .staged_start import StagedStart
 from .suppress import Suppression, erasure
 from .view import EntityView
-from .warm import WarmStart
+from .warm import FEW_FACTS, WarmStart
 from .workers import batches_of, worker_count
 
 _Check: TypeAlias = tuple[EntityRule[Any], Callable[[Any, EntityView], Iterable[Problem]]]
@@ -157,13 +157,23 @@ class LintRun:
 
     def report(self) -> Report:
         """Judge the bank as a whole and put all findings in order. Ask once, after `files` is exhausted."""
-        problems = [(rule, row, problem) for rule in in_order(self._bank_rules) for row, problem in self._judge(rule)]
+        problems = [*self._judge_all()]
         self._add(bank_findings(self._index, problems))
         for file, by_line in self._suppressions.values():
             self._add(self._unused(file, [suppression for line in sorted(by_line) for suppression in by_line[line]]))
         if self._warm is not None:
             self._warm.save(self._judged, self._index, self._facts.values(), self._entity_failed)
         return Report(tuple(sorted(self._found, key=lambda finding: finding.sort_key)), tuple(self._unreadable))
+
+    def _judge_all(self) -> Iterator[tuple[Rule, int, Problem]]:
+        """What all bank rules say. Those that take most memory come last, when the facts of the others are gone."""
+        rules = in_order(sorted(self._bank_rules, key=lambda rule: (rule.takes_memory, rule.code)))
+        last = {facts.name: rule for rule in rules for facts in rule.facts}
+        for rule in rules:
+            yield from ((rule, row, problem) for row, problem in self._judge(rule))
+            for facts in rule.facts:
+                if last[facts.name] is rule and not rule.asks_disk:
+                    self._index.release(facts.name, FEW_FACTS)
 
     def files_asked_for(self) -> list[str]:
         """The files beside the bank's YAML that rules looked at. Ask after `report`."""

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 MOST_CHANGED = 100
 _READ_AT_ONCE = 2_000
 # Facts of which there are no more lie in the snapshot itself.
-_FEW_FACTS = 2_000
+FEW_FACTS = 2_000
 
 
 class WarmStart:
@@ -170,7 +170,7 @@ class WarmStart:
         failed: Mapping[int, set[str]],
     ) -> None:
         """Keep what the next run can go on from."""
-        columns = index.columns(sorts, _FEW_FACTS)
+        columns = index.columns(sorts, FEW_FACTS)
         paths, keys = joined_files(file.inside for file in self._files), joined_keys(self._keys)
         snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns, dict(failed), dict(problems))
         blobs, places = self._kept.changes()

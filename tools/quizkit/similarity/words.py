@@ -21,8 +21,12 @@ _SIGNS = "×÷±−∓∙·√∞≈≠≤≥≡∝∂∫∑∏∈∉⊂⊃⊆�
 
 _HANGS = r"\-+*/^=<>|×÷±−·√∪∩"
 
-_PLAIN = regex(r"[A-Za-z ,.?!:;\"\n]*")
+# Texts of which every word is a run of letters, or also a whole number that stands by itself: most are, and then tokens are found in a
+# fifth of the time.
+_PLAIN = regex(r"[A-Za-z ,.?:;\"\n]*")
 _LETTERS = regex("[A-Za-z]+")
+_WITH_NUMBERS = regex(r"[A-Za-z ,.?:;\n]*(?:(?<![^ \n])\d+(?=[.,?]?(?:[ \n]|\Z))[A-Za-z ,.?:;\n]*)*")
+_LETTERS_OR_DIGITS = regex(r"[A-Za-z]+|\d+")
 _WITHIN_WORD = regex(r"(?<=[^\W\d_])['’ʼ‘](?=[^\W\d_])")
 _RAISED = regex("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
 _DASHED = regex(r"(?<![\w)\]])–(?=[\d.])")
@@ -54,6 +58,12 @@ def words_of(text: str) -> list[str]:
         text = _WITHIN_WORD.sub("", text)
     if _PLAIN.fullmatch(text) is not None:
         return _LETTERS.findall(text)
+    if text.isascii() and _WITH_NUMBERS.fullmatch(text) is not None:
+        return _LETTERS_OR_DIGITS.findall(text)
+    return _all_words(text)
+
+
+def _all_words(text: str) -> list[str]:
     if not text.isascii():
         # What is raised is a power, and not one more digit.
         text = _RAISED.sub(lambda raised: f"^{normalize('NFKC', raised[0])}", _GROUPED.sub("", text))

@@ -20,6 +20,8 @@ from .references import nodes_of
 LONGEST_STEM = 4_000
 _LONGEST_KEY = 60
 _DIGIT = regex(r"\d")
+# One of these begins whatever counts of a stem and is not in its words.
+_UNSPOKEN = regex(r"[`$~^]|!\[|\n(?: {4}|\t)|\A(?: {4}|\t)")
 
 # The stem's words with a space between any two; the language and the stimulus; a digest of what the words do not show (code, maths,
 # pictures), or of all of a stem without words or with too many; what is offered; the key in full; each keyed text; the only keyed text
@@ -61,6 +63,8 @@ def _stem(stem: TextField) -> tuple[str, bytes]:
     if len(text) > LONGEST_STEM or not words:
         return "", digest((" ".join(words).casefold() or " ".join(text.split()), *_unspoken(stem)))
     if stem.source is text or stem.source == text:
+        return " ".join(words), b""
+    if _UNSPOKEN.search(stem.source) is None:
         return " ".join(words), b""
     unspoken = list(_unspoken(stem))
     return " ".join(words), digest(unspoken) if unspoken else b""

@@ -50,13 +50,17 @@ def _profile(view: EntityView) -> Profile:
 _SHARED: dict[Profile, Profile] = {}
 
 
+def _share(profile: Profile) -> Profile:
+    return _SHARED.setdefault(profile, profile)
+
+
 def _plan(view: EntityView) -> Plan:
     quiz = view.entity
     assert isinstance(quiz, Quiz)
     return Plan(quiz.status, quiz.use, tuple([replace(section, title=None, intro=None) for section in quiz.sections]))
 
 
-PROFILES: Facts[Profile] = Facts("question-profiles", (BaseQuestion,), _profile)
+PROFILES: Facts[Profile] = Facts("question-profiles", (BaseQuestion,), _profile, share=_share)
 PLANS: Facts[Plan] = Facts("quiz-plans", (Quiz,), _plan)
 
 

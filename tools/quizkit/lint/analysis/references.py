@@ -34,6 +34,10 @@ def references_of(view: EntityView) -> tuple[Reference, ...] | None:
 _SHARED: dict[Reference, Reference] = {}
 
 
+def _share(references: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    return tuple([_SHARED.setdefault(reference, reference) for reference in references])
+
+
 def _references(view: EntityView) -> Iterator[Reference]:
     own_kind = view.entity.entity_kind
     for path, mark, value in view.references:
@@ -61,4 +65,4 @@ def nodes_of(text: TextField) -> Iterator[ast.Block | ast.Inline]:
     return walk.nodes_of(text.document)
 
 
-REFERENCES: Facts[tuple[Reference, ...]] = Facts("references", (Entity,), references_of)
+REFERENCES: Facts[tuple[Reference, ...]] = Facts("references", (Entity,), references_of, share=_share)

@@ -36,6 +36,7 @@ class ContradictingDuplicate(BankRule):
     severity = "error"
     requires = ("duplicate-id",)
     facts = (ASKED,)
+    takes_memory = True
     bad = (
         """\
 - id: tier

@@ -35,6 +35,7 @@ class CuesAnother(BankRule):
     since = "0.1"
     requires = ("duplicate-question", "contradicting-duplicate", "near-duplicate")
     facts = (ASKED, ENEMIES)
+    takes_memory = True
     bad = (
         """\
 - id: asks

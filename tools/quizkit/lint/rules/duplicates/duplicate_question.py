@@ -39,6 +39,7 @@ class DuplicateQuestion(BankRule):
     severity = "error"
     requires = ("duplicate-id",)
     facts = (ASKED,)
+    takes_memory = True
     bad = (
         """\
 - id: tier

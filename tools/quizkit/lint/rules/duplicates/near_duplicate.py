@@ -37,6 +37,7 @@ class NearDuplicate(BankRule):
     since = "0.1"
     requires = ("duplicate-id",)
     facts = (ASKED, ENEMIES)
+    takes_memory = True
     bad = (
         """\
 - id: founded

@@ -70,10 +70,15 @@ class DanglingReference(BankRule):
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         parts = {(index.kind(row), index.id(row)): ids for row, ids in index.facts(PARTS)}
+        # Many questions refer to few things.
+        answers: dict[tuple[str | None, str], str | None] = {}
         for row, references in index.facts(REFERENCES):
             for path, kind, text in references:
-                target = parse_reference(text, kind)
-                if target is not None and (message := _missing(target, index, parts)):
+                named = kind, text
+                if named not in answers:
+                    target = parse_reference(text, kind)
+                    answers[named] = None if target is None else _missing(target, index, parts)
+                if (message := answers[named]) is not None:
                     yield row, Problem(message, path)
         for row, dangling in index.facts(DANGLING_PARTS):
             for path, text, known, noun in dangling:

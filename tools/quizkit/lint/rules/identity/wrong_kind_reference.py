@@ -80,9 +80,16 @@ class WrongKindReference(BankRule):
     )
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
+        # Many questions refer to few things.
+        known: dict[tuple[str, DataPath, str], str | None] = {}
         for row, references in index.facts(REFERENCES):
             for path, kind, text in references:
-                if kind is None and (message := _wrong(index.kind(row), path, text)) is not None:
+                if kind is not None:
+                    continue
+                named = index.kind(row), path, text
+                if named not in known:
+                    known[named] = _wrong(*named)
+                if (message := known[named]) is not None:
                     yield row, Problem(message, path)
 
 

@@ -152,29 +152,27 @@ sections:
         return all(set(rows).isdisjoint(grouped) for grouped in index.once(groups).values())
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
-        stems = _stems(index)
-        if not stems:
-            return
         words = FRAME_WORDS["en"]
         subjects = frozenset(name for _, names in index.facts(SUBJECTS) for name in names)
+        titles = by_first_word(title for _, title in index.facts(TITLES))
         found: dict[int, Problem] = {}
-        # Nearly every stem has a word of its own.
-        of_any = words.grammar | words.asking | words.reading | words.unit | {TITLE}
-        for row, stem in stems.items():
-            if of_any.issuperset(stem.words) and is_empty(stem, words, subjects):
-                found[row] = _empty(stem)
-        for holder, rows in index.once(groups).items():
+        # Nearly every stem has a word that is neither one of any lesson's nor one of a title.
+        of_any = words.grammar | words.asking | words.reading | words.unit
+        of_titles = of_any.union(*(title.split() for some in titles.values() for title in some))
+        for row, text in index.facts(SHORT_STEMS):
+            if of_titles.issuperset(text.split()):
+                stem = masked(text, titles)
+                if (of_any | {TITLE}).issuperset(stem.words) and is_empty(stem, words, subjects):
+                    found[row] = _empty(stem)
+        grouped = index.once(groups)
+        wanted = {row for rows in grouped.values() for row in rows}
+        stems = {row: masked(text, titles) for row, text in index.facts(SHORT_STEMS) if row in wanted}
+        for holder, rows in grouped.items():
             shared = shared_frames({row: stems[row] for row in rows if row in stems}, words)
             for row, (frame, others) in shared.items():
                 if row not in found:
                     found[row] = _framed(index, holder, row, frame, others)
         yield from sorted(found.items(), key=lambda item: item[0])
-
-
-def _stems(index: BankIndex) -> dict[int, Masked]:
-    """The short stems of the bank that could be made by a template, without the titles that stand in them."""
-    titles = by_first_word(title for _, title in index.facts(TITLES))
-    return {row: masked(stem, titles) for row, stem in index.facts(SHORT_STEMS)}
 
 
 def _empty(stem: Masked) -> Problem:
