@@ -205,7 +205,8 @@ class _Search:
     def needed(self) -> Numbers:
         """The places of the sets that share a key with one that was deferred."""
         asked = np.cumsum(self._asked_for[:-1]) > 0
-        return np.unique(self._index[asked] & self._ordered.places).astype(np.int64)
+        places: Numbers = np.unique(self._index[asked] & self._ordered.places).astype(np.int64)
+        return places
 
     def _met(self, seeking: Numbers, widths: Numbers) -> _Stretches:
         """Which stretches of the index some sets meet."""
