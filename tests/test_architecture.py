@@ -15,7 +15,6 @@ GROUPS = (
         "digests",
         "errors",
         "finding",
-        "kept_patterns",
         "named_tuples",
         "patterns",
         "plugins",

@@ -232,3 +232,24 @@ def test_making_classes_needs_no_dataclasses() -> None:
 
     code = "import sys, quizkit.model.bank, quizkit.text; print({'dataclasses', 'inspect'} & set(sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("use", [repr, hash, lambda record: record == type(record)(1)])
+def test_ctrl_c_while_a_method_is_made_is_not_lost(use: Callable[[object], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The interpreter takes a method for missing when a descriptor raises on the way to it, and shows or compares without."""
+
+    @records.dataclass(frozen=True)
+    class Point:
+        x: int
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    record = Point(1)
+    with monkeypatch.context() as patched:
+        patched.setattr(records, "compiled", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            use(record)
+    assert repr(record).endswith("Point(x=1)")
+    assert hash(record) == hash((1,))
+    assert record == Point(1)

@@ -7,13 +7,9 @@ was compiled: whoever wants to know which pattern found it compares `re.pattern`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 _ANSWERS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "flags", "groups", "groupindex")
-
-# What compiles a source with its flags; `kept_patterns` puts another in its place for a while.
-compiler: Callable[[Any, int], re.Pattern[Any]] = re.compile
 
 
 class CompiledPattern:
@@ -45,7 +41,7 @@ class LazyPattern(CompiledPattern):
         Raises:
             re.error: the source is no regular expression.
         """
-        compiled = compiler(self.pattern, int(self._flags))
+        compiled = re.compile(self.pattern, int(self._flags))
         for answer in _ANSWERS:
             setattr(self, answer, getattr(compiled, answer))
         self.__class__ = CompiledPattern  # type: ignore[assignment]

@@ -68,20 +68,22 @@ def _made(cls: _Class, *, eq: bool = True, frozen: bool = False, slots: bool = F
     own = [_declared(cls, name, hint, kw_only) for name, hint in cls.__annotations__.items() if not _is_class_variable(hint)]
     every = tuple({item.name: item for item in (*_inherited(cls), *own)}.values())
     body = dict(vars(cls))
-    added: dict[str, Any] = {"__init__": _Lazy(_init(frozen, slots), every), "__repr__": _Lazy(_repr, every)}
+    owner: list[_Class] = []
+    added: dict[str, Any] = {"__init__": _Lazy(_init(frozen, slots), every), "__repr__": _at_first_call("__repr__", _repr, every, owner)}
     added["__match_args__"] = tuple([item.name for item in every if item.init and not item.kw_only])
     if eq:
-        added["__eq__"] = _Lazy(_eq, every)
+        added["__eq__"] = _at_first_call("__eq__", _eq, every, owner)
     if frozen and slots:
         added |= {"__getstate__": _get_state, "__setstate__": _set_state}
     # What the class defines itself stays.
     added = {name: value for name, value in added.items() if name not in body}
     if eq and (body.get("__hash__") is None and ("__eq__" in body or "__hash__" not in body)):
-        added["__hash__"] = _Lazy(_hash, every) if frozen else None
+        added["__hash__"] = _at_first_call("__hash__", _hash, every, owner) if frozen else None
     added[_FIELDS] = every
     for name in (_STANDARD_FIELDS, "__dataclass_params__"):
         added[name] = _Standard(name, every, eq=eq, frozen=frozen)
     made = _with_slots(cls, body | added, every) if slots else _with_attributes(cls, added, own)
+    owner.append(made)
     if frozen:
         _freeze(made, body, every)
     return made
@@ -141,7 +143,7 @@ def _slots_of(cls: _Class) -> tuple[str, ...]:
 
 
 class _Lazy:
-    """Stands where a method will be, and puts it there when somebody asks for it."""
+    """Stands where `__init__` will be, and puts it there when somebody asks for it: whoever looks for its parameters finds them."""
 
     def __init__(self, make: Callable[[_Class, _Fields], Callable[..., Any]], every: _Fields) -> None:
         self._make = make
@@ -157,6 +159,26 @@ class _Lazy:
         method.__qualname__ = f"{self._owner.__qualname__}.{self._name}"
         setattr(self._owner, self._name, method)
         return method.__get__(instance, owner)
+
+
+def _at_first_call(
+    name: str, make: Callable[[_Class, _Fields], Callable[..., Any]], every: _Fields, owner: list[_Class]
+) -> Callable[..., Any]:
+    """A method that is made when it is first called.
+
+    It is no `_Lazy`: where the interpreter looks for one of these methods itself, and a descriptor raises something (such as what Ctrl-C
+    does), it takes the method for missing and goes on without.
+    """
+
+    def method(self: Any, *others: Any) -> Any:
+        (cls,) = owner
+        made = make(cls, every)
+        made.__qualname__ = f"{cls.__qualname__}.{name}"
+        if vars(cls).get(name) is method:
+            setattr(cls, name, made)
+        return made(self, *others)
+
+    return method
 
 
 def compiled(cls: _Class, head: str, lines: list[str], known: dict[str, Any]) -> Callable[..., Any]:

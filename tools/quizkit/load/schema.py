@@ -12,8 +12,6 @@ from quizkit.model.bank import QUESTION_TYPES
 from quizkit.patterns import regex
 from quizkit.resources import schema_file
 
-from .libraries import jsonschema_rs
-
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
@@ -41,8 +39,10 @@ def check_shape(kind: str, data: Any) -> list[tuple[str, Problem]]:
 
 @cache
 def _is_valid(name: str) -> Callable[[Any], bool]:
-    validator = jsonschema_rs().Draft202012Validator(closed_schema(name), validate_formats=True)
-    return validator.is_valid  # type: ignore[no-any-return]
+    import jsonschema_rs
+
+    validator = jsonschema_rs.Draft202012Validator(closed_schema(name), validate_formats=True)
+    return validator.is_valid
 
 
 @cache

@@ -8,21 +8,15 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from yaml import cyaml
+from yaml.error import MarkedYAMLError
+from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
+
 from quizkit.patterns import regex
 from quizkit.records import dataclass, field
 
 from . import scalars
 from .dialect import MAX_DEPTH, Defect, control_character, describe
-from .libraries import (
-    AliasEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    MarkedYAMLError,
-    ScalarEvent,
-    SequenceEndEvent,
-    StreamEndEvent,
-    cyaml,
-)
 
 _resolve = lru_cache(maxsize=4096)(scalars.resolve)
 
