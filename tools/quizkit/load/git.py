@@ -15,6 +15,7 @@ from quizkit.errors import UnreadableError, UsageError
 from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass
 
+_HEAD = "HEAD^{tree}"
 _LINK, _MODULE = "120000", "160000"
 # A SHA-1 in hexadecimal; other repositories use SHA-256.
 _SHORT = 40
@@ -31,8 +32,9 @@ class Change(NamedTuple):
 class Repository:
     """A repository, by the folder at its top."""
 
-    def __init__(self, top: Path) -> None:
+    def __init__(self, top: Path, head: str | None = None) -> None:
         self.top = top
+        self._head = head
 
     @classmethod
     def of(cls, folder: Path) -> Repository:
@@ -51,9 +53,11 @@ class Repository:
             )
         except OSError:
             raise UsageError("There is no git here: --staged asks it what is staged.") from None
-        if found.returncode:
+        top, *head = found.stdout.splitlines() or [""]
+        if not top:
             raise UsageError(f"'{folder}' lies in no git repository: --staged takes what is staged in one.")
-        return cls(Path(found.stdout.rstrip("\n")))
+        # Before the first commit it fails, and says the top all the same.
+        return cls(Path(top), head[0] if head and found.returncode == 0 else None)
 
     def staged_tree(self) -> str:
         """The tree of what is staged.
@@ -65,7 +69,9 @@ class Repository:
 
     def head_tree(self) -> str:
         """The tree of the last commit; an empty one before the first."""
-        found = self._run("rev-parse", "--verify", "--quiet", "HEAD^{tree}")
+        if self._head is not None:
+            return self._head
+        found = self._run("rev-parse", "--verify", "--quiet", _HEAD)
         if found.returncode == 0:
             return found.stdout.strip()
         return self._ask("hash-object", "-t", "tree", os.devnull).strip()
