@@ -9,6 +9,7 @@ import argparse
 import marshal
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -65,8 +66,7 @@ class Replay:
 
     def record(self, work: Callable[[list[str]], int]) -> int:
         """Do the work, which names the other files that it depends on, and keep what it says."""
-        folders = _code_folders()
-        before = self._state(folders, [])
+        began = time.time_ns()
         files: list[str] = []
         out, err = _Recorder(sys.stdout), _Recorder(sys.stderr)
         sys.stdout, sys.stderr = cast("TextIO", out), cast("TextIO", err)
@@ -74,18 +74,19 @@ class Replay:
             code = work(files)
         finally:
             sys.stdout, sys.stderr = out.stream, err.stream
-        state = self._state(folders, files)
-        is_as_it_was = before.is_settled and state.is_settled and self._state(folders, []).digest() == before.digest()
-        if code in (0, 1) and is_as_it_was and out.text is not None and err.text is not None:
-            packed = marshal.dumps((state.digest(), folders, files, _day(self._arguments), out.text, err.text, code))
-            with cache_of(self._roots[0], is_off=False) as cache:
-                if cache is not None:
-                    cache.save({self._name: packed})
+        if code in (0, 1) and out.text is not None and err.text is not None:
+            folders = _code_folders()
+            state = self._state(folders, files, began)
+            if state.is_settled:
+                packed = marshal.dumps((state.digest(), folders, files, _day(self._arguments), out.text, err.text, code))
+                with cache_of(self._roots[0], is_off=False) as cache:
+                    if cache is not None:
+                        cache.save({self._name: packed})
         return code
 
-    def _state(self, folders: list[str], others: list[str]) -> TreeState:
-        """The state of everything that the output depends on."""
-        state = code_state(folders)
+    def _state(self, folders: list[str], others: list[str], since: int | None = None) -> TreeState:
+        """The state of everything that the output depends on; `since` is `TreeState`'s."""
+        state = code_state(folders, since)
         # The code of an installation has settled, and a checkout's is not edited while it runs.
         state.is_settled = True
         for root in self._roots:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import marshal
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from struct import Struct
 
 from quizkit.load.folder import BankFile
 from quizkit.load.reader import blob_id, read_source
@@ -13,28 +14,19 @@ from quizkit.store.cache import Cache
 from quizkit.store.tree_state import has_settled
 
 _NAME = "file-states"
-# Size, time of the last change of content and of anything, and number of the file.
-_Status = tuple[int, int, int, int]
-
-
-def status_of(place: str) -> _Status:
-    """What the file system says of a file.
-
-    Raises:
-        OSError: there is none.
-    """
-    found = os.stat(place)  # noqa: PTH116 (called for every file)
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+# Size, time of the last change of content and of anything, and number of the file: packed, for there may be a hundred thousand.
+_STATUS = Struct("<qqqQ")
 
 
 class FileStates:
     """The blob ids of files by their places, with the status that they had then."""
 
     def __init__(self, cache: Cache) -> None:
+        self._cache = cache
         packed = cache.load(_NAME)
-        self._known: dict[str, tuple[_Status, bytes]] = {} if packed is None else marshal.loads(packed)
-        self._seen: dict[str, tuple[_Status, bytes]] = {}
-        self._settled: dict[str, _Status] = {}
+        self._known: dict[str, tuple[bytes, bytes]] = {} if packed is None else marshal.loads(packed)
+        self._seen: dict[str, tuple[bytes, bytes]] = {}
+        self._settled: dict[str, bytes] = {}
 
     def blob_ids(self, files: Iterable[BankFile], *, read: bool) -> list[bytes | None]:
         """The content of each file; None where it cannot be read, or would have to be `read` and need not."""
@@ -43,12 +35,14 @@ class FileStates:
     def _blob_id(self, file: BankFile, read: bool) -> bytes | None:
         now = time.time_ns()
         try:
-            status = status_of(file.place)
+            found_there = os.stat(file.place)  # noqa: PTH116 (called for every file)
+            changed = found_there.st_mtime_ns, found_there.st_ctime_ns
+            status = _STATUS.pack(found_there.st_size, *changed, found_there.st_ino)
             known = self._known.get(file.inside)
             if known is not None and known[0] == status:
                 self._seen[file.inside] = known
                 return known[1]
-            if has_settled(status[1], status[2], now):
+            if has_settled(*changed, now):
                 self._settled[file.inside] = status
             found = blob_id(read_source(file.place)) if read else None
         except OSError:
@@ -62,6 +56,8 @@ class FileStates:
         if (status := self._settled.pop(file.inside, None)) is not None:
             self._seen[file.inside] = status, found
 
-    def changes(self) -> Mapping[str, bytes]:
-        """What the cache is to keep, where it differs from what it has."""
-        return {} if self._seen == self._known else {_NAME: marshal.dumps(self._seen)}
+    def save(self) -> None:
+        """Let the cache keep what differs from what it has, and forget it here."""
+        if self._seen != self._known:
+            self._cache.save({_NAME: marshal.dumps(self._seen)})
+        self._seen, self._known = {}, {}

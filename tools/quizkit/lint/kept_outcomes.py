@@ -21,6 +21,8 @@ KEY_SIZE = 16
 # There may be so many times more outcomes than files before those go that no file has now.
 _MOST_SPARE = 4
 _LEAST_SPARE = 1_000
+# New packs of so many bytes are put into the cache before the run ends, so that they need not lie in memory.
+_MOST_WAITING = 4_000_000
 
 
 class KeptOutcomes:
@@ -34,6 +36,7 @@ class KeptOutcomes:
         self._packs: dict[str, Sequence[Outcome]] = {}
         self._new_places: dict[bytes, Place] = {}
         self._new_packs: dict[str, bytes] = {}
+        self._waiting = 0
 
     def key(self, inside: str, blob_id: bytes) -> bytes:
         """What tells the outcome of a file with some content from any other."""
@@ -73,6 +76,11 @@ class KeptOutcomes:
             if outcome.blob_id:
                 key = self.key(outcome.inside, outcome.blob_id)
                 self._new_places[key] = name, number, self._day if outcome.depends_on_day else 0
+        self._waiting += len(packed)
+        if self._waiting > _MOST_WAITING:
+            # Packs that no snapshot speaks of do no harm, should the run end here.
+            self._cache.save(self._new_packs, (), self._new_places)
+            self._new_packs, self._new_places, self._waiting = {}, {}, 0
 
     def changes(self) -> tuple[Mapping[str, bytes], Mapping[bytes, Place]]:
         """The packs and places that the cache is to keep."""

@@ -60,6 +60,11 @@ class WarmStart:
 
     def check(self) -> None:
         """Take every file into the run."""
+        self._take_files()
+        # Before the bank is judged, which takes memory enough.
+        self._states.save()
+
+    def _take_files(self) -> None:
         snapshot = load_snapshot(self._cache, self.slot, self._around)
         changed = self._changed_since(snapshot)
         known = self._kept.known([key for key in self._keys if key is not None])
@@ -170,6 +175,7 @@ class WarmStart:
         failed: Mapping[int, set[str]],
     ) -> None:
         """Keep what the next run can go on from."""
+        more = self._more_to_keep()
         columns = index.columns(sorts, FEW_FACTS)
         paths, keys = joined_files(file.inside for file in self._files), joined_keys(self._keys)
         snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns, dict(failed), dict(problems))
@@ -179,7 +185,7 @@ class WarmStart:
             if index.entities.can_be_kept:
                 blobs = {**blobs, self.slot: snapshot.packed(), f"{self.slot}-around": self._around}
         gone = self._kept.superfluous([key for key in self._keys if key is not None])
-        self._cache.save({**blobs, **self._more_to_keep()}, gone, places)
+        self._cache.save({**blobs, **more}, gone, places)
 
     def _more_to_keep(self) -> Mapping[str, bytes]:
-        return self._states.changes()
+        return {}

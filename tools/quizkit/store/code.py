@@ -11,12 +11,12 @@ from quizkit.version import __version__
 from .tree_state import TreeState
 
 
-def code_state(folders: Iterable[str]) -> TreeState:
+def code_state(folders: Iterable[str], since: int | None = None) -> TreeState:
     """The state of the code: the version, and size and time of every file in some folders, so that a changed checkout counts as well.
 
-    So do the folders in which Python finds packages: what is installed or removed changes their times.
+    So do the folders in which Python finds packages: what is installed or removed changes their times. `since` is `TreeState`'s.
     """
-    state = TreeState()
+    state = TreeState(since)
     state.add_text(f"{__version__} {sys.version} {sys.platform}")
     for place in sys.path:
         state.add_file(place)

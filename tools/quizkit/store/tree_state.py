@@ -22,11 +22,15 @@ def has_settled(modified: int, changed: int, now: int) -> bool:
 
 
 class TreeState:
-    """Takes in files and folders one by one. `is_settled` says whether the same digest later means the same content."""
+    """Takes in files and folders one by one.
 
-    def __init__(self) -> None:
+    `is_settled` says whether the same digest later means what was there at a time, in nanoseconds (by default now): nothing has changed
+    since, nor so shortly before that another change could leave no trace.
+    """
+
+    def __init__(self, since: int | None = None) -> None:
         self._state = blake2b(digest_size=_SIZE)
-        self._now = time.time_ns()
+        self._since = time.time_ns() if since is None else since
         self.is_settled = True
 
     def add_file(self, path: str) -> None:
@@ -41,7 +45,10 @@ class TreeState:
     def _add(self, path: str, status: os.stat_result) -> None:
         line = f"{path} {status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}\n"
         self._state.update(line.encode("utf-8", "surrogateescape"))
-        if not has_settled(status.st_mtime_ns, status.st_ctime_ns, self._now):
+        self._see_whether_settled(status)
+
+    def _see_whether_settled(self, status: os.stat_result) -> None:
+        if not has_settled(status.st_mtime_ns, status.st_ctime_ns, self._since):
             self.is_settled = False
 
     def add_folder(self, folder: str, is_passed_over: Callable[[str], bool], suffixes: tuple[str, ...] = ()) -> None:
@@ -49,6 +56,11 @@ class TreeState:
 
         `is_passed_over` is asked with the path of a folder. Links to folders are not followed.
         """
+        try:
+            # What is gone has left its trace in the folder.
+            self._see_whether_settled(os.stat(folder))  # noqa: PTH116
+        except OSError:
+            self.is_settled = False
         for entry in _entries(folder):
             try:
                 if entry.is_dir():
