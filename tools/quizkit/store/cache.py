@@ -25,6 +25,10 @@ _TABLES = (
     "CREATE TABLE places (key BLOB PRIMARY KEY, blob TEXT NOT NULL, number INTEGER NOT NULL, mark INTEGER NOT NULL) WITHOUT ROWID",
 )
 
+# What SQLite says of a file that is not to be used, and what comes of names in a damaged one that are no text.
+_BROKEN = (sqlite3.Error, ValueError, OverflowError)
+_NOT_TO_BE_USED = ("unable to open", "readonly", "full", "disk I/O")
+
 # The name of a blob, which item of it is meant, and a mark of the caller's.
 Place = tuple[str, int, int]
 
@@ -56,7 +60,7 @@ class Cache:
                 for name, digest, value in rows:
                     if isinstance(value, bytes) and isinstance(name, str) and digest == _digest(name, value):
                         yield name, value
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._fail(error)
 
     def find(self, keys: Iterable[bytes]) -> dict[bytes, Place]:
@@ -73,7 +77,7 @@ class Cache:
                 for key, blob, number, mark in connection.execute(f"SELECT * FROM places WHERE key IN ({marks})", some):
                     if isinstance(blob, str) and isinstance(number, int) and isinstance(mark, int) and number >= 0:
                         found[key] = blob, number, mark
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._fail(error)
         return found
 
@@ -93,7 +97,7 @@ class Cache:
                 if gone:
                     connection.executemany("DELETE FROM blobs WHERE name = ?", gone)
                     connection.execute("DELETE FROM places WHERE blob NOT IN (SELECT name FROM blobs)")
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._fail(error)
 
     def count(self) -> int:
@@ -101,7 +105,7 @@ class Cache:
         connection = self._connect(make=False)
         try:
             return 0 if connection is None else int(connection.execute("SELECT count(*) FROM places").fetchone()[0])
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._fail(error)
             return 0
 
@@ -113,7 +117,7 @@ class Cache:
         try:
             rows = connection.execute("SELECT name FROM blobs WHERE name >= ? AND name < ?", (prefix, prefix + "\x7f"))
             return [name for (name,) in rows if isinstance(name, str)]
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._fail(error)
             return []
 
@@ -131,11 +135,8 @@ class Cache:
             return None
         try:
             self._connection = self._open()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                self._fail(error)
-            else:
-                self._replace()
+        except _BROKEN as error:
+            self._fail(error)
         except OSError as error:
             self._give_up(error.strerror or str(error))
         return self._connection
@@ -169,19 +170,19 @@ class Cache:
         try:
             self.file.unlink(missing_ok=True)
             self._connection = self._open()
-        except (sqlite3.Error, OSError) as error:
+        except (*_BROKEN, OSError) as error:
             self._give_up(str(error))
 
-    def _fail(self, error: sqlite3.Error) -> None:
-        """Go on without: at once where another run holds the file, and for good where it is damaged or cannot be written."""
+    def _fail(self, error: Exception) -> None:
+        """Go on without where another run holds the file, or it cannot be written; begin anew where it is damaged."""
         self.close()
         says = str(error)
-        if not isinstance(error, sqlite3.OperationalError) or says.startswith("no such"):
-            self._replace()
-        elif "locked" in says:
+        if "locked" in says:
             self._is_off = True
-        else:
+        elif any(words in says for words in _NOT_TO_BE_USED):
             self._give_up(says)
+        else:
+            self._replace()
 
     def _give_up(self, reason: str) -> None:
         if not self._is_off:
