@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -68,7 +68,12 @@ def whole(tree: Tree) -> Any:
 
 @given(DATA, st.booleans(), st.sampled_from((20, 80, 4096)))
 def test_what_another_implementation_wrote_is_read_as_it_was(data: Any, flow: bool, width: int) -> None:
-    tree = compose(dumped(data, flow=flow, width=width))
+    text = dumped(data, flow=flow, width=width)
+    try:
+        loaded_elsewhere(text)
+    except YAMLError:
+        reject()  # a narrow dump may fold a key, which no parser takes
+    tree = compose(text)
     assert not tree.defects
     assert whole(tree) == data
 
