@@ -184,11 +184,9 @@ def _at_first_call(
 def compiled(cls: _Class, head: str, lines: list[str], known: dict[str, Any]) -> Callable[..., Any]:
     """A function of the class's module that knows some things by name."""
     made: dict[str, Any] = {}
-    exec(
-        f"def make({', '.join(known)}):\n def {head}:\n  " + "\n  ".join(lines) + f"\n return {head.partition('(')[0]}",
-        vars(sys.modules[cls.__module__]),
-        made,
-    )
+    source = f"def make({', '.join(known)}):\n def {head}:\n  " + "\n  ".join(lines) + f"\n return {head.partition('(')[0]}"
+    # As code: where a text is executed and Ctrl-C comes, Python ends as if nobody had caught it, though somebody does.
+    exec(compile(source, f"<{cls.__qualname__}>", "exec"), vars(sys.modules[cls.__module__]), made)
     return made["make"](**known)  # type: ignore[no-any-return]
 
 

@@ -12,6 +12,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -111,7 +112,8 @@ class _Pool:
             here, there = context.Pipe()
             inherited = [worker.pipe for worker in self._workers] + [here] if sys.platform == "linux" else []
             process = context.Process(target=_work, args=(there, inherited, self._files, self._make_check), daemon=True)  # type: ignore[attr-defined]
-            process.start()
+            with _without_ctrl_c():
+                process.start()
             there.close()
             self._workers.append(_Worker(process, here))
 
@@ -177,10 +179,25 @@ class _Pool:
             worker.process.join()
 
 
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Let Ctrl-C wait: a process that is being forked has no answer to it yet."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(pipe: Connection, inherited: Sequence[Connection], files: Sequence[BankFile], make_check: Callable[[], Check]) -> None:
     """What a worker does until its pipe is closed. Ctrl-C reaches it too, and is for the first process to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for other in inherited:
         other.close()
     check = make_check()
