@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizkit.cli.main import main
+from quizkit.digests import blob_id
 from quizkit.finding import Finding
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
 from quizkit.lint.staged import StagedBank, Touched, changed_names
-from quizkit.load.git import Contents, Repository, object_name
+from quizkit.load.git import Contents, Repository
 from quizkit.store.cache import Cache
 from tests.lint.happenings import Bank, Happening, edits, report, writings
 
@@ -168,8 +169,13 @@ def test_a_conflict_is_to_be_settled_first(bank: Bank, capsys: pytest.CaptureFix
 
 def test_git_calls_a_blob_what_we_call_it(bank: Bank) -> None:
     data = (bank.root / "questions" / "a.yaml").read_bytes()
-    assert git(bank.root, "hash-object", "questions/a.yaml").strip() == object_name(data)
-    assert len(object_name(data, 64)) == 64
+    assert git(bank.root, "hash-object", "questions/a.yaml").strip() == blob_id(data).hex()
+
+
+def test_a_repository_with_long_names_calls_it_so_too(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--object-format=sha256")
+    (tmp_path / "a.yaml").write_text(SOUND)
+    assert git(tmp_path, "hash-object", "a.yaml").strip() == blob_id(SOUND.encode(), is_long=True).hex()
 
 
 @pytest.mark.parametrize(

@@ -10,3 +10,17 @@ try:
     from _sha1 import sha1 as sha1
 except ImportError:
     from hashlib import sha1 as sha1
+
+
+def blob_id(data: bytes, *, is_long: bool = False) -> bytes:
+    """What git calls the content of a file: a digest of a header and the bytes (gitformat-pack, "blob").
+
+    It is SHA-1, or SHA-256 where a repository says so (`is_long`). It tells versions apart, no more.
+    """
+    content = b"blob %d\0%s" % (len(data), data)
+    if is_long:
+        from hashlib import sha256
+
+        return sha256(content, usedforsecurity=False).digest()
+    digest: bytes = sha1(content, usedforsecurity=False).digest()
+    return digest

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .checking import configure, words
 from .export_refusals import STREAM, one_bank, refuse_own_files
 from .progress import Progress
+from .results import page, write_result
 
 if TYPE_CHECKING:
     from quizkit.stats.duplicates import Alike, Compared
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.allow:
         return _allow(root, compared, arguments)
     alike = find_alike(compared, rules, across=len(roots) > 1)
-    _write(alike, arguments)
+    write_result(arguments.output, lambda is_file: _text(alike, arguments.output_format, is_file=is_file))
     return _say_what_is_missing(alike, root)
 
 
@@ -122,15 +123,6 @@ def _allow(root: Path, compared: Compared, arguments: argparse.Namespace) -> int
     return 0
 
 
-def _write(alike: Alike, arguments: argparse.Namespace) -> None:
-    if arguments.output != STREAM:
-        from quizkit.atomic import replace_file
-
-        replace_file(arguments.output, _text(alike, arguments.output_format, is_file=True).encode("utf-8", "replace"))
-        return
-    sys.stdout.write(_text(alike, arguments.output_format, is_file=False))
-
-
 def _text(alike: Alike, output_format: str, *, is_file: bool) -> str:
     match output_format:
         case "json":
@@ -140,9 +132,7 @@ def _text(alike: Alike, output_format: str, *, is_file: bool) -> str:
         case "html":
             from quizkit.report.duplicates_html import duplicates_html
 
-            page = duplicates_html(alike)
-            # A page says that it is UTF-8, and what a shell redirects may be anything: ASCII is both.
-            return page if is_file else page.encode("ascii", "xmlcharrefreplace").decode()
+            return page(duplicates_html(alike), is_file=is_file)
     from quizkit.report.duplicates_text import duplicates_text
     from quizkit.report.terminal import Style, wants_colour
 

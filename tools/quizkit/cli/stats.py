@@ -12,6 +12,7 @@ from .checking import error_run
 from .choosing import choice_of
 from .export_refusals import STREAM, one_bank, refuse_own_files
 from .progress import Progress
+from .results import page, write_result
 
 if TYPE_CHECKING:
     from quizkit.lint.runner import Report
@@ -60,17 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
     report = lint_run.report()
     progress.clear()
     choice.check("Nothing meets --select{kept}: there is nothing to count.")
-    _write(stats, arguments)
+    write_result(arguments.output, lambda is_file: _text(stats, arguments.output_format, is_file=is_file))
     return _say_what_is_missing(stats, report, lint_run.manifest is not None)
-
-
-def _write(stats: Stats, arguments: argparse.Namespace) -> None:
-    if arguments.output != STREAM:
-        from quizkit.atomic import replace_file
-
-        replace_file(arguments.output, _text(stats, arguments.output_format, is_file=True).encode("utf-8", "replace"))
-        return
-    sys.stdout.write(_text(stats, arguments.output_format, is_file=False))
 
 
 def _text(stats: Stats, output_format: str, *, is_file: bool) -> str:
@@ -82,9 +74,7 @@ def _text(stats: Stats, output_format: str, *, is_file: bool) -> str:
         case "html":
             from quizkit.report.stats_html import stats_html
 
-            page = stats_html(stats)
-            # A page says that it is UTF-8, and what a shell redirects may be anything: ASCII is both.
-            return page if is_file else page.encode("ascii", "xmlcharrefreplace").decode()
+            return page(stats_html(stats), is_file=is_file)
     from quizkit.report.stats_text import stats_text
     from quizkit.report.terminal import Style, wants_colour
 

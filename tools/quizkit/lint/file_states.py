@@ -8,8 +8,9 @@ import time
 from collections.abc import Iterable
 from struct import Struct
 
+from quizkit.digests import blob_id
 from quizkit.load.folder import BankFile
-from quizkit.load.reader import blob_id, read_source
+from quizkit.load.reader import read_source
 from quizkit.store.cache import Cache
 from quizkit.store.tree_state import has_settled
 

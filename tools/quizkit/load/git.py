@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from quizkit.digests import blob_id
 from quizkit.errors import UnreadableError, UsageError
 from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass
@@ -190,7 +191,7 @@ class StagedSource:
             try:
                 with open(self.place, "rb", buffering=0) as file:  # noqa: PTH123
                     data = file.readall()
-                if object_name(data, len(self.name)) == self.name:
+                if blob_id(data, is_long=len(self.name) > _SHORT).hex() == self.name:
                     return data
             except OSError:
                 pass
@@ -198,10 +199,3 @@ class StagedSource:
         if found is None:
             raise OSError(0, "git has no such file")
         return found
-
-
-def object_name(data: bytes, length: int = _SHORT) -> str:
-    """What git calls some content: a digest of a header and the bytes (gitformat-pack, "blob")."""
-    from hashlib import new
-
-    return new("sha1" if length == _SHORT else "sha256", b"blob %d\0%s" % (len(data), data), usedforsecurity=False).hexdigest()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from quizkit.digests import sha1
+from quizkit.digests import blob_id
 from quizkit.errors import suggestion
 from quizkit.finding import Problem, Put, Remedy
 from quizkit.model.bank import KINDS, SCHEMA_VERSION, Bank, Manifest
@@ -160,12 +160,6 @@ def _tree(data: bytes) -> Tree:
     tree.defects[:0] = defects
     tree.defects += lost_texts(tree)
     return tree
-
-
-def blob_id(data: bytes) -> bytes:
-    """What git calls the content of a file: SHA-1 of a header and the bytes (gitformat-pack, "blob"). It tells versions apart, no more."""
-    digest: bytes = sha1(b"blob %d\0%s" % (len(data), data), usedforsecurity=False).digest()
-    return digest
 
 
 def read_source(path: Path | str) -> bytes:
