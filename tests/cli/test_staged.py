@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from quizkit.cli.main import main
 from quizkit.digests import blob_id
 from quizkit.finding import Finding
+from quizkit.lint import runner, warm
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
 from quizkit.lint.staged import StagedBank, Touched, changed_names
 from quizkit.load.git import Contents, Repository
 from quizkit.store.cache import Cache
-from tests.lint.happenings import Bank, Happening, edits, report, writings
+from tests.lint.happenings import Bank, Happening, deletions, edits, renamings, report, writings
 
 SOUND = "- id: {0}\n  type: true-false\n  stem: {1} is a metal.\n  answer: true\n  rationale: So it is.\n"
 RAW = "- id: {0}\n  type: true-false\n  stem: {1} is a <b>metal</b>.\n  answer: true\n  rationale: So it is.\n"
@@ -205,14 +206,22 @@ def _full(bank: Bank, touched: Touched) -> list[Finding]:
     ]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.lists(writings(), min_size=2, max_size=5),
-    st.lists(st.tuples(st.lists(st.one_of(edits(), edits(), writings()), min_size=1, max_size=2), st.booleans()), min_size=1, max_size=5),
-)
+ROUND = st.tuples(st.lists(st.one_of(edits(), edits(), writings(), deletions(), renamings()), min_size=1, max_size=2), st.booleans())
+
+
+@pytest.mark.parametrize("few", [0, 2_000])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(st.lists(writings(), min_size=2, max_size=5), st.lists(ROUND, min_size=1, max_size=5))
 def test_a_hook_finds_what_a_full_run_finds(
-    tmp_path_factory: pytest.TempPathFactory, first: list[Happening], rounds: list[tuple[list[Happening], bool]]
+    few: int,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    first: list[Happening],
+    rounds: list[tuple[list[Happening], bool]],
 ) -> None:
+    """The same, whether the facts of the bank are few and all at hand, or so many that they are looked up."""
+    monkeypatch.setattr(runner, "FEW_FACTS", few)
+    monkeypatch.setattr(warm, "FEW_FACTS", few)
     bank = Bank(tmp_path_factory.mktemp("hook"))
     bank.config = replace(bank.config, select=("ALL",))
     git(bank.root, "init", "-q")
@@ -231,7 +240,7 @@ def test_a_hook_finds_what_a_full_run_finds(
         cache = Cache(bank.cache, pytest.fail)
         run = LintRun(bank.root, registry(), bank.config, staged=of_git)
         run.check_files(1, cache)
-        touched = of_git.touched()
+        touched = of_git.touched
         found = [finding for finding in run.report().findings if touched.concerns(finding)]
         cache.close()
         contents.close()

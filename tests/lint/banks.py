@@ -9,7 +9,9 @@ from typing import Any
 
 from quizkit.finding import Finding
 from quizkit.lint.analysis.asked import ASKED
+from quizkit.lint.analysis.enemies import ENEMIES
 from quizkit.lint.config import Config
+from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
@@ -41,13 +43,17 @@ def view_of(entity: Entity, *, language: str = "en", targets: tuple[str, ...] = 
     return EntityView(entity, manifest, TODAY, Config().settings(registry()))
 
 
+_KNOWN: tuple[Facts[Any], ...] = (ASKED, ENEMIES)
+
+
 def index_of(questions: Iterable[BaseQuestion], *, language: str = "en") -> BankIndex:
     """What bank rules know of some questions as to what they ask and key, a row for each."""
     index = BankIndex(TODAY, Config().settings(registry()), manifest=Manifest(title="Example", language=language))
     index.add_file(BankFile("questions/example.yaml", "questions/example.yaml", "question"))
     for row, question in enumerate(questions):
         index.add("question", question.id, row)
-        fact = ASKED.of(view_of(question, language=language))
-        if fact is not None:
-            index.add_fact(ASKED, row, fact)
+        view = view_of(question, language=language)
+        for facts in _KNOWN:
+            if (fact := facts.of(view)) is not None:
+                index.add_fact(facts, row, fact)
     return index

@@ -131,6 +131,16 @@ def _rename(number: int) -> Happening:
     return rename
 
 
+def deletions() -> st.SearchStrategy[Happening]:
+    """A file goes."""
+    return st.integers(0, 9).map(_delete)
+
+
+def renamings() -> st.SearchStrategy[Happening]:
+    """A file is called otherwise."""
+    return st.integers(0, 9).map(_rename)
+
+
 def _keep_branch(bank: Bank) -> None:
     shutil.rmtree(bank.branch, ignore_errors=True)
     shutil.copytree(bank.root, bank.branch)
@@ -187,8 +197,8 @@ HAPPENINGS = st.one_of(
     writings(),
     edits(),
     edits(),
-    st.integers(0, 9).map(_delete),
-    st.integers(0, 9).map(_rename),
+    deletions(),
+    renamings(),
     st.sampled_from([_keep_branch, _switch_branch, _tomorrow, _lose_cache, _old_cache]),
     st.integers(0, 2).map(_configure),
     st.sampled_from(["en", "de"]).map(_speak),

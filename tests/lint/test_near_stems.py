@@ -303,12 +303,12 @@ def vocabulary_of(texts: Iterable[str]) -> tuple[Vocabulary, list[stems.Stem]]:
     return vocabulary, [as_stem(numbers, b"", vocabulary) for numbers in written]
 
 
-def by_brute_force(parts: Sequence[Part]) -> list[Pairs]:
+def by_brute_force(parts: Sequence[Part]) -> tuple[list[Pairs], bool]:
     """All pairs that share enough words or, if both are short, enough of their letters."""
     return [
         {pair for pair in combinations(range(len(part)), 2) if _near(part.stem(pair[0]), part.stem(pair[1]), part.vocabulary)}
         for part in parts
-    ]
+    ], False
 
 
 def _near(one: stems.Stem, other: stems.Stem, vocabulary: Vocabulary) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from quizkit.similarity.token_index import TokenIndex
 from quizkit.similarity.token_sets import TokenSets, groups
 from tests.similarity.joins import EITHER, join_named
 
@@ -86,23 +84,3 @@ def test_a_small_bank_never_imports_numpy() -> None:
     program += "bank = TokenSets(['the', 'same', 'few', 'words', str(n)] for n in range(1000)); "
     program += "list(similar_pairs(bank, Fraction(4, 5))); sys.exit('numpy' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)
-
-
-def test_a_look_up_reads_one_set_of_many_equal_ones() -> None:
-    connection = sqlite3.connect(":memory:")
-    index = TokenIndex.build(connection, ((key, WORDS[:12]) for key in range(20_000)), FOUR_FIFTHS)
-    assert connection.execute("SELECT count(*) FROM token_sets").fetchone() == (1,)
-    statements: list[str] = []
-    connection.set_trace_callback(statements.append)
-    assert len(index.similar(WORDS[:11], FOUR_FIFTHS)) == 20_000
-    index.put(20_000, WORDS[:12])
-    index.remove(0)
-    assert len(statements) < 25
-
-
-def test_only_prefixes_are_posted() -> None:
-    connection = sqlite3.connect(":memory:")
-    TokenIndex.build(connection, enumerate([WORDS[:3], WORDS[:4], WORDS[:9], WORDS[:12], WORDS[:100]]), FOUR_FIFTHS)
-    sizes = dict(connection.execute("SELECT length(tokens) / 8, count(*) FROM token_postings JOIN token_sets ON id = set_id GROUP BY id"))
-    # Pairs out of 4 - 4 + 2, 9 - 8 + 2 and 12 - 10 + 2 tokens; of a hundred, 100 - 80 + 1 single ones.
-    assert sizes == {4: 1, 9: 3, 12: 6, 100: 21}

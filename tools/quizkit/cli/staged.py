@@ -110,7 +110,7 @@ def _lint(
         config = configure(root, rules, arguments, arguments.fail_on, read)
         bank = StagedBank(root, repository, contents, tree, changes)
         result = _check(bank, rules, config, arguments)
-        touched = bank.touched()
+        touched = bank.touched
         concerned = [finding for finding in baselines.new(root, config, result) if touched.concerns(finding)]
         found += concerned
         unreadable += result.unreadable

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, TypeVar
 
 from quizkit.load.folder import BankFile
@@ -40,10 +39,13 @@ class BankIndex:
     files: Sequence[BankFile] = field(default_factory=list)
     manifest_file: BankFile | None = None
     entities: Entities = field(default_factory=Entities)
+    # What is known of a bank of which not all facts are here, by the name of what knows it.
+    beyond: Mapping[str, Any] = field(default_factory=dict)
     # Called once, before the first look at facts that are not here yet.
     bring_facts: Callable[[], None] | None = None
     _facts: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     _released: set[str] = field(default_factory=set)
+    _of_others: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     _worked_out: dict[Callable[[BankIndex], Any], Any] = field(default_factory=dict)
 
     @property
@@ -100,20 +102,34 @@ class BankIndex:
                     self.add_facts(facts, 0, ())
         return {name: column for name, column in self._facts.items() if len(column[0]) <= most}
 
-    def release(self, name: str, but: int) -> None:
-        """Let go of facts that nobody will ask for again, unless there are no more than `but` of them."""
+    def columns_of_others(self, most: int) -> dict[str, tuple[array[int], Any]]:
+        """Of the sorts of which there are more, the facts of entities that are no questions, if these are so few."""
+        large = (name for name, (rows, _) in self._facts.items() if len(rows) > most)
+        found = {**self._of_others, **{name: self._others(name) for name in large}}
+        return {name: column for name, column in found.items() if len(column[0]) <= most}
+
+    def _others(self, name: str) -> tuple[array[int], Any]:
+        rows, values = self._facts[name]
+        question, kinds = KIND_NAMES.index("question"), self.entities.kinds
+        at = [number for number, row in enumerate(rows) if kinds[row] != question]
+        left = [values[number] for number in at]
+        return array("I", [rows[number] for number in at]), array("Q", left) if isinstance(values, array) else left
+
+    def release(self, name: str, but: int, *, others: bool) -> None:
+        """Let go of facts that nobody will ask for again, unless there are no more than `but` of them; save those of `others` than
+        questions, if these are asked for."""
         if len(self._facts.get(name, ((),))[0]) > but:
+            if others:
+                self._of_others[name] = self._others(name)
             del self._facts[name]
             self._released.add(name)
 
-    def restore(self, columns: Mapping[str, tuple[array[int], Any]], changed: Iterable[range]) -> None:
-        """Take facts of an earlier run, save those of some rows, which come anew."""
-        gone = {row for rows in changed for row in rows}
+    def restore(self, columns: Mapping[str, tuple[array[int], Any]], now: Callable[[int], int | None]) -> None:
+        """Take facts of an earlier run, of which `now` gives the rows of now; those of rows that are no more come anew, if at all."""
         for name, (rows, values) in columns.items():
-            kept = [at for at, row in enumerate(rows) if row not in gone]
-            packed = isinstance(values, array)
-            left = [values[at] for at in kept]
-            self._facts[name] = array("I", [rows[at] for at in kept]), array("Q", left) if packed else left
+            kept = [(row, at) for at, before in enumerate(rows) if (row := now(before)) is not None]
+            left = [values[at] for _, at in kept]
+            self._facts[name] = array("I", [row for row, _ in kept]), array("Q", left) if isinstance(values, array) else left
 
     def sort_facts(self, names: Iterable[str]) -> None:
         """Put facts that came out of order into the order of the rows."""
@@ -123,10 +139,10 @@ class BankIndex:
             in_order = [values[at] for at in order]
             self._facts[name] = array("I", [rows[at] for at in order]), array("Q", in_order) if isinstance(values, array) else in_order
 
-    def with_few_facts(self) -> BankIndex:
-        """The same bank with the facts that are here, and none that would have to be brought."""
-        facts = {name: (rows[:], values[:]) for name, (rows, values) in self._facts.items()}
-        return BankIndex(self.today, self.settings, self.manifest, self.files, self.manifest_file, self.entities, None, facts)
+    def with_few_facts(self, names: Container[str]) -> BankIndex:
+        """The same bank with the facts of some sorts, and none that would have to be brought."""
+        facts = {name: (rows[:], values[:]) for name, (rows, values) in self._facts.items() if name in names}
+        return BankIndex(self.today, self.settings, self.manifest, self.files, self.manifest_file, self.entities, _facts=facts)
 
     def once(self, work: Callable[[BankIndex], T]) -> T:
         """What `work` makes of the facts: worked out when the first rule asks for it, and kept for the others."""
@@ -173,22 +189,9 @@ class BankIndex:
         """For each kind the first row of every id. A kind's table is made when it is first asked for, once every entity is here."""
         return _Tables(self)
 
-    def repeated_ids(self) -> Iterator[tuple[int, int]]:
+    def repeated_ids(self) -> Iterable[tuple[int, int]]:
         """Each row whose id another row of its kind has already, with that first row."""
-        ids, kinds = self.entities.ids, self.entities.kinds
-        rows = [row for row, found in enumerate(ids) if found is not None]
-        # Sorting takes a tenth of the memory of a table.
-        rows.sort(key=lambda row: ids[row] or "")
-        first: dict[int, int] = {}
-        for before, row in pairwise(rows):
-            if ids[before] != ids[row]:
-                first.clear()
-                continue
-            first.setdefault(kinds[before], before)
-            if kinds[row] in first:
-                yield row, first[kinds[row]]
-            else:
-                first[kinds[row]] = row
+        return self.entities.repeats
 
 
 class _Tables(dict[str, Mapping[str, int]]):

@@ -15,6 +15,7 @@ from quizkit.text.vocabulary import Hints, hint_words
 
 from .facts import Facts
 from .index import BankIndex
+from .look_up import LookUp
 from .view import EntityView
 
 E = TypeVar("E", bound=Entity)
@@ -148,15 +149,19 @@ class BankRule(Rule):
     asked in every run. What `measures_bank` as a whole is no matter of a single commit, and is not asked before one. What
     `takes_memory` is asked last.
 
-    `own_facts` are those that it needs, to judge a question, of that question alone: before a commit those of the whole bank are then not
-    looked up. Other facts, of which there are few, and all entities are there.
+    Before a commit a rule is asked about what this changes, and the facts of a large bank are not all brought for that. `about` names the
+    kinds of entities that its findings are shown at or mention, if these are not all. `own_facts` are those that it needs, to judge a
+    question, of that question alone; `look_up` finds the questions nearby whose facts it needs as well. Other facts, of which there are
+    few, and all entities are there.
     """
 
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
     asks_disk: ClassVar[bool] = False
     measures_bank: ClassVar[bool] = False
     takes_memory: ClassVar[bool] = False
+    about: ClassVar[tuple[str, ...]] = ()
     own_facts: ClassVar[tuple[Facts[Any], ...]] = ()
+    look_up: ClassVar[type[LookUp[Any]] | None] = None
 
     def is_enough(self, index: BankIndex, rows: Collection[int]) -> bool:
         """Whether `judge` is right about some questions where `index` has the `own_facts` of these rows alone."""

@@ -5,9 +5,7 @@ Everything a finding carries is stamped here.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,13 +22,16 @@ from quizkit.store.cache import Cache
 from .checker import CheckRecipe, FileChecker, crash
 from .config import Config
 from .index import BankIndex
+from .look_up import LookUp
 from .outcome import Outcome
 from .path_ignores import PathIgnores
 from .places import FilePlaces, at_path, bank_findings, defect_finding, entity_finding
 from .registry import Registry
+from .resumed import Commit, Resumed
 from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .rule_sets import in_order, with_required
 from .snapshot import Snapshot
+from .splice import Splice
 from .staged import StagedBank
 from .staged_start import StagedStart
 from .suppress import Suppression, erasure
@@ -89,9 +90,7 @@ class LintRun:
         self._entity_failed: dict[int, set[str]] = {}
         self._judged: dict[str, list[tuple[int, Problem]]] = {}
         self._warm: WarmStart | None = None
-        self._few: BankIndex | None = None
-        self._changed: list[tuple[int, Outcome]] = []
-        self._small_columns: Container[str] = ()
+        self._resumed: Resumed | None = None
         self._path_ignores = PathIgnores(self.config, self.registry)
         # Not to be switched off: a rule that fails has checked nothing.
         self._crashed = self.registry.by_name["rule-crashed"]
@@ -167,13 +166,24 @@ class LintRun:
 
     def _judge_all(self) -> Iterator[tuple[Rule, int, Problem]]:
         """What all bank rules say. Those that take most memory come last, when the facts of the others are gone."""
-        rules = in_order(sorted(self._bank_rules, key=lambda rule: (rule.takes_memory, rule.code)))
+        asked = [rule for rule in self._bank_rules if self._resumed is None or not self._resumed.has_nothing_to_say(rule)]
+        asked = [rule for rule in with_required(asked, self.registry) if isinstance(rule, BankRule)]
+        kept = self._kept_facts()
+        rules = in_order(sorted(asked, key=lambda rule: (rule.takes_memory, rule.code)))
         last = {facts.name: rule for rule in rules for facts in rule.facts}
         for rule in rules:
             yield from ((rule, row, problem) for row, problem in self._judge(rule))
             for facts in rule.facts:
-                if last[facts.name] is rule and not rule.asks_disk:
-                    self._index.release(facts.name, FEW_FACTS)
+                if last[facts.name] is rule and not rule.asks_disk and facts.name not in kept:
+                    self._index.release(facts.name, FEW_FACTS, others=self._warm is not None and self._warm.keeps_look_ups)
+
+    def look_ups(self) -> set[type[LookUp[Any]]]:
+        """All look-ups of the rules that run."""
+        return {rule.look_up for rule in self._bank_rules if rule.look_up is not None}
+
+    def _kept_facts(self) -> set[str]:
+        """The sorts of facts that are to be kept for look-ups once all rules were asked."""
+        return {look_up.facts.name for look_up in self.look_ups()} if self._warm is not None and self._warm.keeps_look_ups else set()
 
     def files_asked_for(self) -> list[str]:
         """The files beside the bank's YAML that rules looked at. Ask after `report`."""
@@ -237,24 +247,26 @@ class LintRun:
         if outcome.found:
             self._add(at_path(outcome.found, shown_path(file.place)))
 
-    def restore(self, files: Sequence[BankFile], snapshot: Snapshot, changed: Mapping[int, Outcome], outcomes: _Outcomes) -> None:
+    def restore(self, files: Sequence[BankFile], snapshot: Snapshot, splice: Splice, outcomes: _Outcomes, commit: Commit | None) -> None:
         """Take a bank as an earlier run knew it, with other outcomes for the files that have changed.
 
-        `outcomes` gives all of them, and is called only where a rule needs facts that the snapshot is without.
+        `outcomes` gives all of them, and is called only where a rule needs facts that the snapshot is without. `commit` is what is to be
+        judged, if not the whole bank.
         """
         index = self._index
         index.files = files
-        index.entities = snapshot.entities
-        self._failed = {row: set(names) for row, names in snapshot.failed.items()}
-        firsts = {number: bisect_left(index.entities.file_of, number) for number in changed}
-        rows = [range(first, first + len(changed[number].entities)) for number, first in firsts.items()]
-        index.restore(snapshot.columns, rows)
-        for row in chain.from_iterable(rows):
-            self._failed.pop(row, None)
-        for number, outcome in changed.items():
-            self._failed |= {firsts[number] + row: names for row, names in outcome.failed.items()}
-            self._add_facts(outcome, firsts[number], only=snapshot.columns)
-        index.sort_facts(name for name in snapshot.columns if any(name in outcome.facts for outcome in changed.values()))
+        index.entities = splice.entities
+        index.restore(snapshot.columns, splice.now)
+        self._failed = {now: set(names) for row, names in snapshot.failed.items() if (now := splice.now(row)) is not None}
+        sorts: set[str] = set()
+        for file in splice.present():
+            outcome = file.edit.now
+            assert outcome is not None
+            self._failed |= {file.rows.start + row: names for row, names in outcome.failed.items()}
+            if file.rows:
+                self._add_facts(outcome, file.rows.start, only=snapshot.columns)
+                sorts.update(outcome.facts)
+        index.sort_facts(name for name in snapshot.columns if name in sorts)
 
         def bring() -> None:
             first = 0
@@ -263,9 +275,8 @@ class LintRun:
                     self._add_facts(outcome, first, but=snapshot.columns)
                     first += len(outcome.entities)
 
-        self._changed = [(firsts[number], outcome) for number, outcome in sorted(changed.items())]
-        self._small_columns = snapshot.columns
         index.bring_facts = bring
+        self._resumed = Resumed(index, splice, snapshot, self._facts, commit)
 
     def recall(self, problems: Mapping[str, list[tuple[int, Problem]]], dirty: Container[str]) -> None:
         """Take what bank rules said before, save those that ask the disk and those some of whose facts are `dirty`."""
@@ -315,28 +326,15 @@ class LintRun:
         named = self.registry.find(word)
         return named is not None and named.name in self._by_name and named.name not in off and word not in suppression.used
 
-    def _index_for(self, rule: BankRule) -> BankIndex:
-        """What a rule is to look at: before a commit the facts of what it changes, where these are enough."""
-        if self.staged is None or self._index.bring_facts is None or not rule.own_facts:
-            return self._index
-        if any(facts.name not in self._small_columns and facts not in rule.own_facts for facts in rule.facts):
-            return self._index
-        if self._few is None:
-            self._few = self._index.with_few_facts()
-            for first, outcome in self._changed:
-                for name, found in outcome.facts.items():
-                    if name not in self._small_columns:
-                        self._few.add_facts(self._facts[name], first, found)
-        rows = [first + number for first, outcome in self._changed for number in range(len(outcome.entities))]
-        if any(self._index.kind(row) != "question" for row in rows):
-            return self._index
-        return self._few if rule.is_enough(self._few, rows) else self._index
-
     def _judge(self, rule: BankRule) -> list[tuple[int, Problem]]:
         if self.staged is not None and rule.measures_bank:
             return []
         try:
-            found = self._judged[rule.name] if rule.name in self._judged else list(rule.judge(self._index_for(rule)))
+            found = (
+                self._judged[rule.name]
+                if rule.name in self._judged
+                else list(rule.judge(self._index if self._resumed is None else self._resumed.index_for(rule)))
+            )
             self._judged[rule.name] = found
         except Exception as error:
             crashed, path = self._crashed, shown_path(self.root / MANIFEST)

@@ -33,8 +33,8 @@ class Snapshot:
     `around` is a digest of what all of it depends on beside the files, and `day` the day of the run. `files` are the paths inside the bank,
     each with a line break behind it, and `keys` the names of their outcomes, one after the other (zeros for a file that could not be read).
     `noisy` are the numbers of the files that had findings, or comments that silence some. `columns` are the facts of which there are few,
-    with their rows; other sorts are not here. `failed` are the entity rules that spoke, by row; `problems` are what bank rules said, before
-    any of it was left out.
+    with their rows; of other sorts `others` has those of entities that are no questions, where a later run looks things up. `failed` are
+    the entity rules that spoke, by row; `problems` are what bank rules said, before any of it was left out.
     """
 
     around: bytes
@@ -44,6 +44,7 @@ class Snapshot:
     noisy: list[int] = field(default_factory=list)
     entities: Entities = field(default_factory=Entities)
     columns: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
+    others: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     failed: dict[int, set[str]] = field(default_factory=dict)
     problems: dict[str, list[tuple[int, Problem]]] = field(default_factory=dict)
 

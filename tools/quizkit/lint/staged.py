@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import overload
 
 from quizkit.errors import UsageError
 from quizkit.finding import Finding
@@ -18,9 +18,9 @@ from quizkit.load.yaml import compose
 from quizkit.model.bank import KINDS
 from quizkit.patterns import regex
 
+from .resumed import REFERENCES
+
 _KIND_WITHOUT_NAME = "bank"
-# The family of the rules that say what an entity refers to in vain.
-_REFERENCES = "REF"
 
 
 class StagedBank:
@@ -72,24 +72,27 @@ class StagedBank:
         inside = [Change(self._inside(change.path), change.before, change.now) for change in changes if self._is_inside(change.path)]
         return [change for change in inside if is_listed(change.path)]
 
-    def changed_files(self) -> list[str]:
-        """The paths inside the bank of the files that the commit changes."""
-        return [self._inside(change.path) for change in self.changes]
+    def changes_inside(self) -> list[Change]:
+        """The changes of the commit, with paths inside the bank."""
+        return [Change(self._inside(change.path), change.before, change.now) for change in self.changes]
 
+    @cached_property
     def touched(self) -> Touched:
         """What the commit changes."""
         names: set[str] = set()
         places: set[Path] = set()
         gone: set[str] = set()
+        kinds: set[str] = set()
         for path, before, now in self.changes:
             inside = self._inside(path)
             places.add(self.root / inside)
             kind = _KIND_WITHOUT_NAME if inside == MANIFEST else bank_file(self.root, Path(inside)).kind
             if kind is not None and kind in KINDS:
+                kinds.add(kind)
                 was, is_now = self._bytes(before), self._bytes(now)
                 names |= changed_names(kind, was, is_now)
                 gone |= {name for name, _ in _texts(was) if name is not None} - {name for name, _ in _texts(is_now) if name is not None}
-        return Touched(names, places, gone)
+        return Touched(names, kinds, places, gone)
 
     def _bytes(self, blob: str | None) -> bytes:
         return b"" if blob is None else self._contents.read(blob) or b""
@@ -99,13 +102,14 @@ _WORD = regex(r"[\w-]+")
 
 
 class Touched:
-    """The entities that a commit changes, adds or removes, by `kind:id`, and the files in which they are or were.
+    """The entities that a commit changes, adds or removes, by `kind:id`; the files in which they are or were, and the kinds of these.
 
     `gone` are the ids that files no longer have: whoever refers to them mentions nothing that is still there.
     """
 
-    def __init__(self, names: set[str], places: set[Path], gone: set[str]) -> None:
+    def __init__(self, names: set[str], kinds: set[str], places: set[Path], gone: set[str]) -> None:
         self.names = names
+        self.kinds = kinds
         self._places = {str(place) for place in places}
         self.gone = gone
 
@@ -114,7 +118,7 @@ class Touched:
         spots = [(finding.entity, finding.path), *[(other.entity, other.path) for other in finding.related]]
         if any((name is None or name in self.names) and os.path.abspath(path) in self._places for name, path in spots):  # noqa: PTH100
             return True
-        return finding.code.startswith(_REFERENCES) and not self.gone.isdisjoint(_WORD.findall(finding.message))
+        return finding.code.startswith(REFERENCES) and not self.gone.isdisjoint(_WORD.findall(finding.message))
 
 
 def changed_names(kind: str, before: bytes, now: bytes) -> set[str]:
@@ -133,34 +137,3 @@ def _texts(data: bytes) -> Iterator[tuple[str | None, str]]:
         end = starts[root + 1] if root + 1 < len(starts) else len(text)
         name = data_of.get("id") if isinstance(data_of, dict) else None
         yield name if isinstance(name, str) else None, text[start:end].rstrip("- \n")
-
-
-class ListedFiles(Sequence[BankFile]):
-    """The files of a staged bank by their paths, each made when it is asked for: a hundred thousand are not wanted for one that changed."""
-
-    def __init__(self, bank: StagedBank, joined: str) -> None:
-        self._bank = bank
-        self._joined = joined
-        self._length = joined.count("\n")
-        self._paths: list[str] | None = None
-
-    def number(self, inside: str) -> int | None:
-        """The number of a file by its path in the bank."""
-        at = 0 if self._joined.startswith(f"{inside}\n") else self._joined.find(f"\n{inside}\n") + 1
-        if at == 0 and not self._joined.startswith(f"{inside}\n"):
-            return None
-        return self._joined.count("\n", 0, at)
-
-    def __len__(self) -> int:
-        return self._length
-
-    @overload
-    def __getitem__(self, number: int) -> BankFile: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[BankFile]: ...
-    def __getitem__(self, number: int | slice) -> BankFile | list[BankFile]:
-        if self._paths is None:
-            self._paths = self._joined.split("\n")[:-1]
-        if isinstance(number, slice):
-            return [self._bank.file(inside) for inside in self._paths[number]]
-        return self._bank.file(self._paths[number])

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableSequence
-from typing import TYPE_CHECKING, Any, overload
+import os
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from quizkit.finding import Problem
-from quizkit.load.folder import BankFile
+from quizkit.load.folder import BankFile, is_listed
+from quizkit.load.git import Change
 from quizkit.store.cache import Cache
 
 from .facts import Facts
 from .index import BankIndex
-from .kept_outcomes import KEY_SIZE
+from .outcome import Outcome
+from .resumed import Commit
 from .snapshot import Snapshot, load_snapshot
-from .staged import ListedFiles, StagedBank
+from .splice import FileEdit, Splice
+from .staged import StagedBank
+from .staged_files import EditedFiles, FileChange, JoinedKeys, ListedFiles
 from .warm import MOST_CHANGED, WarmStart
 
 if TYPE_CHECKING:
     from .runner import LintRun
 
 _TREE = "staged-tree"
-# So few changed files are as soon looked up again as a new snapshot is written.
-_TOO_FEW_TO_KEEP = 20
+# What is kept for look-ups lies under this name and one that is new each time: a snapshot never finds what was kept with another.
+_NEAR, _WHICH = "near-", "staged-near"
 
 
 class StagedStart(WarmStart):
     """The files of a staged bank, and what the cache knows of them."""
 
     slot = "staged"
+    keeps_look_ups = True
 
     def __init__(self, run: LintRun, cache: Cache, manifest: bytes, bank: StagedBank, jobs: int | None) -> None:
         self._bank = bank
-        self._is_on_snapshot = False
         super().__init__(run, cache, manifest, (), jobs)
 
     def _prepare(self) -> None:
@@ -41,6 +46,8 @@ class StagedStart(WarmStart):
         """Take every file into the run."""
         snapshot = load_snapshot(self._cache, self.slot, self._around)
         if snapshot is not None and self._check_changes(snapshot):
+            # What is judged by look-ups is no snapshot of the bank.
+            self.keeps_look_ups = False
             return
         listed = self._bank.files()
         self._files = [file for file, _ in listed]
@@ -49,30 +56,66 @@ class StagedStart(WarmStart):
         self._take_all({}, self._fresh([number for number, key in enumerate(self._keys) if key not in known]))
 
     def _check_changes(self, snapshot: Snapshot) -> bool:
-        """Go on from a snapshot, where only the content of some files differs from it."""
-        tree = self._cache.load(_TREE)
+        """Go on from a snapshot, where few files differ from it."""
+        tree, which = self._cache.load(_TREE), self._cache.load(_WHICH)
         changes = None if tree is None else self._bank.changes_since(tree.decode())
-        if changes is None or len(changes) > MOST_CHANGED:
+        if changes is None or which is None or len(changes) > MOST_CHANGED:
             return False
-        files = ListedFiles(self._bank, snapshot.files)
-        keys = _Keys(snapshot.keys)
-        changed: list[int] = []
-        for inside, before, now in changes:
-            number = files.number(inside)
-            if before is None or now is None or number is None:
-                return False
-            changed.append(number)
-            keys[number] = self._kept.key(inside, bytes.fromhex(now))
-        self._files, self._keys = files, keys
-        changed.sort()
-        known = self._kept.known([key for number in changed if (key := keys[number]) is not None])
-        fresh = dict(self._fresh([number for number in changed if keys[number] not in known]))
-        # What files have that this commit leaves alone is none of its matter.
-        of_commit = {files.number(inside) for inside in self._bank.changed_files()}
-        snapshot.noisy = [number for number in snapshot.noisy if number in of_commit]
-        self._is_on_snapshot = self._resume(snapshot, changed, fresh)
-        self._too_few = len(changed) <= _TOO_FEW_TO_KEEP
-        return self._is_on_snapshot
+        of_commit = {change.path: change for change in self._bank.changes_inside() if is_listed(change.path)}
+        known = {change.path for change in changes}
+        # What the commit changes is looked at, though it may be as the last run knew it.
+        changes += [Change(path, change.now, change.now) for path, change in of_commit.items() if change.now and path not in known]
+        try:
+            edited = EditedFiles(ListedFiles(self._bank, snapshot.files), JoinedKeys(snapshot.keys), changes)
+        except LookupError:
+            return False
+        self._files, self._keys = edited.files, edited.keys
+        edits = self._edits(snapshot, edited.changes)
+        if edits is None:
+            return False
+        splice = Splice(snapshot.entities, edits)
+        touched = self._bank.touched
+        commit = Commit(touched.names, touched.kinds, touched.gone, lambda name: self._near(which, name))
+        self._run.restore(self._files, snapshot, splice, self._all_outcomes, commit)
+        for (_, number, change), edit in zip(edited.changes, edits, strict=True):
+            # What others have is no matter of the commit.
+            if change.path in of_commit and number is not None and edit.now is not None:
+                self._run.note(self._files[number], edit.now)
+        if snapshot.day == self._day and not splice.has_other_entities:
+            self._run.recall(snapshot.problems, splice.dirty())
+        return True
+
+    def _edits(self, snapshot: Snapshot, changes: Sequence[FileChange]) -> list[FileEdit] | None:
+        """What has become of the files that have changed; None where it is not known what they were, or one is not known whole."""
+        for _, number, change in changes:
+            if number is not None:
+                self._keys[number] = self._kept.key(change.path, bytes.fromhex(change.now or ""))
+        now = self._outcomes([number for _, number, _ in changes if number is not None])
+        before = self._kept.read(
+            key for number, _, change in changes if change.before is not None and (key := snapshot.key(number)) is not None
+        )
+        edits: list[FileEdit] = []
+        for number, number_now, change in changes:
+            then = before.get(snapshot.key(number) or b"") if change.before is not None else None
+            outcome = None if number_now is None else now[number_now]
+            if (then is None) != (change.before is None) or any(found is not None and not found.is_whole for found in (then, outcome)):
+                return None
+            edits.append(FileEdit(number, self._bank.file(change.path).kind, then, outcome))
+        return edits
+
+    def _outcomes(self, numbers: Sequence[int]) -> dict[int, Outcome]:
+        """The outcomes of some files, kept or worked out."""
+        keys = {number: key for number in numbers if (key := self._keys[number]) is not None}
+        known = self._kept.known(keys.values())
+        found = dict(self._fresh([number for number in numbers if keys.get(number) not in known]))
+        read = self._kept.read(key for number, key in keys.items() if number not in found)
+        return {number: found[number] if number in found else self._outcome(number, read) for number in numbers}
+
+    def _near(self, which: bytes, name: str) -> bytes:
+        found = self._cache.load(f"{_NEAR}{which.decode()}-{name}")
+        if found is None:
+            raise LookupError(name)
+        return found
 
     def _learn(self, file: BankFile, blob_id: bytes) -> None:
         """Nothing: git knows."""
@@ -84,46 +127,19 @@ class StagedStart(WarmStart):
         sorts: Iterable[Facts[Any]],
         failed: Mapping[int, set[str]],
     ) -> None:
-        if self._is_on_snapshot and self._too_few:
-            packs, places = self._kept.changes()
-            if packs:
-                self._cache.save(packs, (), places)
+        if self.keeps_look_ups:
+            super().save(problems, index, sorts, failed)
             return
-        super().save(problems, index, sorts, failed)
+        packs, places = self._kept.changes()
+        if packs:
+            self._cache.save(packs, (), places)
 
-    def _more_to_keep(self) -> Mapping[str, bytes]:
-        return {_TREE: self._bank.tree.encode()}
-
-
-class _Keys(MutableSequence[bytes | None]):
-    """The names of outcomes, one after the other as a snapshot has them, and some that are others now."""
-
-    def __init__(self, joined: bytes) -> None:
-        self._joined = joined
-        self._others: dict[int, bytes | None] = {}
-
-    def __len__(self) -> int:
-        return len(self._joined) // KEY_SIZE
-
-    @overload
-    def __getitem__(self, number: int) -> bytes | None: ...
-    @overload
-    def __getitem__(self, number: slice) -> MutableSequence[bytes | None]: ...
-    def __getitem__(self, number: int | slice) -> bytes | MutableSequence[bytes | None] | None:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
-        if number in self._others:
-            return self._others[number]
-        if number >= len(self):
-            raise IndexError(number)
-        found = self._joined[number * KEY_SIZE : (number + 1) * KEY_SIZE]
-        return found if any(found) else None
-
-    def __setitem__(self, number: Any, key: Any) -> None:
-        self._others[number] = key
-
-    def __delitem__(self, number: Any) -> None:
-        raise NotImplementedError
-
-    def insert(self, number: int, key: bytes | None) -> None:
-        raise NotImplementedError
+    def _more_to_keep(self, index: BankIndex, columns: Container[str]) -> tuple[Mapping[str, bytes], Iterable[str]]:
+        which = os.urandom(8).hex()
+        near = {
+            f"{_NEAR}{which}-{name}": blob
+            for look_up in self._run.look_ups()
+            if look_up.facts.name not in columns
+            for name, blob in look_up.blobs(index)
+        }
+        return {_TREE: self._bank.tree.encode(), _WHICH: which.encode(), **near}, self._cache.names(_NEAR)

@@ -5,7 +5,7 @@ What comes of it is what a run without a cache finds. Where anything is missing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from .index import BankIndex
 from .kept_outcomes import KEY_SIZE, KeptOutcomes
 from .outcome import Outcome
 from .snapshot import Snapshot, joined_files, joined_keys, load_snapshot
+from .splice import FileEdit, Splice
 from .surroundings import surroundings
 from .workers import batches_of, worker_count
 
@@ -38,6 +39,8 @@ class WarmStart:
 
     # Where the cache has the snapshot.
     slot = "snapshot"
+    # Whether facts are kept for look-ups.
+    keeps_look_ups = False
 
     def __init__(self, run: LintRun, cache: Cache, manifest: bytes, files: Sequence[BankFile], jobs: int | None) -> None:
         self._run = run
@@ -140,25 +143,27 @@ class WarmStart:
         """Go on from a snapshot, where the files that have changed hold the same entities as before."""
         before = self._kept.read(key for number in changed if (key := snapshot.key(number)) is not None)
         now = self._kept.read(key for number in changed if number not in fresh and (key := self._keys[number]) is not None)
-        dirty: set[str] = set()
-        pairs: dict[int, Outcome] = {}
+        edits: list[FileEdit] = []
         for number in changed:
             key = self._keys[number]
             old, new = before.get(snapshot.key(number) or b""), fresh.get(number) or now.get(key or b"")
-            if old is None or new is None or old.entities != new.entities or old.is_whole != new.is_whole:
+            if old is None or new is None or old.is_whole != new.is_whole:
                 return False
-            pairs[number] = new
-            dirty |= {name for name in {*old.facts, *new.facts} if old.facts.get(name) != new.facts.get(name)}
+            edits.append(FileEdit(number, self._files[number].kind, old, new))
+        splice = Splice(snapshot.entities, edits)
+        if splice.has_other_entities:
+            return False
+        pairs = {edit.number: edit.now for edit in edits if edit.now is not None}
         noisy = self._kept.read(key for number in snapshot.noisy if number not in pairs and (key := self._keys[number]) is not None)
         if any(number not in pairs and (self._keys[number] or b"") not in noisy for number in snapshot.noisy):
             return False
-        self._run.restore(self._files, snapshot, pairs, self._all_outcomes)
+        self._run.restore(self._files, snapshot, splice, self._all_outcomes, None)
         for number in sorted({*snapshot.noisy, *pairs}):
             outcome = pairs[number] if number in pairs else noisy[self._keys[number] or b""]
             self._note_noise(number, outcome)
             self._run.note(self._files[number], outcome)
         if snapshot.day == self._day:
-            self._run.recall(snapshot.problems, dirty)
+            self._run.recall(snapshot.problems, splice.dirty())
         return True
 
     def _all_outcomes(self) -> Iterator[tuple[BankFile, Outcome]]:
@@ -175,17 +180,20 @@ class WarmStart:
         failed: Mapping[int, set[str]],
     ) -> None:
         """Keep what the next run can go on from."""
-        more = self._more_to_keep()
         columns = index.columns(sorts, FEW_FACTS)
+        more, gone = self._more_to_keep(index, columns)
         paths, keys = joined_files(file.inside for file in self._files), joined_keys(self._keys)
-        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns, dict(failed), dict(problems))
+        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns)
+        snapshot.others = index.columns_of_others(FEW_FACTS) if self.keeps_look_ups else {}
+        snapshot.failed, snapshot.problems = dict(failed), dict(problems)
         blobs, places = self._kept.changes()
         # What a plug-in says may be of a kind that cannot be kept; then there is no snapshot, and every run judges anew.
         with suppress(Exception):
             if index.entities.can_be_kept:
                 blobs = {**blobs, self.slot: snapshot.packed(), f"{self.slot}-around": self._around}
-        gone = self._kept.superfluous([key for key in self._keys if key is not None])
+        gone = [*gone, *self._kept.superfluous([key for key in self._keys if key is not None])]
         self._cache.save({**blobs, **more}, gone, places)
 
-    def _more_to_keep(self) -> Mapping[str, bytes]:
-        return {}
+    def _more_to_keep(self, index: BankIndex, columns: Container[str]) -> tuple[Mapping[str, bytes], Iterable[str]]:
+        """Further blobs to be kept, and the names of those that are not to be any longer."""
+        return {}, ()

@@ -63,8 +63,15 @@ def list_files(root: Path, sources: Mapping[Path, bytes] | None = None) -> list[
 
 def in_order(files: Iterable[BankFile]) -> list[BankFile]:
     """Files in the order of the kinds, then by path."""
-    order = {name: index for index, name in enumerate(KINDS)}
-    return sorted(files, key=lambda file: (order.get(file.kind or "", len(order)), file.inside))
+    return sorted(files, key=place_in_order)
+
+
+_ORDER = {name: number for number, name in enumerate(KINDS)}
+
+
+def place_in_order(file: BankFile) -> tuple[int, str]:
+    """What a file is sorted by among the files of its bank."""
+    return _ORDER.get(file.kind or "", len(_ORDER)), file.inside
 
 
 def is_listed(inside: str) -> bool:

@@ -64,11 +64,10 @@ class ApartOrEnemies(Apart):
 
 def _chains(index: BankIndex) -> dict[int, set[int]]:
     """For each live question that replaces another live one, or is replaced, the rows of all that do so in one chain."""
-    rows = index.rows_by_id["question"]
     live = {row for row, _ in index.facts(ASKED)}
     chain_of: dict[int, set[int]] = {}
     for row, (*_, supersedes) in index.facts(ASKED):
-        before = rows.get(supersedes) if supersedes else None
+        before = index.rows_by_id["question"].get(supersedes) if supersedes else None
         if before is None or before == row or before not in live:
             continue
         one, other = chain_of.get(row, {row}), chain_of.get(before, {before})

@@ -29,10 +29,12 @@ class Enemies:
     """
 
     def __init__(self, index: BankIndex) -> None:
-        rows = index.rows_by_id["question"]
         self._declared: dict[int, tuple[int | None, ...]] = {}
         self.of: dict[int, list[int]] = {}
-        for row, names in index.facts(ENEMIES):
+        found = list(index.facts(ENEMIES))
+        # A table of a large bank is not made for nothing.
+        rows = index.rows_by_id["question"] if found else {}
+        for row, names in found:
             if rows.get(index.id(row) or "") != row:
                 continue
             self._declared[row] = tuple([rows.get(name) for name in names])

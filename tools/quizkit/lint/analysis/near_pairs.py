@@ -14,19 +14,20 @@ from .stems import NEAR, Stem, likeness, plain_form
 from .vocabulary import Vocabulary
 
 # Of stems that short, one word is so much that they are held against each other by their letters as well: so many at a time.
-_FEW_WORDS, _GRAM = 8, 5
+FEW_WORDS, _GRAM = 8, 5
 # Where stems have more near ones than so many each, and so many in all, they were made by a template.
 _MOST_EACH, _MOST = 10, 50_000
 
 Pairs = set[tuple[int, int]]
 
 
-def near_in(parts: Sequence[Part]) -> list[Pairs]:
+def near_in(parts: Sequence[Part]) -> tuple[list[Pairs], bool]:
     """For each part the pairs of its stems, by their places, that share enough words; or enough letters, if they are short.
 
     The stems of a template are all near to each other, and nearly all of them speak of different things. So many pairs are not gone
-    through: of such a part those are given that speak of the same, or of one thing more.
+    through: of such a part those are given that speak of the same, or of one thing more. Whether there is one is said too.
     """
+    is_crowded = False
     found: list[Pairs] = [set() for _ in parts]
     left = list(range(len(parts)))
     while left:
@@ -41,16 +42,19 @@ def near_in(parts: Sequence[Part]) -> list[Pairs]:
                 found[left[number]].add(pair)
         for number in crowded:
             found[left[number]] = _of_template(parts[left[number]])
+        is_crowded = is_crowded or bool(crowded)
         left = [left[number] for number in range(len(left)) if number not in crowded] if crowded else []
-    return found
+    return found, is_crowded
 
 
 def _near(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[int, int]]]:
     """All pairs of near stems of one part, with its number."""
     places = [(number, at) for number, part in enumerate(parts) for at in range(len(part)) if len(part) > 1]
-    short = [(number, at) for number, at in places if len(parts[number].words(at)) <= _FEW_WORDS]
+    short = [(number, at) for number, at in places if len(parts[number].words(at)) <= FEW_WORDS]
     words = TokenSets([f"{token} {number}" for token in parts[number].tokens(at)] for number, at in places)
-    letters = TokenSets([f"{gram} {number}" for gram in _grams(parts[number].words(at), parts[number].vocabulary)] for number, at in short)
+    letters = TokenSets(
+        [f"{gram} {number}" for gram in grams_of(parts[number].words(at), parts[number].vocabulary)] for number, at in short
+    )
     # Stems of the same words are in another order, which tells them apart in any case.
     for sets, of, with_equal in ((words, places, False), (letters, short, True)):
         for one, other in _members(groups(sets), with_equal=with_equal):
@@ -68,7 +72,8 @@ def _members(grouped: Groups, *, with_equal: bool) -> Iterator[tuple[int, int]]:
         yield from product(grouped.members(one), grouped.members(other))
 
 
-def _grams(words: Iterable[int], vocabulary: Vocabulary) -> set[str]:
+def grams_of(words: Iterable[int], vocabulary: Vocabulary) -> set[str]:
+    """The letters of a stem, five at a time."""
     text = " ".join([vocabulary.texts[word] for word in words])
     return {text[at : at + _GRAM] for at in range(max(len(text) - _GRAM + 1, 1))}
 
@@ -77,9 +82,9 @@ def are_near(one: Stem, other: Stem, vocabulary: Vocabulary) -> bool:
     """The same for two stems: whether they share enough words; or enough letters, if both are short."""
     if likeness(one, other) >= NEAR:
         return True
-    if max(len(one.words), len(other.words)) > _FEW_WORDS:
+    if max(len(one.words), len(other.words)) > FEW_WORDS:
         return False
-    here, there = _grams(one.words, vocabulary), _grams(other.words, vocabulary)
+    here, there = grams_of(one.words, vocabulary), grams_of(other.words, vocabulary)
     return len(here & there) >= NEAR * len(here | there)
 
 

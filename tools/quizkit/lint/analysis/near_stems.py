@@ -13,6 +13,7 @@ from .asked import language_of
 from .near_pairs import near_in
 from .stem_parts import Part
 from .stems import LITTLE, MORE, NOTHING, Stem, guards_of, judged, likeness
+from .stems_beyond import StemsBeyond
 from .variants import Variants
 from .vocabulary import Vocabulary
 
@@ -39,6 +40,7 @@ class NearStems:
 
     def __init__(self, index: BankIndex) -> None:
         self.variants = Variants(index)
+        self._beyond: StemsBeyond | None = index.beyond.get(StemsBeyond.name)
         self.vocabularies: dict[str, Vocabulary] = {}
         self.alone = array("I")
         self.close: list[Cluster] = []
@@ -47,7 +49,8 @@ class NearStems:
         self._numbers, self._ends = array("I"), array("Q", [0])
         self._read()
         parts = [Part(places, self.variants, self.written, self.vocabulary(scope)) for scope, places in self._parted()]
-        for part, near in zip(parts, near_in(parts), strict=True):
+        pairs, self.is_crowded = near_in(parts)
+        for part, near in zip(parts, pairs, strict=True):
             clustering = _Clustering(part, near)
             self.alone.extend(clustering.alone())
             for clusters, most in ((self.close, NOTHING), (self.light, LITTLE), (self.loose, MORE)):
@@ -73,8 +76,8 @@ class NearStems:
                 vocabulary.learn(numbers)
                 self._numbers.extend(numbers)
             self._ends.append(len(self._numbers))
-        for vocabulary in self.vocabularies.values():
-            vocabulary.settle()
+        for language, vocabulary in self.vocabularies.items():
+            vocabulary.settle(None if self._beyond is None else self._beyond.uses(language))
 
     def _parted(self) -> list[tuple[str, list[int]]]:
         """Places of variants by what two stems must agree in to ask the same, with their scope; what agrees with none is alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
 from quizkit.similarity.words import is_operator, is_unspaced
@@ -14,6 +15,9 @@ _SHORT = frozenset(_SHORT_WORDS.split())
 _GUARDING = frozenset(("number", "unit", "opposed", "operator", "name"))
 NO_GUARD = -1
 NEGATES = -2
+
+# How often the stems of a bank have a word, how often not as the first one, and how often of that with a capital.
+WordUse: TypeAlias = tuple[int, int, int]
 
 
 class Vocabulary:
@@ -29,6 +33,8 @@ class Vocabulary:
         self.texts: list[str] = []
         self.kinds: list[str] = []
         self.counts: list[int] = []
+        self.within: list[int] = []
+        self.capitals: list[int] = []
         self.words: list[int] = []
         self.guards: list[int] = []
         self._written: list[str] = []
@@ -52,20 +58,37 @@ class Vocabulary:
         self._seen.update(numbers)
         self._seen_first[numbers[0]] += 1
 
-    def settle(self) -> None:
-        """Decide which words are names, once all stems were learnt."""
-        self.counts = [0] * len(self.texts)
-        within, capital = [0] * len(self.texts), [0] * len(self.texts)
+    def settle(self, uses: Callable[[str], WordUse] | None = None) -> None:
+        """Decide which words are names, once all stems were learnt. Where these are not all of the bank, `uses` knows of the others too."""
+        if uses is None:
+            self._count()
+        else:
+            found = [uses(text) for text in self.texts]
+            self.counts, self.within, self.capitals = ([use[at] for use in found] for at in range(3))
+        for word, kind in enumerate(self.kinds):
+            if not kind and self.capitals[word] * 2 > self.within[word]:
+                self.kinds[word] = "name"
+        self.guards = [self._guard(number) for number in range(len(self.words))]
+
+    def _count(self) -> None:
+        self.counts, self.within, self.capitals = ([0] * len(self.texts) for _ in range(3))
         for number, count in self._seen.items():
             word, later = self.words[number], count - self._seen_first.get(number, 0)
             self.counts[word] += count
-            within[word] += later
+            self.within[word] += later
             if self._written[number][0].isupper():
-                capital[word] += later
-        for word, kind in enumerate(self.kinds):
-            if not kind and capital[word] * 2 > within[word]:
-                self.kinds[word] = "name"
-        self.guards = [self._guard(number) for number in range(len(self.words))]
+                self.capitals[word] += later
+
+    def uses(self) -> dict[str, WordUse]:
+        """How the stems that were learnt use each word. Ask after `settle`."""
+        return dict(zip(self.texts, zip(self.counts, self.within, self.capitals, strict=True), strict=True))
+
+    def lasting_guard(self, number: int) -> str:
+        """What guards a stem whatever other stems say: a word's guard by its text; empty for most words, and for names."""
+        kind = self.kinds[self.words[number]]
+        if kind != "negation" and _is_symbol(self._written[number]):
+            return f"^{self._written[number]}"
+        return self.texts[self.words[number]] if kind in _GUARDING and kind != "name" else ""
 
     def _guard(self, number: int) -> int:
         word = self.words[number]

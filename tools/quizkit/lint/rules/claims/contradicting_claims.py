@@ -60,6 +60,7 @@ class ContradictingClaims(BankRule):
     since = "0.1"
     severity = "error"
     facts = (ASSERTIONS,)
+    about = ("claim",)
     bad = (
         """\
 # file: claims/example.yaml

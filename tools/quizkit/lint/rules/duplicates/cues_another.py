@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizkit.finding import Mention, Problem
 from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.analysis.enemies import ENEMIES
+from quizkit.lint.analysis.near_look_up import NearLookUp
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
@@ -35,6 +36,8 @@ class CuesAnother(BankRule):
     since = "0.1"
     requires = ("duplicate-question", "contradicting-duplicate", "near-duplicate")
     facts = (ASKED, ENEMIES)
+    about = ("question",)
+    look_up = NearLookUp
     takes_memory = True
     bad = (
         """\

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.asked import ASKED
+from quizkit.lint.analysis.near_look_up import NearLookUp
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
@@ -39,6 +40,8 @@ class DuplicateQuestion(BankRule):
     severity = "error"
     requires = ("duplicate-id",)
     facts = (ASKED,)
+    about = ("question",)
+    look_up = NearLookUp
     takes_memory = True
     bad = (
         """\

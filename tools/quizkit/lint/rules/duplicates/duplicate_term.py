@@ -38,6 +38,7 @@ class DuplicateTerm(BankRule):
     severity = "error"
     requires = ("duplicate-id", "alias-collision")
     facts = (TERM_TEXTS,)
+    about = ("term",)
     takes_memory = True
     bad = (
         """\

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizkit.finding import Problem
 from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.analysis.enemies import ENEMIES
+from quizkit.lint.analysis.near_look_up import NearLookUp
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 
@@ -37,6 +38,8 @@ class NearDuplicate(BankRule):
     since = "0.1"
     requires = ("duplicate-id",)
     facts = (ASKED, ENEMIES)
+    about = ("question",)
+    look_up = NearLookUp
     takes_memory = True
     bad = (
         """\

@@ -36,6 +36,7 @@ class PossibleDuplicate(BankRule):
     enabled = False
     requires = ("duplicate-question", "near-duplicate")
     facts = (ASKED,)
+    about = ("question",)
     takes_memory = True
     bad = (
         """\

@@ -35,6 +35,7 @@ class TemplateFamily(BankRule):
     enabled = False
     options = {"members": 3}
     facts = (ASKED,)
+    about = ("question",)
     takes_memory = True
     bad = (
         """\

@@ -36,6 +36,7 @@ class UnusedMedia(BankRule):
     since = "0.1"
     severity = "info"
     facts = (IMAGES, REFERENCES, MEDIA_IN_USE)
+    about = ("media",)
     bad = (
         """\
 # file: media/scale.yaml

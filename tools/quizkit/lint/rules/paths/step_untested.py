@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from quizkit.finding import DataPath, Mention, Problem
 from quizkit.lint.analysis.parts import PARTS
@@ -43,6 +43,8 @@ class StepUntested(BankRule):
     since = "0.1"
     severity = "info"
     facts = (PLANS, IN_USE, *TESTED_FACTS)
+    about = ("path", "question", "quiz")
+    own_facts = (IN_USE, *TESTED_FACTS)
     bad = (
         """\
 - id: numbers
@@ -113,6 +115,10 @@ class StepUntested(BankRule):
       check: quiz:tiers
 """,
     )
+
+    def is_enough(self, index: BankIndex, rows: Collection[int]) -> bool:
+        names = {f"question:{index.id(row)}" for row in rows}
+        return all(text not in names for row, found in index.facts(REFERENCES) if index.kind(row) == "path" for _, _, text in found)
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         found = index.once(tested) if index.count("path") else None

@@ -36,6 +36,7 @@ class UntestedObjective(BankRule):
     since = "0.1"
     severity = "info"
     facts = (IN_USE, *TESTED_FACTS)
+    about = ("lesson", "path")
     bad = (
         """\
 - id: four-tiers

@@ -44,6 +44,7 @@ class DrawTooSmall(BankRule):
     since = "0.1"
     severity = "error"
     facts = POOL_FACTS
+    about = ("quiz",)
     bad = (
         """\
 - id: numbers

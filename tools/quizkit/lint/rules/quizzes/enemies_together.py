@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quizkit.finding import DataPath, Mention, Problem
 from quizkit.lint.analysis.assignment import Assignment
@@ -39,6 +39,8 @@ class EnemiesTogether(BankRule):
     since = "0.1"
     severity = "error"
     facts = (ENEMIES, *POOL_FACTS)
+    about = ("quiz", "question")
+    own_facts = POOL_FACTS
     bad = (
         """\
 - id: numbers
@@ -102,6 +104,9 @@ class EnemiesTogether(BankRule):
     - {id: drawn, draw: 2}
 """,
     )
+
+    def is_enough(self, index: BankIndex, rows: Collection[int]) -> bool:
+        return index.once(Enemies).of.keys().isdisjoint(rows)
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         for row, plan in index.facts(PLANS):

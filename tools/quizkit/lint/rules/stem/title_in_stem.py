@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quizkit.finding import Mention, Problem
 from quizkit.lint.analysis.belonging import GROUP_FACTS, groups
+from quizkit.lint.analysis.profiles import PLANS
 from quizkit.lint.analysis.stem_words import SHORT_STEMS, SUBJECTS, TITLES
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
@@ -34,6 +35,7 @@ class TitleInStem(BankRule):
     severity = "info"
     requires = ("templated-stem", "duplicate-question", "dangling-reference")
     facts = (SHORT_STEMS, TITLES, SUBJECTS, *GROUP_FACTS)
+    own_facts = (SHORT_STEMS, *GROUP_FACTS)
     options = {"share": 0.25}
     bad = (
         """\
@@ -87,6 +89,9 @@ definition: Weights that can be downloaded.
 """,
     )
 
+    def is_enough(self, index: BankIndex, rows: Collection[int]) -> bool:
+        return not any(plan.draws_any for _, plan in index.facts(PLANS))
+
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         subjects = {name for _, names in index.facts(SUBJECTS) for name in names}
         titles = {row: title for row, title in index.facts(TITLES) if " " in title and title not in subjects}
@@ -95,7 +100,7 @@ definition: Weights that can be downloaded.
         stems = dict(index.facts(SHORT_STEMS))
         share = index.option(self.name, "share")
         seen: set[int] = set()
-        for holder, rows in index.once(groups).items():
+        for holder, rows in sorted(index.once(groups).items()):
             title = titles.get(holder)
             for row in rows if title is not None else ():
                 stem = stems.get(row, "")

@@ -34,6 +34,7 @@ class UntestedTerm(BankRule):
     since = "0.1"
     severity = "info"
     facts = (IN_USE, *TESTED_FACTS)
+    about = ("term",)
     bad = (
         """\
 - id: numbers

@@ -36,6 +36,7 @@ class UntestedTier(BankRule):
     since = "0.1"
     severity = "info"
     facts = (IN_USE, *TESTED_FACTS)
+    about = ("scale",)
     bad = (
         """\
 - id: only-weights
