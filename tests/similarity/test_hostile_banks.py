@@ -80,7 +80,7 @@ def test_no_set_looks_at_more_sets_than_there_are(name: str) -> None:
 
 def test_a_small_bank_never_imports_numpy() -> None:
     program = "import sys; from fractions import Fraction; from quizkit.similarity.join import similar_pairs; "
-    program += "from quizkit.similarity.token_sets import TokenSets; from quizkit.similarity import token_index; "
+    program += "from quizkit.similarity.token_sets import TokenSets; from quizkit.similarity import posting_lists; "
     program += "bank = TokenSets(['the', 'same', 'few', 'words', str(n)] for n in range(1000)); "
     program += "list(similar_pairs(bank, Fraction(4, 5))); sys.exit('numpy' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)
