@@ -16,8 +16,9 @@ from quizkit.finding import Finding
 from quizkit.lint import runner, warm
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
-from quizkit.lint.staged import StagedBank, Touched, changed_names
-from quizkit.load.git import Contents, Repository
+from quizkit.lint.staged import StagedBank
+from quizkit.lint.touched import Touched, touched_by
+from quizkit.load.git import Change, Contents, Repository
 from quizkit.store.cache import Cache
 from tests.lint.happenings import Bank, Happening, deletions, edits, renamings, report, writings
 
@@ -193,7 +194,9 @@ def test_a_repository_with_long_names_calls_it_so_too(tmp_path: Path) -> None:
     ],
 )
 def test_which_entities_have_changed(before: str, now: str, names: set[str]) -> None:
-    assert changed_names("question", before.encode(), now.encode()) == names
+    change = Change("questions/a.yaml", "before", "now")
+    contents = {"before": before.encode(), "now": now.encode()}
+    assert touched_by(Path("/bank"), [change], contents.get, lambda inside, blob: None).names == names
 
 
 def _full(bank: Bank, touched: Touched) -> list[Finding]:

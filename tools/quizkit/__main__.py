@@ -1,7 +1,5 @@
 """`python -m quizkit`."""
 
-import sys
+from quizkit.cli.main import console
 
-from quizkit.cli.main import main
-
-sys.exit(main())
+console()

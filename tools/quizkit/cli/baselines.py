@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,12 @@ def add_baseline_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class Baselines:
-    """The baselines of a run, read once each; the command line's stands in place of those that configurations name."""
+    """The baselines of a run, read once each; the command line's stands in place of those that configurations name, and these are read with
+    `read` where not the disk's are meant."""
 
-    def __init__(self, arguments: argparse.Namespace, rules: Registry) -> None:
+    def __init__(self, arguments: argparse.Namespace, rules: Registry, read: Callable[[Path], bytes | None] | None = None) -> None:
         self._given: Path | None = arguments.baseline
+        self._source = read if self._given is None else None
         self._is_off = arguments.write_baseline is not None
         self._rules = rules
         self._read: dict[Path, Baseline] = {}
@@ -47,7 +49,7 @@ class Baselines:
         from quizkit.lint.baseline import Baseline, read_baseline
 
         if file not in self._read:
-            self._read[file] = read_baseline(file)
+            self._read[file] = read_baseline(file, self._source)
         baseline = Baseline(file, {bank: counts.copy() for bank, counts in self._read[file].known.items()})
         new = {id(finding) for finding in baseline.new(root, report.findings, self._rules)}
         return [finding for finding in report.findings if id(finding) not in new]
@@ -65,7 +67,7 @@ class Baselines:
         if file not in self._read:
             from quizkit.lint.baseline import read_baseline
 
-            self._read[file] = read_baseline(file)
+            self._read[file] = read_baseline(file, self._source)
         baseline = self._read[file]
         new = baseline.new(root, report.findings, self._rules)
         # What could not be read may hold what seems to be gone.

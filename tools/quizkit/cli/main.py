@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -61,6 +61,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _fail(error)
     return code
+
+
+def console() -> NoReturn:
+    """Run the command line and end the process with its exit code, without taking apart piece by piece what a run has made."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 # The formats that say more than the findings.
-_FOR_PEOPLE = ("full", "concise", "grouped")
+FOR_PEOPLE = ("full", "concise", "grouped")
 
 
 def add_report_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def report(
     if arguments.output_file is None:
         sys.stdout.writelines(f"{line}\n" for line in lines)
         if fixing is not None:
-            fixing.summarise(for_people=arguments.output_format in _FOR_PEOPLE)
+            fixing.summarise(for_people=arguments.output_format in FOR_PEOPLE)
         if is_all_well and arguments.output_format == "full" and sys.stdout.isatty():
             sys.stdout.write("No findings.\n")
         return

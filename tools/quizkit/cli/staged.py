@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quizkit.load.git import Change, Contents, Repository
 
 _NOT_WITH = ("fix", "diff", "add_ignore", "write_baseline", "stdin_filename")
-_CONFIGURATIONS = ("quizkit.toml", "pyproject.toml")
+_CONFIGURATIONS = ("quizkit.toml", "pyproject.toml", "duplicates.toml")
 
 
 def run_staged(arguments: argparse.Namespace) -> int:
@@ -37,21 +37,37 @@ def run_staged(arguments: argparse.Namespace) -> int:
     from quizkit.load.git import Contents, Repository
 
     _refuse(arguments)
-    paths = [Path(os.path.abspath(path)) for path in arguments.paths]  # noqa: PTH100
+    # Git names the place itself where a link leads.
+    paths = [Path(os.path.realpath(path)) for path in arguments.paths]
     for path in paths:
         if not path.exists():
             raise UsageError(f"There is no file or folder '{path}'.")
     repository = Repository.of(paths[0] if paths[0].is_dir() else paths[0].parent)
-    head, tree = repository.head_tree(), repository.staged_tree()
-    if head == tree:
+    changes = repository.staged_changes(repository.head_tree())
+    if not changes:
+        _report_nothing(arguments)
         return 0
+    asked = repository.ask_staged_tree()
+    # Git takes its time in a large repository.
+    _read_rules()
+    tree = asked.answer()
     contents = Contents(repository)
     try:
-        changes = repository.changes(head, tree)
         roots = [root for root in _roots(changes, repository, contents, tree) if _is_asked_for(root, paths)]
-        return _lint(roots, changes, repository, contents, tree, arguments) if roots else 0
+        if not roots:
+            _report_nothing(arguments)
+            return 0
+        return _lint(roots, paths, changes, repository, contents, tree, arguments)
     finally:
         contents.close()
+
+
+def _read_rules() -> None:
+    """Import whatever it takes to check a file, which will be needed in any case."""
+    import quizkit.lint.runner  # noqa: F401
+    from quizkit.lint.registry import registry
+
+    registry()
 
 
 def _refuse(arguments: argparse.Namespace) -> None:
@@ -62,12 +78,29 @@ def _refuse(arguments: argparse.Namespace) -> None:
         raise UsageError("--staged takes what git has staged, and standard input is none of it.")
 
 
+def _report_nothing(arguments: argparse.Namespace) -> None:
+    """Write a report without findings, where it is no person who waits for one."""
+    from .reporting import FOR_PEOPLE, report
+
+    if arguments.output_file is not None or arguments.output_format not in FOR_PEOPLE:
+        from quizkit.lint.registry import registry
+
+        from .scope import Scope
+
+        report([], arguments, registry(), Scope(), None, is_all_well=False)
+
+
 def _roots(changes: Iterable[Change], repository: Repository, contents: Contents, tree: str) -> list[Path]:
-    """The banks, as they are staged, in which something changes that may matter to them."""
+    """The banks, as they are staged, in which something changes that may matter to them.
+
+    Raises:
+        UsageError: a bank.yaml goes, and files of its bank stay.
+    """
     known: dict[str, bool] = {}
     roots: dict[Path, None] = {}
-    for path, _, _ in changes:
-        if not path.endswith((".yaml", ".yml", *_CONFIGURATIONS)):
+    for path, _, now in changes:
+        # Of other files those that go may be missed: somebody showed them.
+        if now is not None and not path.endswith((".yaml", ".yml", *_CONFIGURATIONS)):
             continue
         folder = path
         while folder:
@@ -77,7 +110,20 @@ def _roots(changes: Iterable[Change], repository: Repository, contents: Contents
             if known[folder]:
                 roots[repository.top / folder if folder else repository.top] = None
                 break
+        else:
+            if now is None and path.rpartition("/")[2] == MANIFEST:
+                _refuse_to_orphan(path, repository, tree)
     return sorted(roots)
+
+
+def _refuse_to_orphan(manifest: str, repository: Repository, tree: str) -> None:
+    """Refuse where files of a bank stay whose bank.yaml goes."""
+    from quizkit.model.bank import KINDS
+
+    folders = tuple(f"{manifest.removesuffix(MANIFEST)}{kind.folder}/" for kind in KINDS.values())
+    left = next((path for path, _ in repository.files(tree) if path.startswith(folders)), None)
+    if left is not None:
+        raise UsageError(f"'{manifest}' is taken out, and '{left}' of its bank stays: take that out too, or keep the bank.yaml.")
 
 
 def _is_asked_for(root: Path, paths: Iterable[Path]) -> bool:
@@ -85,7 +131,13 @@ def _is_asked_for(root: Path, paths: Iterable[Path]) -> bool:
 
 
 def _lint(
-    roots: Iterable[Path], changes: list[Change], repository: Repository, contents: Contents, tree: str, arguments: argparse.Namespace
+    roots: Iterable[Path],
+    paths: Sequence[Path],
+    changes: list[Change],
+    repository: Repository,
+    contents: Contents,
+    tree: str,
+    arguments: argparse.Namespace,
 ) -> int:
     from quizkit.lint.registry import registry
     from quizkit.lint.staged import StagedBank
@@ -96,7 +148,6 @@ def _lint(
     from .scope import Scope
 
     rules = registry()
-    baselines = Baselines(arguments, rules)
     found: list[Finding] = []
     unreadable: list[str] = []
     sources: dict[Path, bytes] = {}
@@ -106,12 +157,14 @@ def _lint(
         inside = file.relative_to(repository.top).as_posix() if file.is_relative_to(repository.top) else None
         return None if inside is None else contents.read(f"{tree}:{inside}")
 
+    baselines = Baselines(arguments, rules, read)
     for root in roots:
+        scope = Scope({root: list(paths)})
         config = configure(root, rules, arguments, arguments.fail_on, read)
         bank = StagedBank(root, repository, contents, tree, changes)
         result = _check(bank, rules, config, arguments)
         touched = bank.touched
-        concerned = [finding for finding in baselines.new(root, config, result) if touched.concerns(finding)]
+        concerned = [finding for finding in baselines.new(root, config, result) if touched.concerns(finding) and scope.wants(finding, root)]
         found += concerned
         unreadable += result.unreadable
         failed = failed or any(config.fails(finding) for finding in concerned)
@@ -120,6 +173,8 @@ def _lint(
         sources[Path(os.path.abspath(shown))] = b"" if data is None else data  # noqa: PTH100
     if found:
         report(found, arguments, rules, Scope(sources=sources), None, is_all_well=False)
+    else:
+        _report_nothing(arguments)
     for sentence in unreadable:
         sys.stderr.write(f"quizkit: {sentence}\n")
     return 2 if unreadable else int(failed)

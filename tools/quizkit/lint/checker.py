@@ -13,6 +13,7 @@ from quizkit.model.entity import Entity
 from quizkit.records import dataclass
 
 from .config import Config
+from .entity_texts import text_digests
 from .facts import Facts
 from .outcome import Outcome
 from .places import FilePlaces, defect_finding, entity_finding
@@ -146,6 +147,9 @@ class FileChecker:
         kind = loaded.file.kind
         if kind is None:
             return
+        if kind == "question":
+            digests = text_digests(loaded.tree)
+            notes.outcome.texts = b"".join([digests[entry.root] for entry in loaded.entities])
         for row, entry in enumerate(loaded.entities):
             notes.outcome.entities.append((entry.id, entry.root))
             if entry.problems:

@@ -19,7 +19,7 @@ class Outcome:
     each with the number of its entity. `unreadable` is the sentence for a file that cannot be read, and `is_whole` says whether all that
     the file holds is known; `inside` is its path in the bank, and
     `blob_id` tells the content that was checked from any other. `depends_on_day` says that a rule
-    asked which day it is.
+    asked which day it is. `texts` has a digest of the text of each entity of a file of questions.
     """
 
     found: list[Finding] = field(default_factory=list)
@@ -31,6 +31,7 @@ class Outcome:
     is_whole: bool = True
     inside: str = ""
     blob_id: bytes = b""
+    texts: bytes = b""
     depends_on_day: bool = False
 
     def suppressions_by_line(self) -> dict[int, list[Suppression]]:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
 from quizkit.errors import UsageError
-from quizkit.finding import Finding
-from quizkit.load.dialect import decode
 from quizkit.load.folder import BankFile, bank_file, in_order, is_listed
 from quizkit.load.git import Change, Contents, Repository, StagedSource
 from quizkit.load.roots import MANIFEST
-from quizkit.load.yaml import compose
-from quizkit.model.bank import KINDS
-from quizkit.patterns import regex
 
-from .resumed import REFERENCES
-
-_KIND_WITHOUT_NAME = "bank"
+from .touched import Known, Touched, touched_by
 
 
 class StagedBank:
@@ -33,6 +24,8 @@ class StagedBank:
         self._contents = contents
         self._prefix = root.relative_to(repository.top).as_posix().removeprefix(".").strip("/")
         self.changes = [change for change in changes if self._is_inside(change.path)]
+        # Set by whoever has the outcomes of earlier runs.
+        self.known: Known = lambda inside, blob: None
 
     def _is_inside(self, path: str) -> bool:
         return path.startswith(f"{self._prefix}/") or not self._prefix
@@ -78,62 +71,5 @@ class StagedBank:
 
     @cached_property
     def touched(self) -> Touched:
-        """What the commit changes."""
-        names: set[str] = set()
-        places: set[Path] = set()
-        gone: set[str] = set()
-        kinds: set[str] = set()
-        for path, before, now in self.changes:
-            inside = self._inside(path)
-            places.add(self.root / inside)
-            kind = _KIND_WITHOUT_NAME if inside == MANIFEST else bank_file(self.root, Path(inside)).kind
-            if kind is not None and kind in KINDS:
-                kinds.add(kind)
-                was, is_now = self._bytes(before), self._bytes(now)
-                names |= changed_names(kind, was, is_now)
-                gone |= {name for name, _ in _texts(was) if name is not None} - {name for name, _ in _texts(is_now) if name is not None}
-        return Touched(names, kinds, places, gone)
-
-    def _bytes(self, blob: str | None) -> bytes:
-        return b"" if blob is None else self._contents.read(blob) or b""
-
-
-_WORD = regex(r"[\w-]+")
-
-
-class Touched:
-    """The entities that a commit changes, adds or removes, by `kind:id`; the files in which they are or were, and the kinds of these.
-
-    `gone` are the ids that files no longer have: whoever refers to them mentions nothing that is still there.
-    """
-
-    def __init__(self, names: set[str], kinds: set[str], places: set[Path], gone: set[str]) -> None:
-        self.names = names
-        self.kinds = kinds
-        self._places = {str(place) for place in places}
-        self.gone = gone
-
-    def concerns(self, finding: Finding) -> bool:
-        """Whether a finding is about one of them, or mentions one; or about a file as such that holds some."""
-        spots = [(finding.entity, finding.path), *[(other.entity, other.path) for other in finding.related]]
-        if any((name is None or name in self.names) and os.path.abspath(path) in self._places for name, path in spots):  # noqa: PTH100
-            return True
-        return finding.code.startswith(REFERENCES) and not self.gone.isdisjoint(_WORD.findall(finding.message))
-
-
-def changed_names(kind: str, before: bytes, now: bytes) -> set[str]:
-    """The entities whose text differs between two versions of a file, as `kind:id`; comments are part of the text."""
-    old, new = Counter(_texts(before)), Counter(_texts(now))
-    return {f"{kind}:{name}" for (name, _), _ in ((old - new) + (new - old)).items() if name is not None}
-
-
-def _texts(data: bytes) -> Iterator[tuple[str | None, str]]:
-    text, defects = decode(data)
-    if any(defect.severity is None for defect in defects):
-        return
-    tree = compose(text)
-    starts = [tree.span(node)[0] if node < len(tree.nodes) else len(text) for node in tree.first_node]
-    for root, (data_of, start) in enumerate(zip(tree.roots, starts, strict=False)):
-        end = starts[root + 1] if root + 1 < len(starts) else len(text)
-        name = data_of.get("id") if isinstance(data_of, dict) else None
-        yield name if isinstance(name, str) else None, text[start:end].rstrip("- \n")
+        """What the commit touches."""
+        return touched_by(self.root, self.changes_inside(), self._contents.read, lambda inside, blob: self.known(inside, blob))

@@ -44,6 +44,7 @@ class StagedStart(WarmStart):
 
     def check(self) -> None:
         """Take every file into the run."""
+        self._bank.known = self._known
         snapshot = load_snapshot(self._cache, self.slot, self._around)
         if snapshot is not None and self._check_changes(snapshot):
             # What is judged by look-ups is no snapshot of the bank.
@@ -54,6 +55,8 @@ class StagedStart(WarmStart):
         self._keys = [self._kept.key(file.inside, bytes.fromhex(blob)) for file, blob in listed]
         known = self._kept.known([key for key in self._keys if key is not None])
         self._take_all({}, self._fresh([number for number, key in enumerate(self._keys) if key not in known]))
+        # As long as there is a cache to ask.
+        _ = self._bank.touched
 
     def _check_changes(self, snapshot: Snapshot) -> bool:
         """Go on from a snapshot, where few files differ from it."""
@@ -110,6 +113,10 @@ class StagedStart(WarmStart):
         found = dict(self._fresh([number for number in numbers if keys.get(number) not in known]))
         read = self._kept.read(key for number, key in keys.items() if number not in found)
         return {number: found[number] if number in found else self._outcome(number, read) for number in numbers}
+
+    def _known(self, inside: str, blob: str) -> Outcome | None:
+        key = self._kept.key(inside, bytes.fromhex(blob))
+        return self._kept.read((key,)).get(key)
 
     def _near(self, which: bytes, name: str) -> bytes:
         found = self._cache.load(f"{_NEAR}{which.decode()}-{name}")

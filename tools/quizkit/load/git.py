@@ -46,7 +46,7 @@ class Repository:
         """
         try:
             found = subprocess.run(
-                ["git", "-C", str(folder), "rev-parse", "--show-toplevel"],
+                ["git", "-C", str(folder), "rev-parse", "--show-toplevel", _HEAD],
                 capture_output=True,
                 text=True,
                 errors="surrogateescape",
@@ -64,9 +64,13 @@ class Repository:
         """The tree of what is staged.
 
         Raises:
-            UsageError: files are in conflict.
+            UsageError: files are in conflict, or git cannot say.
         """
-        return self._ask("write-tree", otherwise="What is staged is no whole yet (git write-tree: {}): settle the conflicts first.").strip()
+        return self.ask_staged_tree().answer()
+
+    def ask_staged_tree(self) -> Question:
+        """The same, while there is something else to do."""
+        return Question(self._command("write-tree"))
 
     def head_tree(self) -> str:
         """The tree of the last commit; an empty one before the first."""
@@ -77,14 +81,13 @@ class Repository:
             return found.stdout.strip()
         return self._ask("hash-object", "-t", "tree", os.devnull).strip()
 
+    def staged_changes(self, before: str) -> list[Change]:
+        """The files that are staged otherwise than a tree has them; a renamed one is gone at one place and new at another."""
+        return _changes(self._ask("diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev", before))
+
     def changes(self, before: str, now: str) -> list[Change]:
         """The files that differ between two trees; a renamed one is gone at one place and new at another."""
-        parts = self._ask("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, now).split("\0")
-        found = []
-        for head, path in zip(parts[0::2], parts[1::2], strict=False):
-            old_mode, new_mode, old, new_id, _ = head[1:].split(" ")
-            found.append(Change(path, _file(old_mode, old), _file(new_mode, new_id)))
-        return found
+        return _changes(self._ask("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, now))
 
     def files(self, tree: str) -> Iterator[tuple[str, str]]:
         """The path and the blob of every file of a tree; links and submodules are none."""
@@ -94,17 +97,19 @@ class Repository:
             if mode not in (_LINK, _MODULE):
                 yield path, blob
 
-    def _ask(self, *arguments: str, otherwise: str = "Git cannot say what is staged: {}.") -> str:
+    def _ask(self, *arguments: str) -> str:
         found = self._run(*arguments)
         if found.returncode:
-            said = (found.stderr.strip().splitlines() or ["it gives no reason"])[-1]
-            raise UsageError(otherwise.format(said.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")))
+            raise _unable(found.stderr)
         return found.stdout
+
+    def _command(self, *arguments: str) -> list[str]:
+        return ["git", "-C", str(self.top), *arguments]
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         try:
             return subprocess.run(
-                ["git", "-C", str(self.top), *arguments],
+                self._command(*arguments),
                 capture_output=True,
                 text=True,
                 encoding="utf-8",
@@ -113,6 +118,46 @@ class Repository:
             )
         except OSError as error:
             raise UsageError(f"Git cannot be run: {error.strerror or error}.") from None
+
+
+class Question:
+    """Something that git was asked and works on."""
+
+    def __init__(self, command: list[str]) -> None:
+        try:
+            self._process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="surrogateescape"
+            )
+        except OSError as error:
+            raise UsageError(f"Git cannot be run: {error.strerror or error}.") from None
+
+    def answer(self) -> str:
+        """The line that it says.
+
+        Raises:
+            UsageError: files are in conflict, or git cannot say.
+        """
+        found, said = self._process.communicate()
+        if self._process.returncode:
+            raise _unable(said)
+        return found.strip()
+
+
+def _unable(said: str) -> UsageError:
+    """What is to be said where git fails, by what it said on standard error."""
+    if ": unmerged (" in said:
+        return UsageError("Files are in conflict, so what is staged is no whole yet: settle the conflicts first.")
+    last = (said.strip().splitlines() or ["it gives no reason"])[-1]
+    return UsageError(f"Git cannot say what is staged: {last.removeprefix('fatal: ').removeprefix('error: ').rstrip('.')}.")
+
+
+def _changes(raw: str) -> list[Change]:
+    parts = raw.split("\0")
+    found = []
+    for head, path in zip(parts[0::2], parts[1::2], strict=False):
+        old_mode, new_mode, old, new_id, _ = head[1:].split(" ")
+        found.append(Change(path, _file(old_mode, old), _file(new_mode, new_id)))
+    return found
 
 
 def _file(mode: str, blob: str) -> str | None:
