@@ -37,6 +37,17 @@ class Entities:
             self._ids = [None if found == _NONE else found for found in self._joined.split(_BETWEEN)] if self.kinds else []
         return self._ids
 
+    def ids_of(self, rows: range) -> list[str | None]:
+        """The ids of some rows. Of a packed bank those of the others need not be taken apart, if these rows are at its beginning or end."""
+        if self._ids is not None or not rows:
+            return self.ids[rows.start : rows.stop] if rows else []
+        if rows.start < len(self.kinds) - rows.stop:
+            found = self._joined.split(_BETWEEN, rows.stop)[rows.start : rows.stop]
+        else:
+            behind = len(self.kinds) - rows.stop
+            found = self._joined.rsplit(_BETWEEN, len(self.kinds) - rows.start)[-len(rows) - behind :][: len(rows)]
+        return [None if name == _NONE else name for name in found]
+
     def add(self, kind: int, entity_id: str | None, file: int, root: int) -> int:
         """Add an entity; its row."""
         self._repeats = None

@@ -205,9 +205,9 @@ class _Tables(dict[str, Mapping[str, int]]):
         if kind not in KIND_NAMES:
             raise KeyError(kind)
         entities, table = self._index.entities, dict[str, int]()
-        number, ids = KIND_NAMES.index(kind), entities.ids
-        for row in entities.rows_of(number):
-            found = ids[row]
+        number = KIND_NAMES.index(kind)
+        rows = entities.rows_of(number)
+        for row, found in zip(rows, entities.ids_of(rows), strict=True):
             if found is not None and entities.kinds[row] == number:
                 table.setdefault(found, row)
         self[kind] = table

@@ -69,8 +69,7 @@ class Resumed:
 
     def _rows(self, commit: Commit) -> list[int]:
         """The rows of the entities that the commit changes; of those without an id nobody knows."""
-        rows = [row for file in self.splice.files for row in file.rows]
-        return [row for row in rows if (name := self.index.name(row)) is None or name in commit.names]
+        return [row for file in self.splice.present() for row, name in file.named() if name is None or name in commit.names]
 
     def _own(self) -> BankIndex:
         """The facts of the questions in files that have changed, of all entities that are no questions, and those of which all are here."""

@@ -28,6 +28,11 @@ class FreshFile(NamedTuple):
     before: range
     rows: range
 
+    def named(self) -> Iterator[tuple[int, str | None]]:
+        """The rows of now, each with the name of its entity, as `kind:id`."""
+        for row, (name, _) in zip(self.rows, self.edit.now.entities if self.edit.now is not None else (), strict=False):
+            yield row, None if name is None else f"{self.edit.kind}:{name}"
+
 
 class Splice:
     """A bank of before, and of now. `edits` come in the order of the files."""

@@ -72,17 +72,16 @@ def _count_in(uses: Mapping[str, WordUse], text: str) -> int:
 
 def _contents(near: NearStems) -> dict[str, tuple[int, tuple[int, ...] | None]]:
     """How many stems speak of each thing, and the rows that have them."""
-    counts: Counter[str] = Counter()
-    rows: dict[str, list[int]] = {}
     contents = StemContents(near.vocabulary(CUED))
-    for place, (words, scope, _) in enumerate(near.variants.stems()):
-        if scope == CUED and words:
-            for content in contents.of(near.written(place)):
-                counts[content] += 1
-                if counts[content] <= MOST_STEMS:
-                    rows.setdefault(content, []).extend(near.variants.rows(place))
+    places = [place for place, (words, scope, _) in enumerate(near.variants.stems()) if scope == CUED and words]
+    counts = Counter(content for place in places for content in contents.of(near.written(place)))
+    few = {content for content, count in counts.items() if count <= MOST_STEMS}
+    rows: dict[str, list[int]] = {}
+    for place in places:
+        for content in contents.of(near.written(place)) & few:
+            rows.setdefault(content, []).extend(near.variants.rows(place))
     return {
-        content: (count, tuple(rows[content]) if count <= MOST_STEMS and len(rows[content]) <= _MOST_ROWS else None)
+        content: (count, tuple(rows[content]) if content in few and len(rows[content]) <= _MOST_ROWS else None)
         for content, count in counts.items()
     }
 

@@ -45,8 +45,10 @@ def keys_of(words: str, scope: str, marks: bytes, vocabulary: Vocabulary, count:
     written = vocabulary.numbers(words)
     group = _group(written, scope, marks, vocabulary)
     numbers = vocabulary.words_of(written)
-    texts = [vocabulary.texts[token] if isinstance(token, int) else token for token in tokens_of(numbers, vocabulary)]
-    ordered = sorted([(count(text), key_of(text, group ^ _WORD)) for text in texts])
+    known = vocabulary.texts
+    texts = [known[token] if isinstance(token, int) else token for token in tokens_of(numbers, vocabulary)]
+    seed = group ^ _WORD
+    ordered = sorted([(count(text), key_of(text, seed)) for text in texts])
     grams: list[int] = []
     if len(numbers) <= FEW_WORDS:
         grams = sorted([key_of(gram, group ^ _GRAM) for gram in grams_of(numbers, vocabulary)])
@@ -61,6 +63,6 @@ def keys_of(words: str, scope: str, marks: bytes, vocabulary: Vocabulary, count:
 
 def _group(written: Sequence[int], scope: str, marks: bytes, vocabulary: Vocabulary) -> int:
     """What two near stems agree in whatever the rest of the bank says: all that tells them apart, save which words are names."""
-    guards = sorted(filter(None, map(vocabulary.lasting_guard, written)))
-    negations = [vocabulary.kinds[number] for number in vocabulary.words_of(written)].count("negation") % 2
-    return key_of("\x1f".join((scope, marks.hex(), str(negations), *guards)))
+    kinds, words = vocabulary.kinds, vocabulary.words
+    negations = [kinds[words[number]] for number in written].count("negation") % 2
+    return key_of("\x1f".join((scope, marks.hex(), str(negations), *vocabulary.lasting_guards(written))))

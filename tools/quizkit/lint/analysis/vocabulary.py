@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
 from quizkit.similarity.words import is_operator, is_unspaced
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 # English words that may be written with a capital in the middle of a text without being a symbol, as "Co" and "Mg" are.
 _SHORT_WORDS = "an as at be by do go he if in is it me my no of on or so to up us we am"
@@ -39,7 +42,8 @@ class Vocabulary:
         self.guards: list[int] = []
         self._written: list[str] = []
         self._by_text: dict[str, int] = {}
-        self._numbers = _Numbers(self._number)
+        self._numbers = _Table(self._number)
+        self._lasting = _Table(self._lasting_guard)
         self._seen: Counter[int] = Counter()
         self._seen_first: Counter[int] = Counter()
 
@@ -83,8 +87,12 @@ class Vocabulary:
         """How the stems that were learnt use each word. Ask after `settle`."""
         return dict(zip(self.texts, zip(self.counts, self.within, self.capitals, strict=True), strict=True))
 
-    def lasting_guard(self, number: int) -> str:
-        """What guards a stem whatever other stems say: a word's guard by its text; empty for most words, and for names."""
+    def lasting_guards(self, numbers: Iterable[int]) -> list[str]:
+        """What guards a stem whatever other stems say: the texts of its guards, sorted, but for words that are names."""
+        lasting = self._lasting
+        return sorted([guard for number in numbers if (guard := lasting[number])])
+
+    def _lasting_guard(self, number: int) -> str:
         kind = self.kinds[self.words[number]]
         if kind != "negation" and _is_symbol(self._written[number]):
             return f"^{self._written[number]}"
@@ -145,16 +153,16 @@ class Vocabulary:
         return "light" if text in telling.light else ""
 
 
-class _Numbers(dict[str, int]):
-    """Numbers for words, given out as they are asked for."""
+class _Table(dict[K, V]):
+    """Values that are worked out as they are asked for."""
 
-    def __init__(self, number: Callable[[str], int]) -> None:
+    def __init__(self, work_out: Callable[[K], V]) -> None:
         super().__init__()
-        self._number = number
+        self._work_out = work_out
 
-    def __missing__(self, word: str) -> int:
-        number = self[word] = self._number(word)
-        return number
+    def __missing__(self, key: K) -> V:
+        value = self[key] = self._work_out(key)
+        return value
 
 
 def _is_symbol(written: str) -> bool:
