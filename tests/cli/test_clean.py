@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,29 @@ def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
     write_example(QUESTION, tmp_path)
     assert main(["lint", "--no-cache", str(tmp_path)]) == 0
     assert [*cache_folder().iterdir()] == []
+
+
+def test_what_is_not_quizkits_stays(banks: list[Path]) -> None:
+    others = [cache_folder() / name for name in ("places.sqlite3", "0123456789abcdef.sqlite3", "notes.txt")]
+    for other in others:
+        other.write_text("mine")
+    assert main(["clean"]) == 0
+    assert sorted(cache_folder().iterdir()) == sorted(others)
+
+
+def test_the_cache_of_a_bank_that_is_no_more_goes(banks: list[Path]) -> None:
+    shutil.rmtree(banks[0])
+    assert main(["clean", str(banks[0])]) == 0
+    assert [cache_file(folder).exists() for folder in banks] == [False, True]
+    assert main(["clean", str(banks[0])]) == 2
+
+
+def test_a_cache_that_cannot_be_used_is_mentioned_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bank").mkdir()
+    write_example(QUESTION, tmp_path / "bank")
+    (tmp_path / "no-folder").write_text("")
+    monkeypatch.setenv("QUIZKIT_CACHE_DIR", str(tmp_path / "no-folder"))
+    assert main(["lint", str(tmp_path / "bank")]) == 0
+    assert capsys.readouterr().err.count("cannot be used") == 1

@@ -10,6 +10,9 @@ from pathlib import Path
 from quizkit.store.cache import Cache
 from quizkit.store.place import cache_file
 
+# A run may open a cache more than once.
+_SAID: set[str] = set()
+
 
 @contextmanager
 def cache_of(root: Path, *, is_off: bool) -> Iterator[Cache | None]:
@@ -25,6 +28,9 @@ def cache_of(root: Path, *, is_off: bool) -> Iterator[Cache | None]:
 
 
 def _warn(sentence: str) -> None:
+    if sentence in _SAID:
+        return
+    _SAID.add(sentence)
     from quizkit.report.terminal import safe
 
     sys.stderr.write(f"quizkit: {safe(sentence)}\n")

@@ -20,15 +20,14 @@ def run(arguments: argparse.Namespace) -> int:
         UnreadableError: a file cannot be deleted.
     """
     from quizkit.errors import UnreadableError
-    from quizkit.load.roots import find_banks
     from quizkit.report.terminal import safe
-    from quizkit.store.place import SUFFIX, cache_file, cache_folder
+    from quizkit.store.place import cache_files, cache_folder
 
     folder = cache_folder()
     if arguments.paths:
-        files = [cache_file(root) for path in arguments.paths for root in find_banks(path)]
+        files = [file for path in arguments.paths for file in _of(path)]
     else:
-        files = sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
+        files = cache_files()
     gone = size = 0
     for file in files:
         # SQLite leaves a journal behind where a run was killed.
@@ -45,3 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
     said = f"Deleted what was kept of {gone} {banks}, {size / 1e6:.1f} MB, in '{folder}'." if gone else f"Nothing was kept in '{folder}'."
     sys.stdout.write(f"{safe(said)}\n")
     return 0
+
+
+def _of(path: Path) -> list[Path]:
+    """The caches of the banks in a folder, or of one that is no longer there."""
+    from quizkit.load.roots import find_banks
+    from quizkit.store.place import cache_file
+
+    gone = cache_file(path)
+    return [gone] if gone.exists() and not path.exists() else [cache_file(root) for root in find_banks(path)]

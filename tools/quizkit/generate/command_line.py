@@ -22,7 +22,10 @@ def _page() -> Iterator[str]:
     yield ""
     yield "Generated from the command line's parser by `nox -s generate`; `quizkit COMMAND --help` says the same."
     yield ""
-    yield "Exit codes: 0 all well; 1 the content has problems; 2 the command could not be carried out; 3 a mistake of quizkit's own."
+    yield (
+        "Exit codes: 0 all well; 1 the content has problems; 2 the command could not be carried out; 3 a mistake of quizkit's own; "
+        "130 or 143 it was stopped."
+    )
     verbs = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     for name, sub in verbs.choices.items():
         yield from _verb(name, sub)

@@ -233,7 +233,8 @@ def _unknown_field(name: str, known: list[str], path: DataPath) -> str:
         return f"There is no field '{name}' here: it belongs to {', '.join(owners)}."
     meant = suggestion(name, known)
     own = [field for field in known if field not in schema_file("common")["$defs"]["entity"]["properties"]]
-    others = f": there {'are' if len(own) > 1 else 'is only'} {', '.join(own)}" if own else ""
+    besides = "besides what all entities have " if len(own) < len(known) else ""
+    others = f": {besides}there {'are' if len(own) > 1 else 'is only'} {', '.join(own)}" if own else ""
     return f"There is no field '{name}' here{meant or others}."
 
 

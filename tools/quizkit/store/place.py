@@ -9,7 +9,8 @@ from pathlib import Path
 from quizkit.digests import blake2b
 
 VARIABLE = "QUIZKIT_CACHE_DIR"
-SUFFIX = ".sqlite3"
+_SUFFIX = ".sqlite3"
+_SIZE = 12
 
 
 def cache_folder() -> Path:
@@ -18,7 +19,8 @@ def cache_folder() -> Path:
     These are `XDG_CACHE_HOME` or ~/.cache (XDG Base Directory Specification 0.8), ~/Library/Caches on macOS, `LOCALAPPDATA` on Windows.
     """
     if named := os.environ.get(VARIABLE):
-        return Path(os.path.abspath(named))  # noqa: PTH100 (there need be no such folder yet)
+        # There need be no such folder yet.
+        return Path(os.path.abspath(os.path.expanduser(named)))  # noqa: PTH100, PTH111
     home = os.path.expanduser("~")  # noqa: PTH111 (Path.home raises where there is none)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118
@@ -33,5 +35,11 @@ def cache_folder() -> Path:
 
 def cache_file(root: Path) -> Path:
     """The cache of the bank in a folder."""
-    name = blake2b(os.fsencode(os.path.realpath(root)), digest_size=12).hexdigest()
-    return cache_folder() / f"{name}{SUFFIX}"
+    name = blake2b(os.fsencode(os.path.realpath(root)), digest_size=_SIZE).hexdigest()
+    return cache_folder() / f"{name}{_SUFFIX}"
+
+
+def cache_files() -> list[Path]:
+    """The caches that there are. What else lies in the folder is somebody else's."""
+    folder = cache_folder()
+    return sorted(folder.glob(f"{'[0-9a-f]' * (2 * _SIZE)}{_SUFFIX}")) if folder.is_dir() else []
