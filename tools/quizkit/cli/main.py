@@ -34,7 +34,8 @@ VERBS = {
     "completion": "print a script that completes this command in a shell",
 }
 
-_OBJECTS_BEFORE_COLLECTION = 20_000
+# So many new objects that no circle is looked for in a bank of a few hundred questions.
+_OBJECTS_BEFORE_COLLECTION = 100_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,6 +46,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     # What a run makes goes away by its reference counts; looking for circles after every 700 new objects takes a twentieth of the time.
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTION)
     renew_suggestions()
+    code = _run(argv)
+    if argv is None:
+        # The interpreter's last look for circles is for nothing, and takes as long as a hundred questions.
+        gc.freeze()
+    return code
+
+
+def _run(argv: Sequence[str] | None) -> int:
     try:
         parsed = _parse(list(sys.argv[1:] if argv is None else argv))
         with _stopped_as_by_hand():
@@ -69,12 +78,19 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     verb, *rest = arguments
     parser = _Parser(prog=f"quizkit {verb}", description=_sentence(VERBS[verb]))
     import_module(f"quizkit.cli.{verb}").add_arguments(parser)
+    if not any(map(_may_ask_for_help, rest)):
+        # Some versions of Python set the usage in lines before they read arguments. Help alone shows it.
+        parser.usage = ""
     # Paths may stand before, between and behind options.
     parsed, unknown = parser.parse_known_intermixed_args(rest)
     if unknown:
         parser.refuse(unknown[0].split("=")[0])
     parsed.verb = verb
     return parsed
+
+
+def _may_ask_for_help(argument: str) -> bool:
+    return argument.startswith("--h") or (argument[:1] == "-" and argument[1:2] != "-" and "h" in argument)
 
 
 def make_parser(verb: str | None) -> argparse.ArgumentParser:

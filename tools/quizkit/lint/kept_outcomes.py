@@ -6,8 +6,8 @@ there, or not what the table says, is simply found again.
 
 from __future__ import annotations
 
+import os
 import pickle
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizkit.digests import blake2b
@@ -70,7 +70,7 @@ class KeptOutcomes:
         except Exception:
             # Facts of a plug-in that cannot be pickled are worked out each time.
             return
-        name = f"{_PACK}{secrets.token_hex(8)}"
+        name = f"{_PACK}{os.urandom(8).hex()}"
         self._new_packs[name] = packed
         for number, outcome in enumerate(batch.outcomes):
             if outcome.blob_id:
