@@ -77,10 +77,11 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         return make_parser("").parse_args(arguments)
     verb, *rest = arguments
     parser = _Parser(prog=f"quizkit {verb}", description=_sentence(VERBS[verb]))
-    import_module(f"quizkit.cli.{verb}").add_arguments(parser)
     if not any(map(_may_ask_for_help, rest)):
-        # Some versions of Python set the usage in lines before they read arguments. Help alone shows it.
+        # Nothing will be set in lines. Else Python asks for the terminal's width at each argument, and sets the usage before it reads any.
         parser.usage = ""
+        parser.formatter_class = _formatter
+    import_module(f"quizkit.cli.{verb}").add_arguments(parser)
     # Paths may stand before, between and behind options.
     parsed, unknown = parser.parse_known_intermixed_args(rest)
     if unknown:
@@ -91,6 +92,10 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 
 def _may_ask_for_help(argument: str) -> bool:
     return argument.startswith("--h") or (argument[:1] == "-" and argument[1:2] != "-" and "h" in argument)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=80)
 
 
 def make_parser(verb: str | None) -> argparse.ArgumentParser:
