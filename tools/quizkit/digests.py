@@ -24,6 +24,19 @@ else:
             from hashlib import sha256
 
 
+class _Chosen:
+    """The SHA-1 that is in use: Python's own, or that of OpenSSL."""
+
+    sha1 = staticmethod(sha1)
+
+
+def prefer_openssl() -> None:
+    """Take `blob_id` from OpenSSL from now on: it takes 2 ms to load, and a fifth of the time for each file."""
+    import hashlib
+
+    _Chosen.sha1 = staticmethod(hashlib.sha1)
+
+
 def blob_id(data: bytes, *, is_long: bool = False) -> bytes:
     """What git calls the content of a file: a digest of a header and the bytes (gitformat-pack, "blob").
 
@@ -32,5 +45,5 @@ def blob_id(data: bytes, *, is_long: bool = False) -> bytes:
     content = b"blob %d\0%s" % (len(data), data)
     if is_long:
         return sha256(content, usedforsecurity=False).digest()
-    digest: bytes = sha1(content, usedforsecurity=False).digest()
+    digest: bytes = _Chosen.sha1(content, usedforsecurity=False).digest()
     return digest

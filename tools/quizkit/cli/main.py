@@ -34,8 +34,8 @@ VERBS = {
     "completion": "print a script that completes this command in a shell",
 }
 
-# So many new objects that no circle is looked for in a bank of a few hundred questions.
-_OBJECTS_BEFORE_COLLECTION = 100_000
+# So many new objects before circles are looked for: what a bank leaves in memory has none, and is walked through each time.
+_OBJECTS_BEFORE_COLLECTION = 1_000_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterable
 from typing import Any
 
 from quizkit.finding import Finding
 from quizkit.records import dataclass, field
 
 from .suppress import Suppression
+
+PROTOCOL = 5
 
 
 @dataclass(slots=True)
@@ -22,15 +26,16 @@ class Outcome:
     asked which day it is.
     """
 
-    found: list[Finding] = field(default_factory=list)
+    # What every file has comes first: see `_row`.
+    inside: str = ""
+    blob_id: bytes = b""
     entities: list[tuple[str | None, int]] = field(default_factory=list)
-    failed: dict[int, set[str]] = field(default_factory=dict)
     facts: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
+    found: list[Finding] = field(default_factory=list)
+    failed: dict[int, set[str]] = field(default_factory=dict)
     suppressions: list[Suppression] = field(default_factory=list)
     unreadable: str | None = None
     is_whole: bool = True
-    inside: str = ""
-    blob_id: bytes = b""
     depends_on_day: bool = False
 
     def suppressions_by_line(self) -> dict[int, list[Suppression]]:
@@ -39,3 +44,21 @@ class Outcome:
         for suppression in self.suppressions:
             by_line.setdefault(suppression.line, []).append(suppression)
         return by_line
+
+
+def packed(outcomes: Iterable[Outcome]) -> bytes:
+    """Some outcomes as they are sent from process to process, and kept."""
+    return pickle.dumps([_row(outcome) for outcome in outcomes], protocol=PROTOCOL)
+
+
+def unpacked(data: bytes) -> list[Outcome]:
+    """The outcomes that `packed` was given."""
+    return [Outcome(*row) for row in pickle.loads(data)]
+
+
+def _row(of: Outcome) -> tuple[Any, ...]:
+    """The fields of an outcome in their order. Of most files there is nothing to say, and only the first ones are filled."""
+    most = (of.inside, of.blob_id, of.entities, of.facts)
+    if of.found or of.failed or of.suppressions or of.unreadable is not None or not of.is_whole or of.depends_on_day:
+        return (*most, of.found, of.failed, of.suppressions, of.unreadable, of.is_whole, of.depends_on_day)
+    return most

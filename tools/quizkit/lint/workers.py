@@ -7,7 +7,6 @@ files are checked here: the result never depends on who found it.
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 from collections import deque
@@ -16,18 +15,18 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
+from quizkit.digests import prefer_openssl
 from quizkit.load.folder import BankFile
 from quizkit.records import dataclass
 
-from .outcome import Outcome
+from .outcome import PROTOCOL as PROTOCOL
+from .outcome import Outcome, packed, unpacked
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
 Check: TypeAlias = Callable[[Iterable[BankFile]], Iterator[Outcome]]
-
-PROTOCOL = 5
 
 # Below so many bytes of YAML one process is done before two have begun: measured on two processors, where they draw level at 0.35 MB.
 WORTHWHILE = 500_000
@@ -36,6 +35,8 @@ _MOST_WORKERS = 8
 _BATCHES_A_WORKER = 40
 _FILES_A_BATCH = 100
 _WAITING = 2
+# A process that reads a share of so many files saves more than loading OpenSSL takes.
+_MANY = 2_000
 
 
 def worker_count(files: Sequence[BankFile], jobs: int | None = None) -> int:
@@ -62,10 +63,10 @@ def _is_worthwhile(files: Sequence[BankFile]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The outcomes of some files that follow each other; `pickled` where they came from another process."""
+    """The outcomes of some files that follow each other; `packed` where they came from another process."""
 
     outcomes: Sequence[Outcome]
-    pickled: bytes | None = None
+    packed: bytes | None = None
 
 
 def batches_of(files: Sequence[BankFile], make_check: Callable[[], Check], workers: int) -> Iterator[Batch]:
@@ -156,7 +157,7 @@ class _Pool:
                 continue
             number = worker.batches.popleft()
             self._send(worker)
-            self._done[number] = Batch(pickle.loads(message), message) if message else self._check_here(number)
+            self._done[number] = Batch(unpacked(message), message) if message else self._check_here(number)
 
     def _give_up(self, worker: _Worker) -> None:
         """Do what a worker that died has left undone."""
@@ -200,6 +201,8 @@ def _work(pipe: Connection, inherited: Sequence[Connection], files: Sequence[Ban
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for other in inherited:
         other.close()
+    if len(files) > _MANY:
+        prefer_openssl()
     check = make_check()
     while True:
         try:
@@ -207,7 +210,7 @@ def _work(pipe: Connection, inherited: Sequence[Connection], files: Sequence[Ban
         except (EOFError, OSError):
             return
         try:
-            message = pickle.dumps([*check(files[start:stop])], protocol=PROTOCOL)
+            message = packed(check(files[start:stop]))
         except Exception:
             # The first process tries it again, and says what is wrong.
             message = b""
