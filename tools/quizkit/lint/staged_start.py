@@ -74,6 +74,9 @@ class StagedStart(WarmStart):
         self._too_few = len(changed) <= _TOO_FEW_TO_KEEP
         return self._is_on_snapshot
 
+    def _look(self, files: Iterable[BankFile]) -> None:
+        """Nothing: git knows."""
+
     def _learn(self, file: BankFile, blob_id: bytes) -> None:
         """Nothing: git knows."""
 

@@ -92,7 +92,8 @@ class WarmStart:
         files = [self._files[number] for number in missing]
         at = 0
         run = self._run
-        for batch in batches_of(files, CheckRecipe(run.registry, run.config, run.manifest), worker_count(files, self._jobs)):
+        recipe = CheckRecipe(run.registry, run.config, run.manifest)
+        for batch in batches_of(files, recipe, worker_count(files, self._jobs), self._look):
             some = files[at : at + len(batch.outcomes)]
             # Before the run has them, for it marks the comments that were of use.
             keys = self._kept.keep(batch)
@@ -103,6 +104,9 @@ class WarmStart:
                 self._learn(file, outcome.blob_id)
                 at += 1
                 yield number, outcome
+
+    def _look(self, files: Iterable[BankFile]) -> None:
+        self._states.look(files)
 
     def _learn(self, file: BankFile, blob_id: bytes) -> None:
         self._states.learn(file, blob_id)

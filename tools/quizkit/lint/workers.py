@@ -69,18 +69,32 @@ class Batch:
     packed: bytes | None = None
 
 
-def batches_of(files: Sequence[BankFile], make_check: Callable[[], Check], workers: int) -> Iterator[Batch]:
-    """The outcomes of files, in their order. `make_check` is called once in each process, and can be pickled."""
+def batches_of(
+    files: Sequence[BankFile],
+    make_check: Callable[[], Check],
+    workers: int,
+    look: Callable[[Sequence[BankFile]], None] = lambda files: None,
+) -> Iterator[Batch]:
+    """The outcomes of files, in their order. `make_check` is called once in each process, and can be pickled.
+
+    `look` is called in this process with some files after the other, before they are read.
+    """
     if workers < 2:
-        outcomes = make_check()(files)
+        outcomes = make_check()(_looked_at(files, look))
         while batch := [*islice(outcomes, _FILES_A_BATCH)]:
             yield Batch(batch)
         return
-    pool = _Pool(files, make_check, workers)
+    pool = _Pool(files, make_check, workers, look)
     try:
         yield from pool.batches()
     finally:
         pool.stop()
+
+
+def _looked_at(files: Iterable[BankFile], look: Callable[[Sequence[BankFile]], None]) -> Iterator[BankFile]:
+    for file in files:
+        look((file,))
+        yield file
 
 
 class _Worker:
@@ -93,10 +107,13 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, files: Sequence[BankFile], make_check: Callable[[], Check], workers: int) -> None:
+    def __init__(
+        self, files: Sequence[BankFile], make_check: Callable[[], Check], workers: int, look: Callable[[Sequence[BankFile]], None]
+    ) -> None:
         size = max(min(len(files) // (workers * _BATCHES_A_WORKER), _FILES_A_BATCH), 1)
         self._files = files
         self._make_check = make_check
+        self._look = look
         self._check: Check | None = None
         self._batches = [range(start, min(start + size, len(files))) for start in range(0, len(files), size)]
         self._sent = 0
@@ -139,6 +156,7 @@ class _Pool:
         number, batch = self._sent, self._batches[self._sent]
         self._sent += 1
         worker.batches.append(number)
+        self._look(self._files[batch.start : batch.stop])
         try:
             worker.pipe.send((batch.start, batch.stop))
         except OSError:
@@ -169,7 +187,10 @@ class _Pool:
         if self._check is None:
             self._check = self._make_check()
         batch = self._batches[number]
-        return Batch([*self._check(self._files[batch.start : batch.stop])])
+        files = self._files[batch.start : batch.stop]
+        # What a worker has left undone may have changed since it was sent.
+        self._look(files)
+        return Batch([*self._check(files)])
 
     def stop(self) -> None:
         """End all processes: at once, for whatever they still do is not wanted."""
