@@ -150,6 +150,25 @@ def test_a_broken_configuration_is_a_sentence_with_its_line(quizkit: Command, na
     assert result.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.quizkit]\nfail-on = "never"\n',
+        '[ tool . "quizkit" ]\nfail-on = "never"\n',
+        '["tool".\'quizkit\']\nfail-on = "never"\n',
+        '["to\\u006fl".quizkit]\nfail-on = "never"\n',
+        '[tool]\nquizkit.fail-on = "never"\n',
+        'tool = { quizkit = { fail-on = "never" } }\n',
+        'tool.quizkit.fail-on = "never"\n',
+    ],
+)
+def test_the_table_in_pyproject_may_be_spelt_in_any_way(quizkit: Command, text: str) -> None:
+    quizkit.write({"questions/q.yaml": UNKNOWN_TAG, "pyproject.toml": f'[project]\nname = "x"\n\n{text}' if text[0] == "[" else text})
+    assert quizkit("lint").code == 0
+    quizkit.write({"pyproject.toml": '[project]\nname = "quizkit"\n[tool.other]\nselect = 1\n'})
+    assert quizkit("lint").code == 1
+
+
 def test_the_configuration_counts_and_the_command_line_stands_above_it(quizkit: Command) -> None:
     quizkit.write({"questions/q.yaml": UNKNOWN_TAG, "quizkit.toml": 'ignore = ["unknown-tag"]\n'})
     assert quizkit("lint").code == 0

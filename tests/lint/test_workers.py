@@ -13,10 +13,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizkit.lint.checker import CheckRecipe
 from quizkit.lint.config import Config
-from quizkit.lint.outcome import Outcome
+from quizkit.lint.outcome import Outcome, packed, unpacked
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
 from quizkit.lint.workers import WORTHWHILE, Check, batches_of, worker_count
@@ -58,6 +60,18 @@ def make_unpicklable() -> Check:
     return check
 
 
+def make_demanding(make: partial[Check]) -> Check:
+    """A check that cannot do without its files, and removes them."""
+
+    def reading(files: Iterable[BankFile]) -> Iterator[BankFile]:
+        for file in files:
+            Path(file.place).unlink()
+            yield file
+
+    check = make()
+    return lambda files: check(reading(files))
+
+
 def make_failing() -> Check:
     """A check with a mistake of ours in it."""
 
@@ -75,6 +89,41 @@ def make_failing() -> Check:
 def test_outcomes_come_in_the_order_of_the_files(make: partial[Check], workers: int) -> None:
     outcomes = [outcome.inside for batch in batches_of(FILES, make, workers) for outcome in batch.outcomes]
     assert outcomes == [file.inside for file in FILES]
+
+
+@pytest.mark.parametrize("make", [make_named, make_deadly, make_unpicklable])
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_files_are_looked_at_before_they_are_read(make: partial[Check], workers: int, tmp_path: Path) -> None:
+    """A file is there from the look on, and gone once a process has asked for it: it was not asked for before."""
+    files = [BankFile(str(tmp_path / str(number)), f"questions/{number}.yaml", "question") for number in range(150)]
+
+    def look(some: Iterable[BankFile]) -> None:
+        for file in some:
+            Path(file.place).touch()
+
+    batches = batches_of(files, partial(make_demanding, make), workers, look)
+    outcomes = [outcome.inside for batch in batches for outcome in batch.outcomes]
+    assert outcomes == [file.inside for file in files]
+
+
+@given(
+    st.lists(
+        st.builds(
+            Outcome,
+            inside=st.text(max_size=3),
+            blob_id=st.binary(max_size=2),
+            entities=st.lists(st.tuples(st.none() | st.text(max_size=2), st.integers(0, 3)), max_size=2),
+            facts=st.dictionaries(st.text(max_size=2), st.lists(st.tuples(st.integers(0, 3), st.text(max_size=2)), max_size=2), max_size=2),
+            failed=st.dictionaries(st.integers(0, 3), st.sets(st.text(max_size=2)), max_size=1),
+            unreadable=st.none() | st.text(max_size=2),
+            is_whole=st.booleans(),
+            depends_on_day=st.booleans(),
+        ),
+        max_size=3,
+    )
+)
+def test_what_is_unpacked_is_what_was_packed(outcomes: list[Outcome]) -> None:
+    assert unpacked(packed(outcomes)) == outcomes
 
 
 def test_a_mistake_of_ours_is_raised_here() -> None:

@@ -40,3 +40,5 @@ def test_no_forbidden_character_is_printable_so_the_quick_look_is_right() -> Non
         char = chr(number)
         if not 0xD800 <= number <= 0xDFFF and char != "\n" and char.isprintable():
             assert _FORBIDDEN.search(char) is None, unicodedata.name(char)
+        if number < 0x80:
+            assert (decode(char.encode())[1] == []) == (_FORBIDDEN.search(char) is None), number

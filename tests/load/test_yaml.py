@@ -169,3 +169,10 @@ def test_two_thousand_levels_end_at_the_thirty_third() -> None:
     tree = compose("a: " + "[" * 2000)
     assert [defect.rule for defect in tree.defects] == ["yaml-dialect"]
     assert not tree.complete
+
+
+def test_what_is_said_of_a_file_depends_on_no_other_one() -> None:
+    texts = ["5a: 1\nx: {y: 7,5a: 2}\n", "<<: 1\n", "true: 1\n", "&a b: 1\n", "b: 1\nb: 2\n", "a: 1\n"]
+    alone = [[(defect.message, defect.start) for defect in compose(text).defects] for text in texts]
+    assert [[(defect.message, defect.start) for defect in compose(text).defects] for text in reversed(texts)] == alone[::-1]
+    assert [len(defects) for defects in alone] == [1, 1, 1, 1, 1, 0]

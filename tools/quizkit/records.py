@@ -1,8 +1,8 @@
 """`dataclass` and its companions as the standard library has them, for a program that has to start quickly.
 
 The standard library compiles the source of up to six methods for each class while its module is imported, and importing `dataclasses`
-itself takes as long as starting Python does. Here a method is compiled when it is first used. What nothing here needs is left out: `order`,
-`unsafe_hash`, `InitVar`, `KW_ONLY`, and most options of a field.
+itself takes as long as starting Python does. Here a method is compiled when it is first used, and `__init__` when there are some objects.
+What nothing here needs is left out: `order`, `unsafe_hash`, `InitVar`, `KW_ONLY`, and most options of a field.
 
 To the type checker these names are the standard library's own, and so are the classes to the functions of `dataclasses`.
 """
@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import sys
 from _thread import get_ident
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, ClassVar, get_origin
 
@@ -39,6 +40,8 @@ class _Sign:
 _MISSING: Any = _Sign("MISSING")
 # The default of a parameter whose field has a factory.
 _FACTORY: Any = _Sign("<factory>")
+# Compiling an `__init__` takes as long as filling twenty to fifty objects one field after the other, and of most classes there are few.
+_FILLED_SLOWLY = 12
 
 
 class _Field:
@@ -69,7 +72,7 @@ def _made(cls: _Class, *, eq: bool = True, frozen: bool = False, slots: bool = F
     every = tuple({item.name: item for item in (*_inherited(cls), *own)}.values())
     body = dict(vars(cls))
     owner: list[_Class] = []
-    added: dict[str, Any] = {"__init__": _Lazy(_init(frozen, slots), every), "__repr__": _at_first_call("__repr__", _repr, every, owner)}
+    added: dict[str, Any] = {"__init__": _LazyInit(every, frozen, slots), "__repr__": _at_first_call("__repr__", _repr, every, owner)}
     added["__match_args__"] = tuple([item.name for item in every if item.init and not item.kw_only])
     if eq:
         added["__eq__"] = _at_first_call("__eq__", _eq, every, owner)
@@ -120,7 +123,7 @@ def _with_attributes(cls: _Class, added: dict[str, Any], own: list[_Field]) -> _
                 setattr(cls, item.name, item.default)
     for name, value in added.items():
         setattr(cls, name, value)
-        if isinstance(value, _Lazy):
+        if isinstance(value, _LazyInit):
             value.__set_name__(cls, name)
     return cls
 
@@ -142,23 +145,71 @@ def _slots_of(cls: _Class) -> tuple[str, ...]:
     return (slots,) if isinstance(slots, str) else tuple(slots)
 
 
-class _Lazy:
-    """Stands where `__init__` will be, and puts it there when somebody asks for it: whoever looks for its parameters finds them."""
+class _LazyInit:
+    """Stands where `__init__` will be, and puts it there after the first objects, or when somebody asks for it: whoever looks for its
+    parameters finds them."""
 
-    def __init__(self, make: Callable[[_Class, _Fields], Callable[..., Any]], every: _Fields) -> None:
-        self._make = make
+    def __init__(self, every: _Fields, frozen: bool, slots: bool) -> None:
         self._fields = every
+        self._frozen = frozen
+        self._slots = slots
         self._owner: _Class = object
-        self._name = ""
+        self._filled = 0
 
     def __set_name__(self, owner: _Class, name: str) -> None:
-        self._owner, self._name = owner, name
+        self._owner = owner
 
     def __get__(self, instance: Any, owner: _Class) -> Any:
-        method = self._make(self._owner, self._fields)
-        method.__qualname__ = f"{self._owner.__qualname__}.{self._name}"
-        setattr(self._owner, self._name, method)
-        return method.__get__(instance, owner)
+        if instance is not None and self._filled < _FILLED_SLOWLY:
+            self._filled += 1
+            return partial(self._fill, instance)
+        return self._put().__get__(instance, owner)
+
+    def _put(self) -> Any:
+        """Put the method in its place."""
+        method = _init(self._owner, self._fields, self._frozen, self._slots)
+        method.__qualname__ = f"{self._owner.__qualname__}.__init__"
+        self._owner.__init__ = method
+        return method
+
+    def _fill(self, record: Any, /, *by_place: Any, **by_name: Any) -> None:
+        """Do for one object what the method would do."""
+        values = _values(self._fields, self._slots, by_place, by_name)
+        if values is None:
+            # It knows what to say of such arguments.
+            self._put()(record, *by_place, **by_name)
+            return
+        put = object.__setattr__ if self._frozen else setattr
+        for name, value in values:
+            put(record, name, value)
+        if hasattr(record, "__post_init__"):
+            record.__post_init__()
+
+
+def _values(every: _Fields, slots: bool, by_place: Sequence[Any], by_name: Mapping[str, Any]) -> list[tuple[str, Any]] | None:
+    """The fields that are to be filled, each with its value; None where the arguments do not fit."""
+    waiting = iter(by_place)
+    given = len(by_place) + len(by_name)
+    values = []
+    for item in every:
+        value = _MISSING
+        if item.init:
+            value = next(waiting, _MISSING) if by_place and not item.kw_only else _MISSING
+            if value is _MISSING:
+                value = by_name.get(item.name, _MISSING)
+            given -= value is not _MISSING
+        if value is _MISSING:
+            if item.default_factory is not _MISSING:
+                value = item.default_factory()
+            elif item.init or slots:
+                value = item.default
+            else:
+                continue  # the class's attribute serves, where there is one
+            if value is _MISSING and item.init:
+                return None
+        if value is not _MISSING:
+            values.append((item.name, value))
+    return values if not given else None
 
 
 def _at_first_call(
@@ -166,8 +217,8 @@ def _at_first_call(
 ) -> Callable[..., Any]:
     """A method that is made when it is first called.
 
-    It is no `_Lazy`: where the interpreter looks for one of these methods itself, and a descriptor raises something (such as what Ctrl-C
-    does), it takes the method for missing and goes on without.
+    It is no `_LazyInit`: where the interpreter looks for one of these methods itself, and a descriptor raises something (such as what
+    Ctrl-C does), it takes the method for missing and goes on without.
     """
 
     def method(self: Any, *others: Any) -> Any:
@@ -190,21 +241,18 @@ def compiled(cls: _Class, head: str, lines: list[str], known: dict[str, Any]) ->
     return made["make"](**known)  # type: ignore[no-any-return]
 
 
-def _init(frozen: bool, slots: bool) -> Callable[[_Class, _Fields], Callable[..., None]]:
-    def make(cls: _Class, every: _Fields) -> Callable[..., None]:
-        known: dict[str, Any] = {"__factory__": _FACTORY, "__set__": object.__setattr__}
-        for item in every:
-            known[f"__default_{item.name}__"] = item.default if item.default_factory is _MISSING else item.default_factory
-            if frozen and slots:
-                known[f"__set_{item.name}__"] = getattr(cls, item.name).__set__
-        lines = [line for item in every if (line := _assignment(item, frozen, slots))]
-        if hasattr(cls, "__post_init__"):
-            lines.append("self.__post_init__()")
-        init = compiled(cls, f"__init__({_parameters(every)})", lines or ["pass"], known)
-        init.__annotations__ = {**{item.name: item.type for item in every if item.init}, "return": None}
-        return init
-
-    return make
+def _init(cls: _Class, every: _Fields, frozen: bool, slots: bool) -> Callable[..., None]:
+    known: dict[str, Any] = {"__factory__": _FACTORY, "__set__": object.__setattr__}
+    for item in every:
+        known[f"__default_{item.name}__"] = item.default if item.default_factory is _MISSING else item.default_factory
+        if frozen and slots:
+            known[f"__set_{item.name}__"] = getattr(cls, item.name).__set__
+    lines = [line for item in every if (line := _assignment(item, frozen, slots))]
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
+    init = compiled(cls, f"__init__({_parameters(every)})", lines or ["pass"], known)
+    init.__annotations__ = {**{item.name: item.type for item in every if item.init}, "return": None}
+    return init
 
 
 def _assignment(item: _Field, frozen: bool, slots: bool) -> str:

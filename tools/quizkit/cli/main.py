@@ -34,7 +34,8 @@ VERBS = {
     "completion": "print a script that completes this command in a shell",
 }
 
-_OBJECTS_BEFORE_COLLECTION = 20_000
+# So many new objects before circles are looked for: what a bank leaves in memory has none, and is walked through each time.
+_OBJECTS_BEFORE_COLLECTION = 1_000_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,6 +78,10 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         return make_parser("").parse_args(arguments)
     verb, *rest = arguments
     parser = _Parser(prog=f"quizkit {verb}", description=_sentence(VERBS[verb]))
+    if not any(map(_may_ask_for_help, rest)):
+        # Nothing will be set in lines. Else Python asks for the terminal's width at each argument, and sets the usage before it reads any.
+        parser.usage = ""
+        parser.formatter_class = _formatter
     import_module(f"quizkit.cli.{verb}").add_arguments(parser)
     # Paths may stand before, between and behind options.
     parsed, unknown = parser.parse_known_intermixed_args(rest)
@@ -84,6 +89,14 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         parser.refuse(unknown[0].split("=")[0])
     parsed.verb = verb
     return parsed
+
+
+def _may_ask_for_help(argument: str) -> bool:
+    return argument.startswith("--h") or (argument[:1] == "-" and argument[1:2] != "-" and "h" in argument)
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.HelpFormatter(prog, width=80)
 
 
 def make_parser(verb: str | None) -> argparse.ArgumentParser:

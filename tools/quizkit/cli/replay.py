@@ -123,10 +123,16 @@ def _day(arguments: argparse.Namespace) -> int:
 
 def _look() -> list[str]:
     """What a report's looks depend on."""
-    from shutil import get_terminal_size
-
-    streams = (sys.stdout.isatty(), sys.stderr.isatty(), sys.stdout.encoding, sys.stderr.encoding, get_terminal_size().columns)
+    streams = (sys.stdout.isatty(), sys.stderr.isatty(), sys.stdout.encoding, sys.stderr.encoding, _columns())
     return [*map(str, streams), *(f"{name}={os.environ.get(name)}" for name in _VARIABLES)]
+
+
+def _columns() -> int | None:
+    """The width of the terminal; where there is none, or `COLUMNS` says another, that variable stands among the others."""
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return None
 
 
 class _Recorder:

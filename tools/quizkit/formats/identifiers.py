@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from hashlib import sha256
 from typing import Any, get_args, get_origin
 from unicodedata import normalize
 
+from quizkit.digests import sha256
 from quizkit.finding import DataPath
 from quizkit.model.annotations import annotations_of, bare, once_per_class
 from quizkit.model.entity import Entity

@@ -48,21 +48,24 @@ def read_allow_list(root: Path, read: Callable[[Path], bytes | None] | None = No
     file = root / FILE
     if read is None and not file.is_file():
         return ()
-    import tomllib
-
     try:
         data = file.read_bytes() if read is None else read(file)
         if data is None:
             return ()
         text = data.decode("utf-8")
+    except OSError as error:
+        raise UnreadableError(f"The allow-list '{shown_path(file)}' cannot be read: {error.strerror or error}.") from None
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"The allow-list '{shown_path(file)}' cannot be read: {error}.") from None
+    import tomllib
+
+    try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column \d+\)\Z", str(error))
         line = int(found[1]) if found else text.rstrip().count("\n") + 1
         raise ConfigError(f"{shown_path(file)}:{line}: {str(error)[:1].lower()}{str(error)[1:]}.") from None
-    except OSError as error:
-        raise UnreadableError(f"The allow-list '{shown_path(file)}' cannot be read: {error.strerror or error}.") from None
-    except (UnicodeDecodeError, RecursionError) as error:
+    except RecursionError as error:
         raise UnreadableError(f"The allow-list '{shown_path(file)}' cannot be read: {error}.") from None
     return _Reader(file, text).pairs(table)
 

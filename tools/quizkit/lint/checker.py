@@ -34,6 +34,8 @@ MANIFEST_KIND = "bank"
 # time, for the processor still has it at hand. What waits is bounded by its characters too.
 _AT_ONCE = 128
 _CHARACTERS_AT_ONCE = 400_000
+# What most rules say of most entities: it needs no list to be made of it.
+_NOTHING: tuple[Problem, ...] = ()
 
 
 class _Notes:
@@ -181,7 +183,10 @@ class FileChecker:
             if one.failed is not None and not one.failed.isdisjoint(requires):
                 continue
             try:
-                problems = [*check(one.entity, one.view)]
+                found = check(one.entity, one.view)
+                if found is _NOTHING:
+                    continue
+                problems = [*found]
             except Exception as error:
                 one.add(self._crashed, crash(rule, error))
                 one.fail(rule)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 from quizkit.errors import ConfigError, UnreadableError, suggestion
 from quizkit.finding import SEVERITIES, Finding
 from quizkit.load.folder import shown_path
+from quizkit.patterns import regex
 from quizkit.records import dataclass, field, replace
 
 from .index import ALLOWED
@@ -26,6 +27,8 @@ FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 FILE = "quizkit.toml"
 # The pairs of questions that a bank allows to be alike stand beside its bank.yaml.
 ALLOW_LIST = "duplicates.toml"
+# What a pyproject.toml must hold to have a table [tool.quizkit], however it is spelt: others are not parsed.
+_MAY_SPEAK_OF_US = regex(r"""\btool["']?[ \t]*(?:\.[ \t]*["']?quizkit|[\]=])|\\[uUx]""")
 _KEYS = ("select", "extend-select", "ignore", "per-path-ignores", "baseline", "fail-on", "rules")
 
 
@@ -137,6 +140,8 @@ def _configured(start: Path, registry: Registry, read: Callable[[Path], bytes | 
         for name, prefix in ((FILE, ()), ("pyproject.toml", ("tool", "quizkit"))):
             file = folder / name
             text = _text(file, read)
+            if prefix and text is not None and _MAY_SPEAK_OF_US.search(text) is None:
+                continue
             table = None if text is None else _table(file, text, prefix)
             if text is not None and table is not None:
                 return _Reader(file, text, registry).config(table)

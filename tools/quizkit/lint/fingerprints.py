@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from quizkit.digests import sha256
 from quizkit.finding import Finding
 from quizkit.named_tuples import NamedTuple
 from quizkit.patterns import regex
@@ -31,7 +32,6 @@ def identity(finding: Finding) -> Identity:
 def digest(value: Any) -> str:
     """A digest of data, however it is laid out in the file."""
     import json
-    from hashlib import sha256
 
     text = json.dumps(value, sort_keys=True, default=str)
     return sha256(text.encode()).hexdigest()[:_LENGTH]

@@ -68,8 +68,9 @@ class BankIndex:
     def add_all(self, kind: str, entities: Iterable[tuple[str | None, int]]) -> int:
         """Add the entities of the last file, each with its id and its place among the file's roots; the row of the first."""
         first = len(self.entities.kinds)
+        number, file = KIND_NAMES.index(kind), len(self.files) - 1
         for entity_id, root in entities:
-            self.add(kind, entity_id, root)
+            self.entities.add(number, entity_id, file, root)
         return first
 
     def add_fact(self, facts: Facts[F], row: int, fact: F) -> None:

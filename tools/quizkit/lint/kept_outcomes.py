@@ -6,15 +6,14 @@ there, or not what the table says, is simply found again.
 
 from __future__ import annotations
 
-import pickle
-import secrets
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizkit.digests import blake2b
 from quizkit.store.cache import Cache, Place
 
-from .outcome import Outcome
-from .workers import PROTOCOL, Batch
+from .outcome import Outcome, packed, unpacked
+from .workers import Batch
 
 _PACK = "pack-"
 KEY_SIZE = 16
@@ -60,27 +59,28 @@ class KeptOutcomes:
 
     def _load(self, packs: set[str]) -> None:
         new = [(name, self._new_packs[name]) for name in packs if name in self._new_packs]
-        for name, packed in (*new, *self._cache.load_all(name for name in packs if name not in self._new_packs)):
-            self._packs[name] = pickle.loads(packed)
+        for name, pack in (*new, *self._cache.load_all(name for name in packs if name not in self._new_packs)):
+            self._packs[name] = unpacked(pack)
 
-    def keep(self, batch: Batch) -> None:
-        """Keep the outcomes of some files that were checked just now."""
+    def keep(self, batch: Batch) -> list[bytes | None]:
+        """Keep the outcomes of some files that were checked just now, and say under which keys; a file that could not be read has none."""
+        keys = [self.key(outcome.inside, outcome.blob_id) if outcome.blob_id else None for outcome in batch.outcomes]
         try:
-            packed = batch.pickled or pickle.dumps(batch.outcomes, protocol=PROTOCOL)
+            pack = batch.packed or packed(batch.outcomes)
         except Exception:
             # Facts of a plug-in that cannot be pickled are worked out each time.
-            return
-        name = f"{_PACK}{secrets.token_hex(8)}"
-        self._new_packs[name] = packed
-        for number, outcome in enumerate(batch.outcomes):
-            if outcome.blob_id:
-                key = self.key(outcome.inside, outcome.blob_id)
+            return keys
+        name = f"{_PACK}{os.urandom(8).hex()}"
+        self._new_packs[name] = pack
+        for number, (key, outcome) in enumerate(zip(keys, batch.outcomes, strict=True)):
+            if key is not None:
                 self._new_places[key] = name, number, self._day if outcome.depends_on_day else 0
-        self._waiting += len(packed)
+        self._waiting += len(pack)
         if self._waiting > _MOST_WAITING:
             # Packs that no snapshot speaks of do no harm, should the run end here.
             self._cache.save(self._new_packs, (), self._new_places)
             self._new_packs, self._new_places, self._waiting = {}, {}, 0
+        return keys
 
     def changes(self) -> tuple[Mapping[str, bytes], Mapping[bytes, Place]]:
         """The packs and places that the cache is to keep."""

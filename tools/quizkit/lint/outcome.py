@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterable
 from typing import Any
 
 from quizkit.finding import Finding
 from quizkit.records import dataclass, field
 
 from .suppress import Suppression
+
+PROTOCOL = 5
 
 
 @dataclass(slots=True)
@@ -17,21 +21,21 @@ class Outcome:
     `found` holds every finding of the rules that were asked, silenced or not. `entities` has the id and the place among the file's roots of
     each entity, `failed` the rules that spoke of an entity, by its number. `facts` are what bank rules must know, by the name of the sort,
     each with the number of its entity. `unreadable` is the sentence for a file that cannot be read, and `is_whole` says whether all that
-    the file holds is known; `inside` is its path in the bank, and
-    `blob_id` tells the content that was checked from any other. `depends_on_day` says that a rule
-    asked which day it is. `texts` has a digest of the text of each entity of a file of questions.
+    the file holds is known; `inside` is its path in the bank, and `blob_id` tells the content that was checked from any other.
+    `depends_on_day` says that a rule asked which day it is. `texts` has a digest of the text of each entity of a file of questions.
     """
 
-    found: list[Finding] = field(default_factory=list)
+    # What every file has comes first: see `_row`.
+    inside: str = ""
+    blob_id: bytes = b""
     entities: list[tuple[str | None, int]] = field(default_factory=list)
-    failed: dict[int, set[str]] = field(default_factory=dict)
     facts: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
+    texts: bytes = b""
+    found: list[Finding] = field(default_factory=list)
+    failed: dict[int, set[str]] = field(default_factory=dict)
     suppressions: list[Suppression] = field(default_factory=list)
     unreadable: str | None = None
     is_whole: bool = True
-    inside: str = ""
-    blob_id: bytes = b""
-    texts: bytes = b""
     depends_on_day: bool = False
 
     def suppressions_by_line(self) -> dict[int, list[Suppression]]:
@@ -40,3 +44,21 @@ class Outcome:
         for suppression in self.suppressions:
             by_line.setdefault(suppression.line, []).append(suppression)
         return by_line
+
+
+def packed(outcomes: Iterable[Outcome]) -> bytes:
+    """Some outcomes as they are sent from process to process, and kept."""
+    return pickle.dumps([_row(outcome) for outcome in outcomes], protocol=PROTOCOL)
+
+
+def unpacked(data: bytes) -> list[Outcome]:
+    """The outcomes that `packed` was given."""
+    return [Outcome(*row) for row in pickle.loads(data)]
+
+
+def _row(of: Outcome) -> tuple[Any, ...]:
+    """The fields of an outcome in their order. Of most files there is nothing to say, and only the first ones are filled."""
+    most = (of.inside, of.blob_id, of.entities, of.facts, of.texts)
+    if of.found or of.failed or of.suppressions or of.unreadable is not None or not of.is_whole or of.depends_on_day:
+        return (*most, of.found, of.failed, of.suppressions, of.unreadable, of.is_whole, of.depends_on_day)
+    return most

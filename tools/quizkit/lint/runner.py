@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from quizkit.errors import renew_suggestions
 from quizkit.finding import Finding, Problem
@@ -32,12 +32,13 @@ from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .rule_sets import in_order, with_required
 from .snapshot import Snapshot
 from .splice import Splice
-from .staged import StagedBank
-from .staged_start import StagedStart
 from .suppress import Suppression, erasure
 from .view import EntityView
 from .warm import FEW_FACTS, WarmStart
 from .workers import batches_of, worker_count
+
+if TYPE_CHECKING:
+    from .staged import StagedBank
 
 _Check: TypeAlias = tuple[EntityRule[Any], Callable[[Any, EntityView], Iterable[Problem]]]
 
@@ -130,6 +131,8 @@ class LintRun:
             if self.staged is None:
                 self._warm = WarmStart(self, cache, self._manifest_id, list_files(self.root), jobs)
             else:
+                from .staged_start import StagedStart
+
                 self._warm = StagedStart(self, cache, self._manifest_id, self.staged, jobs)
             self._warm.check()
             self._entity_failed = {row: set(names) for row, names in self._failed.items()}

@@ -95,17 +95,21 @@ class WarmStart:
         files = [self._files[number] for number in missing]
         at = 0
         run = self._run
-        for batch in batches_of(files, CheckRecipe(run.registry, run.config, run.manifest), worker_count(files, self._jobs)):
+        recipe = CheckRecipe(run.registry, run.config, run.manifest)
+        for batch in batches_of(files, recipe, worker_count(files, self._jobs), self._look):
             some = files[at : at + len(batch.outcomes)]
             # Before the run has them, for it marks the comments that were of use.
-            self._kept.keep(batch)
-            for file, outcome in zip(some, batch.outcomes, strict=True):
+            keys = self._kept.keep(batch)
+            for file, outcome, key in zip(some, batch.outcomes, keys, strict=True):
                 number = missing[at]
                 # What was checked counts, not what was there when the run began.
-                self._keys[number] = self._kept.key(file.inside, outcome.blob_id) if outcome.blob_id else None
+                self._keys[number] = key
                 self._learn(file, outcome.blob_id)
                 at += 1
                 yield number, outcome
+
+    def _look(self, files: Iterable[BankFile]) -> None:
+        self._states.look(files)
 
     def _learn(self, file: BankFile, blob_id: bytes) -> None:
         self._states.learn(file, blob_id)

@@ -7,7 +7,6 @@ files are checked here: the result never depends on who found it.
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 from collections import deque
@@ -16,18 +15,18 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
+from quizkit.digests import prefer_openssl
 from quizkit.load.folder import BankFile
 from quizkit.records import dataclass
 
-from .outcome import Outcome
+from .outcome import PROTOCOL as PROTOCOL
+from .outcome import Outcome, packed, unpacked
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
 Check: TypeAlias = Callable[[Iterable[BankFile]], Iterator[Outcome]]
-
-PROTOCOL = 5
 
 # Below so many bytes of YAML one process is done before two have begun: measured on two processors, where they draw level at 0.35 MB.
 WORTHWHILE = 500_000
@@ -36,6 +35,8 @@ _MOST_WORKERS = 8
 _BATCHES_A_WORKER = 40
 _FILES_A_BATCH = 100
 _WAITING = 2
+# A process that reads a share of so many files saves more than loading OpenSSL takes.
+_MANY = 2_000
 
 
 def worker_count(files: Sequence[BankFile], jobs: int | None = None) -> int:
@@ -62,24 +63,38 @@ def _is_worthwhile(files: Sequence[BankFile]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The outcomes of some files that follow each other; `pickled` where they came from another process."""
+    """The outcomes of some files that follow each other; `packed` where they came from another process."""
 
     outcomes: Sequence[Outcome]
-    pickled: bytes | None = None
+    packed: bytes | None = None
 
 
-def batches_of(files: Sequence[BankFile], make_check: Callable[[], Check], workers: int) -> Iterator[Batch]:
-    """The outcomes of files, in their order. `make_check` is called once in each process, and can be pickled."""
+def batches_of(
+    files: Sequence[BankFile],
+    make_check: Callable[[], Check],
+    workers: int,
+    look: Callable[[Sequence[BankFile]], None] = lambda files: None,
+) -> Iterator[Batch]:
+    """The outcomes of files, in their order. `make_check` is called once in each process, and can be pickled.
+
+    `look` is called in this process with some files after the other, before they are read.
+    """
     if workers < 2:
-        outcomes = make_check()(files)
+        outcomes = make_check()(_looked_at(files, look))
         while batch := [*islice(outcomes, _FILES_A_BATCH)]:
             yield Batch(batch)
         return
-    pool = _Pool(files, make_check, workers)
+    pool = _Pool(files, make_check, workers, look)
     try:
         yield from pool.batches()
     finally:
         pool.stop()
+
+
+def _looked_at(files: Iterable[BankFile], look: Callable[[Sequence[BankFile]], None]) -> Iterator[BankFile]:
+    for file in files:
+        look((file,))
+        yield file
 
 
 class _Worker:
@@ -92,10 +107,13 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, files: Sequence[BankFile], make_check: Callable[[], Check], workers: int) -> None:
+    def __init__(
+        self, files: Sequence[BankFile], make_check: Callable[[], Check], workers: int, look: Callable[[Sequence[BankFile]], None]
+    ) -> None:
         size = max(min(len(files) // (workers * _BATCHES_A_WORKER), _FILES_A_BATCH), 1)
         self._files = files
         self._make_check = make_check
+        self._look = look
         self._check: Check | None = None
         self._batches = [range(start, min(start + size, len(files))) for start in range(0, len(files), size)]
         self._sent = 0
@@ -138,6 +156,7 @@ class _Pool:
         number, batch = self._sent, self._batches[self._sent]
         self._sent += 1
         worker.batches.append(number)
+        self._look(self._files[batch.start : batch.stop])
         try:
             worker.pipe.send((batch.start, batch.stop))
         except OSError:
@@ -156,7 +175,7 @@ class _Pool:
                 continue
             number = worker.batches.popleft()
             self._send(worker)
-            self._done[number] = Batch(pickle.loads(message), message) if message else self._check_here(number)
+            self._done[number] = Batch(unpacked(message), message) if message else self._check_here(number)
 
     def _give_up(self, worker: _Worker) -> None:
         """Do what a worker that died has left undone."""
@@ -168,7 +187,10 @@ class _Pool:
         if self._check is None:
             self._check = self._make_check()
         batch = self._batches[number]
-        return Batch([*self._check(self._files[batch.start : batch.stop])])
+        files = self._files[batch.start : batch.stop]
+        # What a worker has left undone may have changed since it was sent.
+        self._look(files)
+        return Batch([*self._check(files)])
 
     def stop(self) -> None:
         """End all processes: at once, for whatever they still do is not wanted."""
@@ -200,6 +222,8 @@ def _work(pipe: Connection, inherited: Sequence[Connection], files: Sequence[Ban
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     for other in inherited:
         other.close()
+    if len(files) > _MANY:
+        prefer_openssl()
     check = make_check()
     while True:
         try:
@@ -207,7 +231,7 @@ def _work(pipe: Connection, inherited: Sequence[Connection], files: Sequence[Ban
         except (EOFError, OSError):
             return
         try:
-            message = pickle.dumps([*check(files[start:stop])], protocol=PROTOCOL)
+            message = packed(check(files[start:stop]))
         except Exception:
             # The first process tries it again, and says what is wrong.
             message = b""

@@ -31,16 +31,18 @@ def build_manifest(data: Mapping[str, Any]) -> Manifest:
 
 @once_per_class
 def _builder(cls: type[Any]) -> _Convert:
-    converters = [(name, convert) for name, hint in annotations_of(cls).items() if (convert := _converter(hint)) is not None]
+    # Asked for by the fields that there are, which are few of those that there may be.
+    converter = {name: convert for name, hint in annotations_of(cls).items() if (convert := _converter(hint)) is not None}.get
     tag = discriminator(cls)
 
     def build(data: Mapping[str, Any]) -> Any:
         values = dict(data)
         if tag is not None:
             values.pop(tag[0], None)
-        for name, convert in converters:
-            if name in values:
-                values[name] = convert(values[name])
+        for name, value in values.items():
+            convert = converter(name)
+            if convert is not None:
+                values[name] = convert(value)
         return cls(**values)
 
     return build

@@ -14,6 +14,8 @@ MAX_DEPTH = 32
 _FORBIDDEN = regex("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TERMINATORS = {"\x85": "NEL", "\u2028": "LINE SEPARATOR", "\u2029": "PARAGRAPH SEPARATOR"}
 
+_SOUND_BYTES = bytes(range(0x20, 0x7F)) + b"\n"
+
 # One wrong editor setting puts thousands of tabs into a file: that is one cause.
 _MOST_OF_A_SORT = 1
 
@@ -38,8 +40,8 @@ def decode(data: bytes) -> tuple[str, list[Defect]]:
         before = data[: error.start].decode("utf-8")
         message = f"Byte 0x{data[error.start]:02x} is not UTF-8: save the file as UTF-8."
         return data.decode("utf-8", "replace"), [Defect("yaml-dialect", message, len(before), len(before) + 1)]
-    # Printable text holds nothing that is forbidden, and Python knows that ten times as fast as the pattern.
-    if text.replace("\n", " ").isprintable() or _FORBIDDEN.search(text) is None:
+    # Most files are ASCII. Beyond it, printable text holds nothing that is forbidden: Python knows that ten times as fast as the pattern.
+    if not data.translate(None, _SOUND_BYTES) or text.replace("\n", " ").isprintable() or _FORBIDDEN.search(text) is None:
         return text, []
     return text, list(_forbidden(text))
 

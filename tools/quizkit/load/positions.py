@@ -163,7 +163,7 @@ _TIGHT_COMMENT = regex(r" #(?![#\s!]|quizkit:)")
 def lost_texts(tree: Tree) -> list[Defect]:
     """Where a text ends before ` #` and goes on as what YAML takes for a comment: `C #sharp` is `C`."""
     defects: list[Defect] = []
-    if " #" not in tree.text:
+    if "#" not in tree.text or " #" not in tree.text:
         return defects
     for found in _TIGHT_COMMENT.finditer(tree.text):
         at = found.start() + 1

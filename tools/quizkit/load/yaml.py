@@ -36,6 +36,10 @@ _SCALAR: Any = ScalarEvent
 # A culprit is looked for among so many markers: a text may hold a million.
 _MOST_MARKERS = 100
 
+# Keys that were looked at, of all files: a bank has a few dozen, and a file that holds one question uses each but once.
+_SOUND_KEYS: set[str] = set()
+_MOST_KEYS = 1_000
+
 # A node is packed as start and end offset; the end of a collection is filled in when it is reached.
 _BITS = 32
 _END = (1 << _BITS) - 1
@@ -147,7 +151,6 @@ class _Composer:
         self._has_control_escapes = "\\" in tree.text and _CONTROL_ESCAPE.search(tree.text) is not None
         # Anchors and tags begin with these: a file without them needs no look at every event for one.
         self._has_marks = "&" in tree.text or "!" in tree.text
-        self._sound_keys: set[str] = set()
 
     def root(self, event: Any) -> None:
         """Read one entity."""
@@ -208,7 +211,7 @@ class _Composer:
         return items
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
-        nodes, next_event, sound_keys, has_marks = self._nodes, self._next, self._sound_keys, self._has_marks
+        nodes, next_event, sound_keys, has_marks = self._nodes, self._next, _SOUND_KEYS, self._has_marks
         items: dict[str, Any] = {}
         event: Any
         at = len(nodes)
@@ -222,9 +225,9 @@ class _Composer:
                 continue
             nodes.append(event.start_mark.index << _BITS | event.end_mark.index)
             event = next_event()
-            if event.__class__ is _SCALAR and event.style == "" and not has_marks:
+            if event.__class__ is _SCALAR and not has_marks:
                 value = event.value
-                if len(value) > _LONGEST_WORD and value[0] not in _FIRST_OF_NUMBER:
+                if event.style == "" and len(value) > _LONGEST_WORD and value[0] not in _FIRST_OF_NUMBER:
                     nodes.append(event.start_mark.index << _BITS | event.end_mark.index)
                     items[key] = value
                     continue
@@ -241,7 +244,8 @@ class _Composer:
             self.refuse_marks(event)
         key: str = event.value
         if event.style == "":
-            if key[:1].isdigit() and self._refuse_decimal_comma(event):
+            starts_with_digit = key[:1].isdigit()
+            if starts_with_digit and self._refuse_decimal_comma(event):
                 return None
             if key == "<<":
                 self._refuse(event, "The merge key <<: write the fields out.")
@@ -249,7 +253,9 @@ class _Composer:
             if not isinstance(_resolve(key)[0], str):
                 self._refuse(event, f"YAML reads the field's name {key} as something else than text: put it in quotes.")
                 return None
-            self._sound_keys.add(key)
+            # What stands before a digit may make a number of both.
+            if not starts_with_digit and len(_SOUND_KEYS) < _MOST_KEYS:
+                _SOUND_KEYS.add(key)
         return key
 
     def _refuse_decimal_comma(self, event: Any) -> bool:

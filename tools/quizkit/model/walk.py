@@ -15,6 +15,7 @@ Mark = Text | Ref | Local
 Path = tuple[str | int, ...]
 Marked = tuple[Path, Mark, str]
 _Visit = Callable[[Any, Path, list[Marked]], None]
+_NO_ITEMS: tuple[Any, ...] = ()
 
 
 def marked_fields(entity: Entity) -> list[Marked]:
@@ -63,7 +64,7 @@ def _visitor_of(cls: type[Any]) -> _Visit:
     def visit_all(value: Any, path: Path, out: list[Marked]) -> None:
         for name, visit in visits:
             item = getattr(value, name)
-            if item is not None and item != ():
+            if item is not None and item is not _NO_ITEMS:
                 visit(item, (*path, name), out)
 
     return visit_all

@@ -105,9 +105,12 @@ def _problems(text: TextField) -> Iterable[Problem]:
 
 def _scheme(target: str) -> str:
     """The scheme of an address, in small letters; references in it are read once more, as whoever pastes it into HTML does."""
-    from html import unescape
-
     # No scheme is longer, however much is between its letters.
-    cleaned = _PASSED_OVER.sub("", unescape(target[:400])).lower()
+    start = target[:400]
+    if "&" in start:
+        from html import unescape
+
+        start = unescape(start)
+    cleaned = _PASSED_OVER.sub("", start).lower()
     found = _SCHEME.match(cleaned)
     return found[0] if found is not None else ""
