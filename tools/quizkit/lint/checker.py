@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from quizkit.finding import Problem
 from quizkit.load.folder import BankFile
-from quizkit.load.reader import LoadedFile, read_files
+from quizkit.load.reader import LoadedFile, read_file, read_files
 from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
 from quizkit.model.entity import Entity
 from quizkit.records import dataclass
@@ -22,6 +22,7 @@ from .rule import BankRule, EntityRule, Rule
 from .rule_sets import in_order, with_required
 from .suppress import find_suppressions
 from .suppression_flaws import suppressions_without_reason, unknown_suppressions
+from .unchanged import Unchanged
 from .view import EntityView
 
 _Ask: TypeAlias = Callable[[Any, EntityView], Iterable[Problem]]
@@ -103,6 +104,13 @@ class FileChecker:
     def check(self, loaded: LoadedFile) -> Outcome:
         """Check the entities of a file, and keep of it what the bank as a whole has to know."""
         return next(self.check_all((loaded,)))
+
+    def check_again(self, file: BankFile, before: Outcome) -> Outcome:
+        """Check a file that has changed since its last outcome, and ask no rule about what is as it was."""
+        unchanged = Unchanged(before)
+        outcome = self.check(read_file(file, unchanged.roots))
+        unchanged.complete(outcome)
+        return outcome
 
     def check_all(self, files: Iterable[LoadedFile]) -> Iterator[Outcome]:
         """Check one file after the other. Some entities are waited for, of several files if need be, before the rules are asked."""

@@ -9,7 +9,7 @@ DIGEST_SIZE = 8
 
 
 def text_digests(tree: Tree) -> list[bytes]:
-    """A digest of the text of each root of a file, comments and all; how lines end, and what stands before the first root, counts not."""
+    """A digest of the text of each root of a file, from its first key on, comments and all. How lines end does not count."""
     text = tree.text
     starts = [tree.span(node)[0] if node < len(tree.nodes) else len(text) for node in tree.first_node]
     ends = [*starts[1:], len(text)][: len(starts)]
@@ -17,5 +17,7 @@ def text_digests(tree: Tree) -> list[bytes]:
 
 
 def _digest(text: str) -> bytes:
-    said = text.replace("\r\n", "\n").rstrip("- \n").encode("utf-8", "surrogatepass")
-    return blake2b(said, digest_size=DIGEST_SIZE).digest()
+    head, _, tail = text.rpartition("\n")
+    # The mark of the next item in the list belongs to nobody.
+    own = head if tail.strip() in ("", "-") else text
+    return blake2b(own.replace("\r", "").encode("utf-8", "surrogatepass"), digest_size=DIGEST_SIZE).digest()

@@ -93,26 +93,27 @@ class StagedStart(WarmStart):
         for _, number, change in changes:
             if number is not None:
                 self._keys[number] = self._kept.key(change.path, bytes.fromhex(change.now or ""))
-        now = self._outcomes([number for _, number, _ in changes if number is not None])
-        before = self._kept.read(
-            key for number, _, change in changes if change.before is not None and (key := snapshot.key(number)) is not None
+        keys = [None if change.before is None else snapshot.key(number) for number, _, change in changes]
+        read = self._kept.read(key for key in keys if key is not None)
+        before = [None if key is None else read.get(key) for key in keys]
+        now = self._outcomes(
+            {change.number_now: last for change, last in zip(changes, before, strict=True) if change.number_now is not None}
         )
         edits: list[FileEdit] = []
-        for number, number_now, change in changes:
-            then = before.get(snapshot.key(number) or b"") if change.before is not None else None
+        for (number, number_now, change), then in zip(changes, before, strict=True):
             outcome = None if number_now is None else now[number_now]
             if (then is None) != (change.before is None) or any(found is not None and not found.is_whole for found in (then, outcome)):
                 return None
             edits.append(FileEdit(number, self._bank.file(change.path).kind, then, outcome))
         return edits
 
-    def _outcomes(self, numbers: Sequence[int]) -> dict[int, Outcome]:
-        """The outcomes of some files, kept or worked out."""
-        keys = {number: key for number in numbers if (key := self._keys[number]) is not None}
+    def _outcomes(self, before: Mapping[int, Outcome | None]) -> dict[int, Outcome]:
+        """The outcomes of some files, kept or worked out; each is given with the one from before it changed, if there is one."""
+        keys = {number: key for number in before if (key := self._keys[number]) is not None}
         known = self._kept.known(keys.values())
-        found = dict(self._fresh([number for number in numbers if keys.get(number) not in known]))
+        found = self._fresh_again({number: last for number, last in before.items() if keys.get(number) not in known})
         read = self._kept.read(key for number, key in keys.items() if number not in found)
-        return {number: found[number] if number in found else self._outcome(number, read) for number in numbers}
+        return {number: found[number] if number in found else self._outcome(number, read) for number in before}
 
     def _known(self, inside: str, blob: str) -> Outcome | None:
         key = self._kept.key(inside, bytes.fromhex(blob))

@@ -13,7 +13,7 @@ from quizkit.finding import Problem
 from quizkit.load.folder import BankFile
 from quizkit.store.cache import Cache
 
-from .checker import CheckRecipe
+from .checker import CheckRecipe, FileChecker
 from .facts import Facts
 from .file_states import FileStates
 from .index import BankIndex
@@ -22,7 +22,7 @@ from .outcome import Outcome
 from .snapshot import Snapshot, joined_files, joined_keys, load_snapshot
 from .splice import FileEdit, Splice
 from .surroundings import surroundings
-from .workers import batches_of, worker_count
+from .workers import Batch, batches_of, worker_count
 
 if TYPE_CHECKING:
     from .runner import LintRun
@@ -73,7 +73,8 @@ class WarmStart:
         known = self._kept.known([key for key in self._keys if key is not None])
         missing = [number for number, key in enumerate(self._keys) if key is None or key not in known]
         if snapshot is not None and changed is not None and len(missing) <= len(changed) <= MOST_CHANGED:
-            fresh = dict(self._fresh(missing))
+            before = self._kept.read(filter(None, map(snapshot.key, missing)))
+            fresh = self._fresh_again({number: before.get(snapshot.key(number) or b"") for number in missing})
             if self._resume(snapshot, changed, fresh):
                 return
             self._take_all(fresh, iter(()))
@@ -97,16 +98,32 @@ class WarmStart:
         run = self._run
         recipe = CheckRecipe(run.registry, run.config, run.manifest)
         for batch in batches_of(files, recipe, worker_count(files, self._jobs), self._look):
-            some = files[at : at + len(batch.outcomes)]
-            # Before the run has them, for it marks the comments that were of use.
-            keys = self._kept.keep(batch)
-            for file, outcome, key in zip(some, batch.outcomes, keys, strict=True):
-                number = missing[at]
-                # What was checked counts, not what was there when the run began.
-                self._keys[number] = key
-                self._learn(file, outcome.blob_id)
-                at += 1
-                yield number, outcome
+            numbers = missing[at : at + len(batch.outcomes)]
+            self._keep(numbers, batch)
+            yield from zip(numbers, batch.outcomes, strict=True)
+            at += len(numbers)
+
+    def _fresh_again(self, missing: Mapping[int, Outcome | None]) -> dict[int, Outcome]:
+        """Check files, each given with the outcome from before it changed if there is one: what is as it was then is not asked about."""
+        run = self._run
+        checker: FileChecker | None = None
+        found: dict[int, Outcome] = {}
+        for number, last in missing.items():
+            file = self._files[number]
+            if last is not None and last.texts:
+                checker = checker or FileChecker(run.registry, run.config, run.manifest)
+                self._look((file,))
+                found[number] = checker.check_again(file, last)
+                self._keep((number,), Batch((found[number],)))
+        found |= self._fresh([number for number in missing if number not in found])
+        return found
+
+    def _keep(self, numbers: Sequence[int], batch: Batch) -> None:
+        # Before the run has them, for it marks the comments that were of use.
+        for number, outcome, key in zip(numbers, batch.outcomes, self._kept.keep(batch), strict=True):
+            # What was checked counts, not what was there when the run began.
+            self._keys[number] = key
+            self._learn(self._files[number], outcome.blob_id)
 
     def _look(self, files: Iterable[BankFile]) -> None:
         self._states.look(files)

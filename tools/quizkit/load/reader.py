@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -107,8 +107,11 @@ def read_files(files: Iterable[BankFile]) -> Iterator[LoadedFile]:
     return map(read_file, files)
 
 
-def read_file(file: BankFile) -> LoadedFile:
-    """Read one file of entities. Nothing is raised: what is wrong is in the result."""
+def read_file(file: BankFile, passed_over: Callable[[Tree], Container[int]] = lambda tree: ()) -> LoadedFile:
+    """Read one file of entities. Nothing is raised: what is wrong is in the result.
+
+    Those of the roots that are `passed_over` are neither checked nor built.
+    """
     loaded = _parsed(file)
     if file.kind is None:
         # Other programs keep YAML beside a bank: only what looks like content is in the wrong place.
@@ -126,8 +129,12 @@ def read_file(file: BankFile) -> LoadedFile:
     if file.category is not None and not _CATEGORY.match(file.category):
         message = f"The folder '{file.category}' cannot be a category: use lower-case letters, digits and hyphens, as in ids."
         tree.defects.append(Defect("bad-id", message, 0, 1))
+    known = passed_over(tree)
     for root, data in enumerate(tree.roots):
-        loaded.entities.append(_entity(tree, root, data, file, ambiguous.get(root, [])))
+        if root in known:
+            loaded.entities.append(LoadedEntity(root, data["id"], None, []))
+        else:
+            loaded.entities.append(_entity(tree, root, data, file, ambiguous.get(root, [])))
     return loaded
 
 
