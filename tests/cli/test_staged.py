@@ -251,3 +251,32 @@ def test_a_hook_finds_what_a_full_run_finds(
         assert [replace(finding, fix=None) for finding in found] == [replace(finding, fix=None) for finding in _full(bank, touched)]
         if is_committed:
             git(bank.root, "commit", "-qm", "next", "--allow-empty")
+
+
+@pytest.mark.parametrize("missing", ["files-", "ids", "head", "rows-", "postings-", "words-"])
+def test_what_another_run_has_thrown_away_is_worked_out_anew(
+    missing: str, bank: Bank, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (runner, warm):
+        monkeypatch.setattr(module, "FEW_FACTS", 0)
+    bank.write("questions/b.yaml", SOUND.format("zinc", "Zinc"))
+    git(bank.root, "add", "-A")
+    assert staged(bank, capsys) == (0, "")
+    # The new question comes before others, repeats one, and refers to what is not there.
+    bank.write("questions/0.yaml", SOUND.format("tin", "Zinc") + "  tests: [term:tin]\n")
+    git(bank.root, "add", "-A")
+    load = Cache.load
+    lost: list[str] = []
+
+    def lose(cache: Cache, name: str) -> bytes | None:
+        if name.startswith("near-") and missing in name:
+            lost.append(name)
+            return None
+        return load(cache, name)
+
+    monkeypatch.setattr(Cache, "load", lose)
+    found = staged(bank, capsys)
+    assert found == staged(bank, capsys, "--no-cache")
+    assert found[0] == 1
+    assert "duplicate-question" in found[1]
+    assert lost

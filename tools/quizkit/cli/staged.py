@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizkit.lint.runner import Report
     from quizkit.lint.staged import StagedBank
     from quizkit.load.git import Change, Contents, Repository
+    from quizkit.store.cache import Cache
 
 _NOT_WITH = ("fix", "diff", "add_ignore", "write_baseline", "stdin_filename")
 _CONFIGURATIONS = ("quizkit.toml", "pyproject.toml", "duplicates.toml")
@@ -181,12 +182,21 @@ def _lint(
 
 
 def _check(bank: StagedBank, rules: Registry, config: Config, arguments: argparse.Namespace) -> Report:
-    from quizkit.lint.runner import LintRun
+    from quizkit.store.cache import GoneError
 
     with _progress() as progress, cache_of(bank.root, is_off=arguments.no_cache) as cache:
-        run = LintRun(bank.root, rules, config, on_file=progress, staged=bank)
-        run.check_files(arguments.jobs, cache)
-        return run.report()
+        try:
+            return _report(bank, rules, config, arguments.jobs, progress, cache)
+        except GoneError:
+            return _report(bank, rules, config, arguments.jobs, progress, None)
+
+
+def _report(bank: StagedBank, rules: Registry, config: Config, jobs: int | None, progress: Progress, cache: Cache | None) -> Report:
+    from quizkit.lint.runner import LintRun
+
+    run = LintRun(bank.root, rules, config, on_file=progress, staged=bank)
+    run.check_files(jobs, cache)
+    return run.report()
 
 
 @contextmanager

@@ -27,25 +27,44 @@ class Entities:
         self.root_of = array("I")
         self.unknown_kinds: set[str] = set()
         self._ids: list[str | None] | None = []
-        self._joined = ""
+        self._joined: str | None = ""
+        self._bring_ids: Callable[[], str] | None = None
         self._repeats: list[tuple[int, int]] | None = None
 
     @property
     def ids(self) -> list[str | None]:
         """The id of each entity, or None. Those of a packed bank are taken apart when somebody asks."""
         if self._ids is None:
-            self._ids = [None if found == _NONE else found for found in self._joined.split(_BETWEEN)] if self.kinds else []
+            self._ids = [None if found == _NONE else found for found in self._all_joined.split(_BETWEEN)] if self.kinds else []
         return self._ids
+
+    @property
+    def _all_joined(self) -> str:
+        if self._joined is None:
+            assert self._bring_ids is not None, "the ids are kept elsewhere"
+            self._joined = self._bring_ids()
+        return self._joined
+
+    def bring_ids(self, bring: Callable[[], str]) -> None:
+        """Say where the ids are that are kept elsewhere; they are brought when somebody asks."""
+        self._bring_ids = bring
+
+    def without_ids(self) -> tuple[Entities, str]:
+        """The same, to be kept, and apart from it the ids."""
+        apart = Entities()
+        state = self.__getstate__()
+        apart.__setstate__((None, *state[1:]))
+        return apart, state[0]
 
     def ids_of(self, rows: range) -> list[str | None]:
         """The ids of some rows. Of a packed bank those of the others need not be taken apart, if these rows are at its beginning or end."""
         if self._ids is not None or not rows:
             return self.ids[rows.start : rows.stop] if rows else []
         if rows.start < len(self.kinds) - rows.stop:
-            found = self._joined.split(_BETWEEN, rows.stop)[rows.start : rows.stop]
+            found = self._all_joined.split(_BETWEEN, rows.stop)[rows.start : rows.stop]
         else:
             behind = len(self.kinds) - rows.stop
-            found = self._joined.rsplit(_BETWEEN, len(self.kinds) - rows.start)[-len(rows) - behind :][: len(rows)]
+            found = self._all_joined.rsplit(_BETWEEN, len(self.kinds) - rows.start)[-len(rows) - behind :][: len(rows)]
         return [None if name == _NONE else name for name in found]
 
     def add(self, kind: int, entity_id: str | None, file: int, root: int) -> int:
@@ -129,8 +148,9 @@ class Entities:
         joined = self._joined if self._ids is None else _BETWEEN.join([_NONE if found is None else found for found in self._ids])
         return joined, bytes(self.kinds), self.file_of.tobytes(), self.root_of.tobytes(), sorted(self.unknown_kinds), self._repeats
 
-    def __setstate__(self, state: tuple[str, bytes, bytes, bytes, Iterable[str], list[tuple[int, int]] | None]) -> None:
+    def __setstate__(self, state: tuple[str | None, bytes, bytes, bytes, Iterable[str], list[tuple[int, int]] | None]) -> None:
         self._joined, kinds, file_of, root_of, unknown, self._repeats = state
+        self._bring_ids = None
         self._ids = None
         self.kinds = bytearray(kinds)
         self.file_of = array("I", file_of)

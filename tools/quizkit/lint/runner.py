@@ -17,7 +17,7 @@ from quizkit.load.reader import LoadedFile, read_file, read_manifest, read_tree
 from quizkit.load.roots import MANIFEST
 from quizkit.model.bank import KINDS, Manifest
 from quizkit.records import dataclass, field
-from quizkit.store.cache import Cache
+from quizkit.store.cache import Cache, GoneError
 
 from .checker import CheckRecipe, FileChecker, crash
 from .config import Config
@@ -158,7 +158,11 @@ class LintRun:
         return loaded.manifest, not loaded.is_for_another_version
 
     def report(self) -> Report:
-        """Judge the bank as a whole and put all findings in order. Ask once, after `files` is exhausted."""
+        """Judge the bank as a whole and put all findings in order. Ask once, after `files` is exhausted.
+
+        Raises:
+            GoneError: the cache no longer has what the run began with. A run without it does not need that.
+        """
         problems = [*self._judge_all()]
         self._add(bank_findings(self._index, problems))
         for file, by_line in self._suppressions.values():
@@ -179,6 +183,11 @@ class LintRun:
             for facts in rule.facts:
                 if last[facts.name] is rule and not rule.asks_disk and facts.name not in kept:
                     self._index.release(facts.name, FEW_FACTS, others=self._warm is not None and self._warm.keeps_look_ups)
+
+    @property
+    def index(self) -> BankIndex:
+        """What bank rules judge."""
+        return self._index
 
     def look_ups(self) -> set[type[LookUp[Any]]]:
         """All look-ups of the rules that run."""
@@ -339,6 +348,8 @@ class LintRun:
                 else list(rule.judge(self._index if self._resumed is None else self._resumed.index_for(rule)))
             )
             self._judged[rule.name] = found
+        except GoneError:
+            raise
         except Exception as error:
             crashed, path = self._crashed, shown_path(self.root / MANIFEST)
             self._add((Finding(crashed.code, crashed.name, "error", crash(rule, error).message, path, 1, 1, 1, 1),))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quizkit.finding import Problem
+from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache
 
@@ -26,6 +27,13 @@ def joined_keys(keys: Iterable[bytes | None]) -> bytes:
     return b"".join([key or bytes(KEY_SIZE) for key in keys])
 
 
+class FileHeads(NamedTuple):
+    """Of files that are kept apart the first path in each blob, and how many files there are in all."""
+
+    paths: list[str]
+    size: int
+
+
 @dataclass
 class Snapshot:
     """What a run knew of each file and entity, save their facts, and what each bank rule said.
@@ -35,6 +43,7 @@ class Snapshot:
     `noisy` are the numbers of the files that had findings, or comments that silence some. `columns` are the facts of which there are few,
     with their rows; of other sorts `others` has those of entities that are no questions, where a later run looks things up. `failed` are
     the entity rules that spoke, by row; `problems` are what bank rules said, before any of it was left out.
+    `heads` is there where files, keys and ids are kept apart, to be read as they are needed.
     """
 
     around: bytes
@@ -47,6 +56,7 @@ class Snapshot:
     others: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
     failed: dict[int, set[str]] = field(default_factory=dict)
     problems: dict[str, list[tuple[int, Problem]]] = field(default_factory=dict)
+    heads: FileHeads | None = None
 
     def key(self, number: int) -> bytes | None:
         """The name of a file's outcome."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from quizkit.finding import Problem
 from quizkit.load.folder import BankFile, is_listed
 from quizkit.load.git import Change
-from quizkit.store.cache import Cache
+from quizkit.records import replace
+from quizkit.store.cache import Cache, GoneError
 
 from .facts import Facts
 from .index import BankIndex
@@ -18,7 +21,7 @@ from .resumed import Commit
 from .snapshot import Snapshot, load_snapshot
 from .splice import FileEdit, Splice
 from .staged import StagedBank
-from .staged_files import EditedFiles, FileChange, JoinedKeys, ListedFiles
+from .staged_files import EditedFiles, EditedKeys, KeptFiles, file_blobs
 from .warm import MOST_CHANGED, WarmStart
 
 if TYPE_CHECKING:
@@ -46,10 +49,12 @@ class StagedStart(WarmStart):
         """Take every file into the run."""
         self._bank.known = self._known
         snapshot = load_snapshot(self._cache, self.slot, self._around)
-        if snapshot is not None and self._check_changes(snapshot):
-            # What is judged by look-ups is no snapshot of the bank.
-            self.keeps_look_ups = False
-            return
+        if snapshot is not None:
+            with suppress(LookupError):
+                if self._check_changes(snapshot):
+                    # What is judged by look-ups is no snapshot of the bank.
+                    self.keeps_look_ups = False
+                    return
         listed = self._bank.files()
         self._files = [file for file, _ in listed]
         self._keys = [self._kept.key(file.inside, bytes.fromhex(blob)) for file, blob in listed]
@@ -64,21 +69,21 @@ class StagedStart(WarmStart):
         changes = None if tree is None else self._bank.changes_since(tree.decode())
         if changes is None or which is None or len(changes) > MOST_CHANGED:
             return False
+        near = partial(self._near, which.decode())
+        snapshot.entities.bring_ids(lambda: near("ids").decode("utf-8", "surrogatepass"))
         of_commit = {change.path: change for change in self._bank.changes_inside() if is_listed(change.path)}
         known = {change.path for change in changes}
         # What the commit changes is looked at, though it may be as the last run knew it.
         changes += [Change(path, change.now, change.now) for path, change in of_commit.items() if change.now and path not in known]
-        try:
-            edited = EditedFiles(ListedFiles(self._bank, snapshot.files), JoinedKeys(snapshot.keys), changes)
-        except LookupError:
-            return False
-        self._files, self._keys = edited.files, edited.keys
-        edits = self._edits(snapshot, edited.changes)
+        assert snapshot.heads is not None
+        edited = EditedFiles(self._bank, KeptFiles(self._bank.root, snapshot.heads, lambda number: near(f"files-{number}")), changes)
+        self._files, self._keys = edited, EditedKeys(edited)
+        edits = self._edits(edited)
         if edits is None:
             return False
         splice = Splice(snapshot.entities, edits)
         touched = self._bank.touched
-        commit = Commit(touched.names, touched.kinds, touched.gone, lambda name: self._near(which, name))
+        commit = Commit(touched.names, touched.kinds, touched.gone, near)
         self._run.restore(self._files, snapshot, splice, self._all_outcomes, commit)
         for (_, number, change), edit in zip(edited.changes, edits, strict=True):
             # What others have is no matter of the commit.
@@ -88,12 +93,13 @@ class StagedStart(WarmStart):
             self._run.recall(snapshot.problems, splice.dirty())
         return True
 
-    def _edits(self, snapshot: Snapshot, changes: Sequence[FileChange]) -> list[FileEdit] | None:
+    def _edits(self, files: EditedFiles) -> list[FileEdit] | None:
         """What has become of the files that have changed; None where it is not known what they were, or one is not known whole."""
+        changes = files.changes
         for _, number, change in changes:
             if number is not None:
                 self._keys[number] = self._kept.key(change.path, bytes.fromhex(change.now or ""))
-        keys = [None if change.before is None else snapshot.key(number) for number, _, change in changes]
+        keys = [None if change.before is None else files.kept.key(number) for number, _, change in changes]
         read = self._kept.read(key for key in keys if key is not None)
         before = [None if key is None else read.get(key) for key in keys]
         now = self._outcomes(
@@ -119,10 +125,15 @@ class StagedStart(WarmStart):
         key = self._kept.key(inside, bytes.fromhex(blob))
         return self._kept.read((key,)).get(key)
 
-    def _near(self, which: bytes, name: str) -> bytes:
-        found = self._cache.load(f"{_NEAR}{which.decode()}-{name}")
+    def _near(self, which: str, name: str) -> bytes:
+        """What was kept beside the snapshot.
+
+        Raises:
+            GoneError: it is not there.
+        """
+        found = self._cache.load(f"{_NEAR}{which}-{name}")
         if found is None:
-            raise LookupError(name)
+            raise GoneError(name)
         return found
 
     def _look(self, files: Iterable[BankFile]) -> None:
@@ -145,12 +156,13 @@ class StagedStart(WarmStart):
         if packs:
             self._cache.save(packs, (), places)
 
-    def _more_to_keep(self, index: BankIndex, columns: Container[str]) -> tuple[Mapping[str, bytes], Iterable[str]]:
+    def _kept_apart(self, snapshot: Snapshot) -> tuple[Snapshot, Mapping[str, bytes], Iterable[str]]:
         which = os.urandom(8).hex()
-        near = {
-            f"{_NEAR}{which}-{name}": blob
-            for look_up in self._run.look_ups()
-            if look_up.facts.name not in columns
-            for name, blob in look_up.blobs(index)
-        }
-        return {_TREE: self._bank.tree.encode(), _WHICH: which.encode(), **near}, self._cache.names(_NEAR)
+        heads, files = file_blobs([file.inside for file in self._files], list(self._keys))
+        entities, ids = snapshot.entities.without_ids()
+        near = {f"files-{number}": blob for number, blob in enumerate(files)} | {"ids": ids.encode("utf-8", "surrogatepass")}
+        for look_up in self._run.look_ups():
+            if look_up.facts.name not in snapshot.columns:
+                near.update(look_up.blobs(self._run.index))
+        more = {_TREE: self._bank.tree.encode(), _WHICH: which.encode(), **{f"{_NEAR}{which}-{name}": blob for name, blob in near.items()}}
+        return replace(snapshot, heads=heads, entities=entities, files="", keys=b""), more, self._cache.names(_NEAR)

@@ -5,7 +5,7 @@ What comes of it is what a run without a cache finds. Where anything is missing 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,7 @@ from .workers import Batch, batches_of, worker_count
 
 if TYPE_CHECKING:
     from .runner import LintRun
+    from .staged_files import EditedKeys
 
 # With more changed files than these a run is no faster for going on from a snapshot.
 MOST_CHANGED = 100
@@ -51,15 +52,15 @@ class WarmStart:
         self._around = surroundings(run.registry, run.config, manifest)
         self._kept = KeptOutcomes(cache, self._around, self._day)
         self._noisy: list[int] = []
-        self._keys: MutableSequence[bytes | None] = []
+        self._keys: list[bytes | None] | EditedKeys = []
         self._prepare()
 
     def _prepare(self) -> None:
         """Find out which content each file has."""
         self._states = FileStates(self._cache)
         blob_ids = self._states.blob_ids(self._files, read=self._cache.count() > 0)
-        for file, found in zip(self._files, blob_ids, strict=True):
-            self._keys.append(None if found is None else self._kept.key(file.inside, found))
+        found = zip(self._files, blob_ids, strict=True)
+        self._keys = [None if blob_id is None else self._kept.key(file.inside, blob_id) for file, blob_id in found]
 
     def check(self) -> None:
         """Take every file into the run."""
@@ -201,20 +202,21 @@ class WarmStart:
         failed: Mapping[int, set[str]],
     ) -> None:
         """Keep what the next run can go on from."""
-        columns = index.columns(sorts, FEW_FACTS)
-        more, gone = self._more_to_keep(index, columns)
         paths, keys = joined_files(file.inside for file in self._files), joined_keys(self._keys)
-        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns)
+        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, index.columns(sorts, FEW_FACTS))
         snapshot.others = index.columns_of_others(FEW_FACTS) if self.keeps_look_ups else {}
         snapshot.failed, snapshot.problems = dict(failed), dict(problems)
         blobs, places = self._kept.changes()
+        more: Mapping[str, bytes] = {}
+        gone: Iterable[str] = ()
         # What a plug-in says may be of a kind that cannot be kept; then there is no snapshot, and every run judges anew.
         with suppress(Exception):
             if index.entities.can_be_kept:
-                blobs = {**blobs, self.slot: snapshot.packed(), f"{self.slot}-around": self._around}
+                small, more, gone = self._kept_apart(snapshot)
+                blobs = {**blobs, self.slot: small.packed(), f"{self.slot}-around": self._around}
         gone = [*gone, *self._kept.superfluous([key for key in self._keys if key is not None])]
         self._cache.save({**blobs, **more}, gone, places)
 
-    def _more_to_keep(self, index: BankIndex, columns: Container[str]) -> tuple[Mapping[str, bytes], Iterable[str]]:
-        """Further blobs to be kept, and the names of those that are not to be any longer."""
-        return {}, ()
+    def _kept_apart(self, snapshot: Snapshot) -> tuple[Snapshot, Mapping[str, bytes], Iterable[str]]:
+        """A snapshot, further blobs that are to be kept beside it, and the names of those that are not to be any longer."""
+        return snapshot, {}, ()

@@ -33,6 +33,10 @@ _NOT_TO_BE_USED = ("unable to open", "readonly", "full", "disk I/O")
 Place = tuple[str, int, int]
 
 
+class GoneError(LookupError):
+    """Something that was kept, and on which a run has begun to build, is no longer there, for another run has put its own in its place."""
+
+
 class Cache:
     """The blobs of one bank. `warn` is called with a sentence, once, when the cache cannot be used or kept."""
 
