@@ -103,11 +103,11 @@ class BankIndex:
                     self.add_facts(facts, 0, ())
         return {name: column for name, column in self._facts.items() if len(column[0]) <= most}
 
-    def columns_of_others(self, most: int) -> dict[str, tuple[array[int], Any]]:
-        """Of the sorts of which there are more, the facts of entities that are no questions, if these are so few."""
+    def columns_of_others(self, most: int, most_others: int) -> dict[str, tuple[array[int], Any]]:
+        """Of the sorts of which there are more than `most`, the facts of entities that are no questions, if there are so few of these."""
         large = (name for name, (rows, _) in self._facts.items() if len(rows) > most)
         found = {**self._of_others, **{name: self._others(name) for name in large}}
-        return {name: column for name, column in found.items() if len(column[0]) <= most}
+        return {name: column for name, column in found.items() if len(column[0]) <= most_others}
 
     def _others(self, name: str) -> tuple[array[int], Any]:
         rows, values = self._facts[name]

@@ -20,7 +20,7 @@ class Changes(Generic[F]):
 
     `gone` are the facts of then that are no more, by their rows of then; `fresh` those that were not there, by their rows of now. `now`
     gives the row of now for a row of then whose fact is not gone, `then` the row of then for a row of now whose fact is not fresh (None
-    where it has none), and `row_of` a row of now for the id of a question.
+    where it has none), and `row_of` a row of now for the id of a question. `lost` are the ids that the commit takes away.
     """
 
     gone: Mapping[int, F]
@@ -28,6 +28,7 @@ class Changes(Generic[F]):
     now: Callable[[int], int]
     then: Callable[[int], int | None]
     row_of: Callable[[str], int | None]
+    lost: Collection[str] = ()
 
 
 class Nearby(NamedTuple):
@@ -40,10 +41,12 @@ class Nearby(NamedTuple):
 class LookUp(Generic[F]):
     """Keeps the facts of a bank so that those near a few rows are found without reading the others.
 
-    `facts` is the sort that it keeps. `load` gives a blob that was kept under a name, or raises LookupError.
+    `facts` is the sort that it keeps; `is_for_what_is_lost` says that `own_facts` are enough where the commit takes nothing away. `load`
+    gives a blob that was kept under a name, or raises LookupError.
     """
 
     facts: ClassVar[Facts[Any]]
+    is_for_what_is_lost: ClassVar[bool] = False
 
     def __init__(self, load: Callable[[str], bytes]) -> None:
         self.load = load

@@ -59,12 +59,19 @@ class Resumed:
     def index_for(self, rule: BankRule) -> BankIndex:
         """What a rule is to look at: the facts of what the commit changes and what is near, where these are enough."""
         commit = self.commit
-        if commit is None or set(commit.kinds) != {_QUESTION} or (rule.family == REFERENCES and commit.gone):
+        if commit is None or set(commit.kinds) != {_QUESTION}:
             return self.index
-        enough = {*rule.own_facts, *((rule.look_up.facts,) if rule.look_up is not None else ())}
+        look_up = rule.look_up
+        enough = {*rule.own_facts, *((look_up.facts,) if look_up is not None else ())}
         if not enough or any(facts.name not in self.snapshot.columns and facts not in enough for facts in rule.facts):
             return self.index
-        found = self._own() if rule.look_up is None else self._nearby(rule.look_up)
+        if rule.family == REFERENCES and commit.gone and look_up is None:
+            return self.index
+        is_own_enough = look_up is None or (look_up.is_for_what_is_lost and not commit.gone)
+        sees_others = rule.sees_others or not is_own_enough
+        if sees_others and any(facts.name not in self.snapshot.columns and facts.name not in self.snapshot.others for facts in enough):
+            return self.index
+        found = self._own() if look_up is None or is_own_enough else self._nearby(look_up)
         return found if found is not None and rule.is_enough(found, self._rows(commit)) else self.index
 
     def _rows(self, commit: Commit) -> list[int]:
@@ -75,7 +82,7 @@ class Resumed:
         """The facts of the questions in files that have changed, of all entities that are no questions, and those of which all are here."""
         found = self._few.get(_QUESTION)
         if found is None:
-            found = self._few[_QUESTION] = self._small()
+            found = self._few[_QUESTION] = self.index.with_few_facts(self.snapshot.columns)
             others = {name: column for name, column in self.snapshot.others.items() if name in self.sorts}
             found.restore(others, self.splice.now)
             for file in self.splice.present():
@@ -85,9 +92,6 @@ class Resumed:
                         found.add_facts(self.sorts[name], file.rows.start, facts)
             found.sort_facts(others)
         return found
-
-    def _small(self) -> BankIndex:
-        return self.index.with_few_facts(self.snapshot.columns)
 
     def _nearby(self, look_up: type[LookUp[Any]]) -> BankIndex | None:
         """The facts that are found by a look-up, and those of which all are here; None where the whole bank has to be judged."""
@@ -106,10 +110,16 @@ class Resumed:
             return None
         if found is None:
             return None
-        index = self._small()
+        others = {name: column for name, column in self.snapshot.others.items() if name == facts.name}
+        index = self._own().with_few_facts({*self.sorts} - {facts.name})
         index.beyond = found.beyond
+        index.restore(others, self.splice.now)
         index.add_facts(facts, 0, found.facts.items())
+        index.sort_facts(others)
         return index
+
+    def _row_of(self, name: str) -> int | None:
+        return self.index.rows_by_id[_QUESTION].get(name)
 
     def _changes(self, facts: Facts[Any]) -> Changes[Any]:
         """How the facts of a sort have changed: those of an entity that has the same as before are none that have."""
@@ -137,7 +147,7 @@ class Resumed:
         def then_of(row: int) -> int | None:
             return back.get(row) if row in changed else self.splice.then(row)
 
-        return Changes(gone, fresh, now_of, then_of, lambda name: self.index.rows_by_id[_QUESTION].get(name))
+        return Changes(gone, fresh, now_of, then_of, self._row_of, self.commit.gone if self.commit is not None else ())
 
 
 def _facts_of(file: FreshFile, facts: Facts[Any], *, now: bool) -> dict[str | None, list[tuple[int, Any]]]:

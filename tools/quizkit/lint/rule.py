@@ -151,8 +151,8 @@ class BankRule(Rule):
 
     Before a commit a rule is asked about what this changes, and the facts of a large bank are not all brought for that. `about` names the
     kinds of entities that its findings are shown at or mention, if these are not all. `own_facts` are those that it needs, to judge a
-    question, of that question alone; `look_up` finds the questions nearby whose facts it needs as well. Other facts, of which there are
-    few, and all entities are there.
+    question, of that question alone, and with `sees_others` of all entities that are no questions; `look_up` finds the questions nearby
+    whose facts it needs as well. Other facts, of which there are few, and all entities are there.
     """
 
     facts: ClassVar[tuple[Facts[Any], ...]] = ()
@@ -161,6 +161,7 @@ class BankRule(Rule):
     takes_memory: ClassVar[bool] = False
     about: ClassVar[tuple[str, ...]] = ()
     own_facts: ClassVar[tuple[Facts[Any], ...]] = ()
+    sees_others: ClassVar[bool] = False
     look_up: ClassVar[type[LookUp[Any]] | None] = None
 
     def is_enough(self, index: BankIndex, rows: Collection[int]) -> bool:

@@ -33,6 +33,8 @@ MOST_CHANGED = 100
 _READ_AT_ONCE = 2_000
 # Facts of which there are no more lie in the snapshot itself.
 FEW_FACTS = 2_000
+# And of those of which there are more, the ones of entities that are no questions.
+_FEW_OTHERS = 2_000
 
 
 class WarmStart:
@@ -204,7 +206,7 @@ class WarmStart:
         """Keep what the next run can go on from."""
         paths, keys = joined_files(file.inside for file in self._files), joined_keys(self._keys)
         snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, index.columns(sorts, FEW_FACTS))
-        snapshot.others = index.columns_of_others(FEW_FACTS) if self.keeps_look_ups else {}
+        snapshot.others = index.columns_of_others(FEW_FACTS, _FEW_OTHERS) if self.keeps_look_ups else {}
         snapshot.failed, snapshot.problems = dict(failed), dict(problems)
         blobs, places = self._kept.changes()
         more: Mapping[str, bytes] = {}

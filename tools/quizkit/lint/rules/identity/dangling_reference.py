@@ -8,6 +8,7 @@ from quizkit.errors import suggestion
 from quizkit.finding import Problem
 from quizkit.lint.analysis.parts import DANGLING_PARTS, PARTS
 from quizkit.lint.analysis.references import REFERENCES
+from quizkit.lint.analysis.referrers import Referrers
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 from quizkit.model.bank import KINDS
@@ -37,6 +38,7 @@ class DanglingReference(BankRule):
     severity = "error"
     facts = (REFERENCES, PARTS, DANGLING_PARTS)
     own_facts = (REFERENCES, DANGLING_PARTS)
+    look_up = Referrers
     bad = (
         """\
 - id: q

@@ -8,6 +8,7 @@ from quizkit.errors import suggestion
 from quizkit.finding import DataPath, Problem
 from quizkit.lint.analysis.nameable import cannot_name
 from quizkit.lint.analysis.references import REFERENCES
+from quizkit.lint.analysis.referrers import Referrers
 from quizkit.lint.index import BankIndex
 from quizkit.lint.rule import BankRule
 from quizkit.model.bank import KINDS
@@ -40,6 +41,7 @@ class WrongKindReference(BankRule):
     severity = "error"
     facts = (REFERENCES,)
     own_facts = (REFERENCES,)
+    look_up = Referrers
     bad = (
         """\
 - id: tier

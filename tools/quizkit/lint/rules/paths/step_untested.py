@@ -45,6 +45,7 @@ class StepUntested(BankRule):
     facts = (PLANS, IN_USE, *TESTED_FACTS)
     about = ("path", "question", "quiz")
     own_facts = (IN_USE, *TESTED_FACTS)
+    sees_others = True
     bad = (
         """\
 - id: numbers

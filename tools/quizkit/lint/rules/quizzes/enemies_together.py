@@ -41,6 +41,7 @@ class EnemiesTogether(BankRule):
     facts = (ENEMIES, *POOL_FACTS)
     about = ("quiz", "question")
     own_facts = POOL_FACTS
+    sees_others = True
     bad = (
         """\
 - id: numbers

@@ -44,6 +44,7 @@ class TemplatedStem(BankRule):
     requires = ("duplicate-question", "dangling-reference", "refers-to-absent-figure")
     facts = (SHORT_STEMS, TITLES, SUBJECTS, *GROUP_FACTS)
     own_facts = (SHORT_STEMS, *GROUP_FACTS)
+    sees_others = True
     bad = (
         """\
 - id: takeaway

@@ -36,6 +36,7 @@ class TitleInStem(BankRule):
     requires = ("templated-stem", "duplicate-question", "dangling-reference")
     facts = (SHORT_STEMS, TITLES, SUBJECTS, *GROUP_FACTS)
     own_facts = (SHORT_STEMS, *GROUP_FACTS)
+    sees_others = True
     options = {"share": 0.25}
     bad = (
         """\
