@@ -45,8 +45,9 @@ def keys_of(words: str, scope: str, marks: bytes, vocabulary: Vocabulary, count:
     written = vocabulary.numbers(words)
     group = _group(written, scope, marks, vocabulary)
     numbers = vocabulary.words_of(written)
-    texts = [vocabulary.texts[token] if isinstance(token, int) else token for token in tokens_of(numbers, vocabulary)]
-    ordered = sorted([(count(text), key_of(text, group ^ _WORD)) for text in texts])
+    texts = [vocabulary.plain_texts[token] if isinstance(token, int) else token for token in tokens_of(numbers, vocabulary)]
+    # Of a plain form that is no word ("physic"), or a rare one, the plural counts.
+    ordered = sorted([(count(text) or count(f"{text}s"), key_of(text, group ^ _WORD)) for text in texts])
     grams: list[int] = []
     if len(numbers) <= FEW_WORDS:
         grams = sorted([key_of(gram, group ^ _GRAM) for gram in grams_of(numbers, vocabulary)])

@@ -9,6 +9,8 @@ from typing import TypeAlias
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
 from quizkit.similarity.words import is_operator, is_unspaced
 
+from .plain_forms import plain_form
+
 # English words that may be written with a capital in the middle of a text without being a symbol, as "Co" and "Mg" are.
 _SHORT_WORDS = "an as at be by do go he if in is it me my no of on or so to up us we am"
 _SHORT = frozenset(_SHORT_WORDS.split())
@@ -23,6 +25,8 @@ WordUse: TypeAlias = tuple[int, int, int]
 class Vocabulary:
     """Words as numbers. Each way to write a word has a number (`numbers`); `words` gives the number of the word itself for it.
 
+    `plain` gives for a word a number that its plural and its other spellings share: the place of their plain form in `plain_texts`.
+
     `guards` gives for a way of writing what two stems must have in common to be the same question: -1 for most words, -2 for a negation, of
     which the parity counts, and else a number that is the same for the same number, unit, operator, name, symbol or word with an opposite.
     It is there once `settle` has been called, for which words are names is seen by how the whole bank writes them.
@@ -36,22 +40,31 @@ class Vocabulary:
         self.within: list[int] = []
         self.capitals: list[int] = []
         self.words: list[int] = []
+        self.plain: list[int] = []
+        self.plain_texts: list[str] = []
+        self._plain_of: dict[str, int] = {}
         self.guards: list[int] = []
         self._written: list[str] = []
         self._by_text: dict[str, int] = {}
         self._numbers = _Numbers(self._number)
+        # The numbers of contractions, with those of the words that they stand for.
+        self._contracted: dict[int, list[int]] = {}
         self._seen: Counter[int] = Counter()
         self._seen_first: Counter[int] = Counter()
 
     def numbers(self, words: str) -> list[int]:
-        """The numbers of the words of a stem, as it writes them."""
+        """The numbers of the words of a stem, as it writes them; of a contraction those of the words that it stands for."""
         if words.startswith("A "):
             # An article at the beginning is no symbol.
             words = f"a{words[1:]}"
         elif words.isupper():
             # Where all are capitals, none means anything.
             words = words.lower()
-        return [self._numbers[word] for word in words.split(" ")]
+        numbers = [self._numbers[word] for word in words.split(" ")]
+        contracted = self._contracted
+        if contracted and not contracted.keys().isdisjoint(numbers):
+            return [full for number in numbers for full in contracted.get(number, (number,))]
+        return numbers
 
     def learn(self, numbers: Sequence[int]) -> None:
         """Count the words of one more stem."""
@@ -118,9 +131,21 @@ class Vocabulary:
             word = self._by_text[text] = len(self.texts)
             self.texts.append(text)
             self.kinds.append(self._kind(text))
+            plain = plain_form(text) if self.telling is not None and not self.kinds[word] else text
+            self.plain.append(self._plain_number(plain))
+        number = len(self.words)
         self.words.append(word)
         self._written.append(written)
-        return len(self.words) - 1
+        if self.telling is not None and text in self.telling.contracted:
+            first, *others = self.telling.contracted[text]
+            self._contracted[number] = [self._numbers[full] for full in (first.capitalize() if written.istitle() else first, *others)]
+        return number
+
+    def _plain_number(self, plain: str) -> int:
+        number = self._plain_of.setdefault(plain, len(self.plain_texts))
+        if number == len(self.plain_texts):
+            self.plain_texts.append(plain)
+        return number
 
     def _kind(self, text: str) -> str:
         """What a word is by itself: a name is seen by its capitals only."""

@@ -103,6 +103,22 @@ class ContradictingDuplicate(BankRule):
       correct: true
     - text: Large
   rationale: By count.
+- id: flag-of-france
+  type: multiple-choice
+  stem: Which country has the flag 🇫🇷?
+  options:
+    - text: France
+      correct: true
+    - text: Germany
+  rationale: Its colours are blue, white and red.
+- id: flag-of-germany
+  type: multiple-choice
+  stem: Which country has the flag 🇩🇪?
+  options:
+    - text: France
+    - text: Germany
+      correct: true
+  rationale: Its colours are black, red and gold.
 - id: typed
   type: short-answer
   stem: What are trained numbers called?
