@@ -26,7 +26,8 @@ _TAGS = "\U000e0020-\U000e007f"
 _MODIFIERS = f"\u20e3\U0001f3fb-\U0001f3ff{_TAGS}"
 _SYMBOL = rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_BEYOND}(?:[{_MODIFIERS}]|\u200d{_BEYOND})*"
 # Punctuation alone in quotation marks, or one sign in brackets: it is what the text speaks of.
-_QUOTED = r"(?<![^\s(\[])(?:[\"'“‘‚„«‹]\ ?[^\w\s]{1,8}?\ ?[\"'”’“‘»›]|\([^\w\s.]\))(?![\w\"'])"
+_ALONE = r"(?<![^\s(\[].)"
+_QUOTED = rf"[\"'“‘‚„«‹]{_ALONE}\ ?[^\w\s]{{1,8}}?\ ?[\"'”’“‘»›](?![\w\"'])|\({_ALONE}[^\w\s.]\)(?!\w)"
 
 _HANGS = r"\-+*/^=<>|×÷±−·√∪∩"
 
@@ -43,13 +44,14 @@ _TRADE_MARK = regex(r"(?<=\w)[®™℠]")
 _DASHED = regex(r"(?<![\w)\]])–(?=[\d.])")
 _GROUPED = regex(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _QUOTED_SIGNS = regex(_QUOTED)
+_MAY_BE_QUOTED = regex(r'"\ ?[,.?:;"]{1,8}\ ?"')
 _TOKEN = regex(
     rf"[{_UNSPACED}]"
-    rf"|{_QUOTED}"
     rf"|[^\W\d_{_UNSPACED}](?:_*(?:[^\W_{_UNSPACED}]|[{_MARKS}]))*(?:\+\+|\#(?!\w))?"
     r"|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
     r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
     r"|\.\d+"
+    rf"|{_QUOTED}"
     r"|<=|>=|==|!=|<>|<-|->|=>|&&|\|\||<<|>>|\*\*|//"
     r"|[<>=+*/^%&|~@\#$]"
     # A minus is no hyphen and no dash.
@@ -70,7 +72,7 @@ def words_of(text: str) -> list[str]:
     """
     if "'" in text or "’" in text:
         text = _WITHIN_WORD.sub("", text)
-    if _PLAIN.fullmatch(text) is not None and ('"' not in text or _QUOTED_SIGNS.search(text) is None):
+    if _PLAIN.fullmatch(text) is not None and _MAY_BE_QUOTED.search(text) is None:
         return _LETTERS.findall(text)
     if text.isascii() and _WITH_NUMBERS.fullmatch(text) is not None:
         return _LETTERS_OR_DIGITS.findall(text)

@@ -35,4 +35,7 @@ def _singular(word: str) -> str:
 
 def _spelling(word: str) -> str:
     """A word as it is spelt in America: "colour", "modelling", "organise"; short words such as "filled" and "prise" are others there."""
+    # Most words have none of it, and to look is quicker.
+    if not ("our" in word or "ll" in word or "is" in word or "ys" in word):
+        return word
     return _BRITISH.sub(lambda match: "l" if match[0] == "ll" else "or" if match[0] == "our" else "z", word)

@@ -73,8 +73,7 @@ def as_stem(written: Sequence[int], marks: bytes, vocabulary: Vocabulary) -> Ste
 
 def tokens_of(words: Sequence[int], vocabulary: Vocabulary) -> frozenset[int | str]:
     """What the likeness of a stem is measured by: the plain forms of its words, by their numbers; the texts where some have no spaces."""
-    kinds = vocabulary.kinds
-    if "unspaced" in {kinds[word] for word in words}:
+    if vocabulary.has_unspaced and "unspaced" in {vocabulary.kinds[word] for word in words}:
         return frozenset(compared([vocabulary.texts[word] for word in words]))
     plain = vocabulary.plain
     return frozenset([plain[word] for word in words])

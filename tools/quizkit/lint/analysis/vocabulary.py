@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
@@ -34,6 +34,7 @@ class Vocabulary:
 
     def __init__(self, language: str) -> None:
         self.telling = TELLING_WORDS.get(language)
+        self.has_unspaced = False
         self.texts: list[str] = []
         self.kinds: list[str] = []
         self.counts: list[int] = []
@@ -41,14 +42,13 @@ class Vocabulary:
         self.capitals: list[int] = []
         self.words: list[int] = []
         self.plain: list[int] = []
-        self.plain_texts: list[str] = []
-        self._plain_of: dict[str, int] = {}
+        self._plain_texts: list[str] = []
+        self._plain_of: defaultdict[str, int] = defaultdict()
+        self._plain_of.default_factory = self._plain_of.__len__
         self.guards: list[int] = []
         self._written: list[str] = []
         self._by_text: dict[str, int] = {}
-        self._numbers = _Numbers(self._number)
-        # The numbers of contractions, with those of the words that they stand for.
-        self._contracted: dict[int, list[int]] = {}
+        self._numbers = _Numbers(self._number, {} if self.telling is None else self.telling.contracted)
         self._seen: Counter[int] = Counter()
         self._seen_first: Counter[int] = Counter()
 
@@ -61,10 +61,10 @@ class Vocabulary:
             # Where all are capitals, none means anything.
             words = words.lower()
         numbers = [self._numbers[word] for word in words.split(" ")]
-        contracted = self._contracted
-        if contracted and not contracted.keys().isdisjoint(numbers):
-            return [full for number in numbers for full in contracted.get(number, (number,))]
-        return numbers
+        if not self._numbers.met_contraction:
+            return numbers
+        self._numbers.met_contraction = False
+        return [self._numbers[full] for word in words.split(" ") for full in self._numbers.in_full(word)]
 
     def learn(self, numbers: Sequence[int]) -> None:
         """Count the words of one more stem."""
@@ -118,6 +118,13 @@ class Vocabulary:
             return "negation"
         return "symbol" if guard % 2 else self.kinds[guard // 2]
 
+    @property
+    def plain_texts(self) -> list[str]:
+        """The plain forms by their numbers."""
+        if len(self._plain_texts) < len(self._plain_of):
+            self._plain_texts = list(self._plain_of)
+        return self._plain_texts
+
     def words_of(self, numbers: Iterable[int]) -> list[int]:
         """The words behind ways to write them."""
         return [self.words[number] for number in numbers]
@@ -131,21 +138,12 @@ class Vocabulary:
             word = self._by_text[text] = len(self.texts)
             self.texts.append(text)
             self.kinds.append(self._kind(text))
+            self.has_unspaced = self.has_unspaced or self.kinds[word] == "unspaced"
             plain = plain_form(text) if self.telling is not None and not self.kinds[word] else text
-            self.plain.append(self._plain_number(plain))
-        number = len(self.words)
+            self.plain.append(self._plain_of[plain])
         self.words.append(word)
         self._written.append(written)
-        if self.telling is not None and text in self.telling.contracted:
-            first, *others = self.telling.contracted[text]
-            self._contracted[number] = [self._numbers[full] for full in (first.capitalize() if written.istitle() else first, *others)]
-        return number
-
-    def _plain_number(self, plain: str) -> int:
-        number = self._plain_of.setdefault(plain, len(self.plain_texts))
-        if number == len(self.plain_texts):
-            self.plain_texts.append(plain)
-        return number
+        return len(self.words) - 1
 
     def _kind(self, text: str) -> str:
         """What a word is by itself: a name is seen by its capitals only."""
@@ -171,13 +169,23 @@ class Vocabulary:
 
 
 class _Numbers(dict[str, int]):
-    """Numbers for words, given out as they are asked for."""
+    """Numbers for words, given out as they are asked for. A contraction has none: `met_contraction` says that one was asked for."""
 
-    def __init__(self, number: Callable[[str], int]) -> None:
+    def __init__(self, number: Callable[[str], int], contracted: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
         self._number = number
+        self._contracted = contracted
+        self.met_contraction = False
+
+    def in_full(self, word: str) -> tuple[str, ...]:
+        """The words that a contraction stands for; any other word itself."""
+        first, *others = self._contracted.get(word.casefold(), (word,))
+        return (first.capitalize() if others and word.istitle() else first, *others)
 
     def __missing__(self, word: str) -> int:
+        if word.casefold() in self._contracted:
+            self.met_contraction = True
+            return -1
         number = self[word] = self._number(word)
         return number
 
