@@ -30,6 +30,15 @@ def test_the_same_question_under_the_same_id_is_a_duplicate_id_only(tmp_path: Pa
     assert [finding.rule for finding in findings(example, tmp_path)] == ["duplicate-id"]
 
 
+def test_typed_answers_that_are_shared_in_part_are_named_exactly(tmp_path: Path) -> None:
+    asks = "- id: {}\n  type: short-answer\n  stem: What is in a cell?\n  answers: [{}]\n  rationale: So it is.\n"
+    some = (("a", "{text: sap}"), ("b", "{text: sap}, {text: juice}"), ("c", "{text: air}"))
+    (found,) = findings("".join(asks.format(*one) for one in some), tmp_path, "contradicting-duplicate")
+    assert found.message.startswith("3 questions ask the same, and 'a' and 'c' accept no answer in common.")
+    (found,) = findings(asks.format(*some[0]) + asks.format(*some[2]), tmp_path, "contradicting-duplicate")
+    assert found.message.startswith("The question 'a' asks and offers the same, with another key.")
+
+
 def test_a_third_copy_under_another_id_is_still_found(tmp_path: Path) -> None:
     example = TRUE_FALSE.format(id="q", stem="Weights are numbers.") * 2 + TRUE_FALSE.format(id="other", stem="weights are  numbers")
     found = findings(example, tmp_path, "duplicate-id", "duplicate-question")

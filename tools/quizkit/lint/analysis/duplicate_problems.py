@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from quizkit.finding import Mention, Problem
 from quizkit.lint.index import BankIndex
 from quizkit.similarity.diff import aligned
 
+from .answers import TYPED, texts_in
 from .asked import ASKED
 from .duplicates import Duplicates, Found, Kind
 
 _MENTIONED = 20
 _DIFFERENCES = 3
 _LONGEST = 60
+# Of so many questions the typed answers are compared.
+_COMPARED = 60
 
 
 def clusters(index: BankIndex, kind: Kind) -> Iterator[tuple[int, list[int], Found]]:
@@ -41,6 +45,18 @@ def difference(index: BankIndex, found: Found) -> str:
         return ""
     pair = f" of '{index.id(one)}' and '{index.id(other)}'" if len(found.rows) > 2 else ""
     return f" The stems{pair} differ in {words}."
+
+
+def at_odds_in_part(index: BankIndex, found: Found) -> tuple[int, int] | None:
+    """Of questions with typed answers, some of which accept what others do, two that have no answer in common; None of any others."""
+    duplicates = index.once(Duplicates)
+    some = found.rows[:_COMPARED]
+    if duplicates.asked(some[0])[3][0] not in TYPED:
+        return None
+    keyed = {row: texts_in(duplicates.asked(row)[5]) for row in some}
+    pairs = list(combinations(some, 2))
+    apart = [pair for pair in pairs if keyed[pair[0]].isdisjoint(keyed[pair[1]])]
+    return apart[0] if apart and len(apart) < len(pairs) else None
 
 
 def differing(one: str, other: str) -> str:
