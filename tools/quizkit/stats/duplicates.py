@@ -200,7 +200,8 @@ def _clusters(rule: Rule, index: BankIndex) -> Iterator[tuple[Sequence[int], str
             for found in index.once(Duplicates).of("near"):
                 yield found.rows, "a keyed text is the same" if found.shared_key else "one offers as wrong what another keys"
         case "possible-duplicate":
-            yield from ((found.rows, found.reason) for found in index.once(Possible).found)
+            for alike in index.once(Possible).found:
+                yield alike.rows, alike.reason if len(alike.rows) == 2 else f"of two of them: {alike.reason}"
         case "template-family":
             least = index.option(rule.name, "members")
             yield from ((found.rows, "") for found in index.once(Families).found if len(found.rows) >= least)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from quizkit.finding import Mention, Problem
@@ -60,9 +60,9 @@ def at_odds_in_part(index: BankIndex, found: Found) -> tuple[int, int] | None:
 
 
 def differing(one: str, other: str) -> str:
-    """How two stems differ, by their words: '"colour" / "color"', with nothing between the quotation marks where one has no such word."""
+    """How two stems differ, by their words: '"colour" / "color"', with a dash for the one that has no such word."""
     pieces = [piece for piece in aligned(one.split(" "), other.split(" ")) if not piece.is_same]
-    shown = [f'"{_cut(" ".join(piece.left))}" / "{_cut(" ".join(piece.right))}"' for piece in pieces[:_DIFFERENCES]]
+    shown = [f"{_quoted(piece.left)} / {_quoted(piece.right)}" for piece in pieces[:_DIFFERENCES]]
     return ", ".join(shown) + (", …" if len(pieces) > _DIFFERENCES else "")
 
 
@@ -75,5 +75,6 @@ def _all_words(index: BankIndex) -> dict[int, str]:
     return {row: asked[0] for row, asked in index.facts(ASKED)}
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+def _quoted(words: Sequence[str]) -> str:
+    text = " ".join(words)
+    return f'"{text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"}"' if text else "–"
