@@ -116,6 +116,8 @@ APART = [
     ("Which punctuation mark is “;” called?", "Which punctuation mark is “:” called?", "operator"),
     ("Which metals can't be melted in this oven?", "Which metals can be melted in this oven?", "negation"),
     ("Which metals cannot be melted in this oven?", "Which metals can be melted in this oven?", "negation"),
+    ("Are not all of the metals melted in this oven?", "Are all of the metals not melted in this oven?", "order"),
+    ("Why is not always gold melted in this oven?", "Why is always not gold melted in this oven?", "order"),
     ("Which metals are always not melted in this oven?", "Which metals are not always melted in this oven?", "order"),
     ("Which part of the engine drives the wheel of the mill?", "Which part of the wheel drives the engine of the mill?", "order"),
     ("Which part did the maker of the tool sell to the user?", "Which part did the user of the tool sell to the maker?", "order"),

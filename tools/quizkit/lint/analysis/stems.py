@@ -91,17 +91,21 @@ def order_of(words: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
     if begin is not None:
         fronted = begin - 1 if begin and texts[words[begin - 1]] in telling.fronted else begin
         words = [*words[begin:], *words[:fronted], *words[fronted:begin]]
-    words = _denied_behind(words, texts, telling)
+    words = _denied_behind(words, vocabulary, telling)
     return tuple([word for word in words if vocabulary.kinds[word] != "weightless" and texts[word] not in telling.moving])
 
 
-def _denied_behind(words: Sequence[int], texts: Sequence[str], telling: TellingWords) -> Sequence[int]:
+def _denied_behind(words: Sequence[int], vocabulary: Vocabulary, telling: TellingWords) -> Sequence[int]:
     """Words in which "not" stands behind the subject: "Does not the moon shine?" is "Does the moon not shine?" A subject has one word here,
     or an article and one."""
+    texts = vocabulary.texts
     at = 1 if texts[words[0]] in telling.asking_how else 0
     if len(words) < at + 4 or texts[words[at + 1]] != "not" or texts[words[at]] not in telling.inverting:
         return words
     behind = at + 4 if texts[words[at + 2]] in telling.weightless else at + 3
+    # "Not always" is not "always not".
+    if vocabulary.kinds[words[behind - 1]] not in ("", "name"):
+        return words
     return [*words[: at + 1], *words[at + 2 : behind], words[at + 1], *words[behind:]]
 
 
