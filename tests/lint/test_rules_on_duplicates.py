@@ -102,6 +102,8 @@ def test_another_key_or_another_passage_makes_another_question(one: str, other: 
         ("What do Aa peas look like?", "What do aa peas look like?"),
         ("What is this?\n\n    if x:\n        y", "What is this?\n\n    if x:\n    y"),
         ("Is it **not** so?", "Is it so?"),
+        ("Which mark is **;** here?", "Which mark is **:** here?"),
+        ("Which mark is *“*?", "Which mark is *”*?"),
     ],
 )
 def test_code_maths_and_symbols_tell_stems_apart(one: str, other: str) -> None:
@@ -157,6 +159,16 @@ def test_terms_that_stand_three_times_are_found_once(tmp_path: Path) -> None:
     (found,) = findings(terms(("Open", words), ("Free", words), ("Public", words)), tmp_path, "duplicate-term")
     assert found.entity == "term:t1"
     assert len(found.related) == 2
+
+
+@pytest.mark.parametrize(("one", "other"), ["♯♭", "🙂🙁", "♔♕", "★☆"])
+def test_symbols_tell_terms_apart(one: str, other: str, tmp_path: Path) -> None:
+    words = "The sign {} stands in a text before the word that it is about."
+    for titles, definitions in (
+        ((f"F{one}", f"F{other}"), ("The key between two.", "Another name of a key.")),
+        (("One", "Other"), (words.format(one), words.format(other))),
+    ):
+        assert not findings(terms(*zip(titles, definitions, strict=True)), tmp_path, "duplicate-term")
 
 
 def test_what_alias_collision_says_is_not_said_again(tmp_path: Path) -> None:

@@ -22,10 +22,12 @@ _MARKS = "\u0300-\u036f\u0900-\u0dff"
 _SIGNS = "§‰‱′″‴†‡¶※⁂·"
 # What is neither letter, digit nor space, beyond ASCII: symbols, punctuation, and what belongs to the character before.
 _BEYOND = r"[^\x00-\x7f\w\s]"
-_TAGS = "\U000e0020-\U000e007f"
-_MODIFIERS = f"\u20e3\U0001f3fb-\U0001f3ff{_TAGS}"
-_SYMBOL = rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_BEYOND}(?:[{_MODIFIERS}]|\u200d{_BEYOND})*"
-# Punctuation alone in quotation marks, or one sign in brackets: it is what the text speaks of.
+_UNCOMMON = r"[^\x00-\x7f\w\s“”„‘’«»–—…]"
+# Marks on a symbol, parts of notes, tones of skin, and the letters of the flags of regions.
+_MODIFIERS = "\u0300-\u036f\u20d0-\u20f0\U0001d165-\U0001d172\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+_SYMBOL = rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_UNCOMMON}(?:[{_MODIFIERS}]|\u200d{_BEYOND})*"
+# Punctuation alone in quotation marks, one sign in brackets, or one between spaces that else stands at words: the text speaks of it.
+_LONE = regex(r"(?<!\S)[¿¡‽„‚](?!\S)")
 _ALONE = r"(?<![^\s(\[].)"
 _QUOTED = rf"[\"'“‘‚„«‹]{_ALONE}\ ?[^\w\s]{{1,8}}?\ ?[\"'”’“‘»›](?![\w\"'])|\({_ALONE}[^\w\s.]\)(?!\w)"
 
@@ -43,6 +45,8 @@ _STYLES = regex("[\ufe0e\ufe0f]")
 _TRADE_MARK = regex(r"(?<=\w)[®™℠]")
 _DASHED = regex(r"(?<![\w)\]])–(?=[\d.])")
 _GROUPED = regex(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+# All that one of these patterns looks for.
+_ODD = regex(r"[\ufe0e\ufe0f®™℠¿¡‽„‚⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ–\u00a0\u2009\u202f](?:(?<![„‚–])|(?<=–)(?=[\d.])|(?<!–)(?!\S))")
 _QUOTED_SIGNS = regex(_QUOTED)
 _MAY_BE_QUOTED = regex(r'"\ ?[,.?:;"]{1,8}\ ?"')
 _TOKEN = regex(
@@ -81,14 +85,19 @@ def words_of(text: str) -> list[str]:
 
 def _all_words(text: str) -> list[str]:
     if text.isascii():
-        return [_as_word(token) for token in _TOKEN.findall(text)]
+        return [token if token.isalpha() else _as_word(token) for token in _TOKEN.findall(text)]
+    if _ODD.search(text) is not None:
+        text = _without_oddities(text)
+    text = normalize("NFKC", text).replace("−", "-").replace("⁄", "/")
+    return [token if token.isalpha() else _as_word(token) for token in _TOKEN.findall(text) if token[0] < "\x80" or _counts(token)]
+
+
+def _without_oddities(text: str) -> str:
     # A sign behind the name of a product says nothing.
-    text = _TRADE_MARK.sub("", _STYLES.sub("", text))
+    text = _LONE.sub('"\\g<0>"', _TRADE_MARK.sub("", _STYLES.sub("", text)))
     # What is raised is a power, and not one more digit.
     text = _RAISED.sub(lambda raised: f"^{normalize('NFKC', raised[0])}", _GROUPED.sub("", text))
-    text = normalize("NFKC", text).replace("−", "-").replace("⁄", "/")
-    text = _DASHED.sub("-", text)
-    return [_as_word(token) for token in _TOKEN.findall(text) if token[0] < "\x80" or _counts(token)]
+    return _DASHED.sub("-", text)
 
 
 def _as_word(token: str) -> str:
