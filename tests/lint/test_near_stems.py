@@ -19,6 +19,7 @@ from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.analysis.duplicates import Duplicates
 from quizkit.lint.analysis.look_alikes import Families, Possible
 from quizkit.lint.analysis.near_pairs import Pairs
+from quizkit.lint.analysis.plain_forms import plain_form
 from quizkit.lint.analysis.stem_parts import Part
 from quizkit.lint.analysis.stems import NEAR, as_stem, is_one_slip, judged, likeness
 from quizkit.lint.analysis.vocabulary import Vocabulary
@@ -210,6 +211,26 @@ def test_forms_of_a_word(one: str, other: str, is_same: bool) -> None:
     before, behind = "Which part of the old report speaks of the", "that the makers of it saw in the field?"
     vocabulary, (here, there) = vocabulary_of([f"{before} {one} {behind}", f"{before} {other} {behind}"])
     assert (judged(here, there, vocabulary) == (None, 0)) is is_same
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        ("metals", "metal"),
+        ("theories", "theory"),
+        ("boxes", "box"),
+        ("glasses", "glass"),
+        ("colours", "color"),
+        ("organised", "organized"),
+        ("glass", "glass"),
+        ("virus", "virus"),
+        ("gas", "gas"),
+        ("basis", "basis"),
+    ],
+)
+def test_the_plain_form_of_a_word(word: str, plain: str) -> None:
+    assert plain_form(word) == plain
+    assert plain_form(plain) == plain
 
 
 @pytest.mark.parametrize(

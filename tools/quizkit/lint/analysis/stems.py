@@ -91,7 +91,8 @@ def order_of(words: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
     if begin is not None:
         fronted = begin - 1 if begin and texts[words[begin - 1]] in telling.fronted else begin
         words = [*words[begin:], *words[:fronted], *words[fronted:begin]]
-    words = _denied_behind(words, vocabulary, telling)
+    if len(words) > 3 and "not" in (texts[words[1]], texts[words[2]]):
+        words = _denied_behind(words, vocabulary, telling)
     return tuple([word for word in words if vocabulary.kinds[word] != "weightless" and texts[word] not in telling.moving])
 
 

@@ -60,11 +60,12 @@ class Vocabulary:
         elif words.isupper():
             # Where all are capitals, none means anything.
             words = words.lower()
-        numbers = [self._numbers[word] for word in words.split(" ")]
-        if not self._numbers.met_contraction:
-            return numbers
-        self._numbers.met_contraction = False
-        return [self._numbers[full] for word in words.split(" ") for full in self._numbers.in_full(word)]
+        known = self._numbers
+        numbers = list(map(known.__getitem__, words.split(" ")))
+        if known.met_contraction:
+            known.met_contraction = False
+            numbers = [known[full] for word in words.split(" ") for full in known.in_full(word)]
+        return numbers
 
     def learn(self, numbers: Sequence[int]) -> None:
         """Count the words of one more stem."""
