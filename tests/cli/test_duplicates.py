@@ -72,7 +72,7 @@ def test_colours_are_for_terminals(bank: Command, monkeypatch: pytest.MonkeyPatc
     assert "\x1b[1;31merror\x1b[0m" in bank("duplicates").out
 
 
-@pytest.mark.parametrize(("arguments", "rules", "code"), [(["--level", "error"], 1, 1), (["--rule", "near-duplicate"], 1, 0), ([], 2, 1)])
+@pytest.mark.parametrize(("arguments", "rules", "code"), [(["--level", "error"], 1, 1), (["--rule", "near-duplicate"], 1, 1), ([], 2, 1)])
 def test_level_and_rule_choose(arguments: list[str], rules: int, code: int, bank: Command) -> None:
     assert len(clusters(record(bank, *arguments, code=code))) == rules
 
@@ -83,6 +83,51 @@ def test_info_shows_what_is_off_in_lint(quizkit: Command) -> None:
     assert clusters(record(quizkit)) == []
     (cluster,) = record(quizkit, "--level", "info")["clusters"]
     assert (cluster["rule"], cluster["note"]) == ("possible-duplicate", "a name in the stem is another one")
+
+
+@pytest.mark.parametrize("chosen", ['ignore = ["DUP"]', 'select = ["longest-key"]'])
+def test_all_rules_on_duplicates_are_asked_whatever_is_selected(chosen: str, bank: Command) -> None:
+    bank.write({"quizkit.toml": f"{chosen}\n"})
+    assert [rule for rule, _ in clusters(record(bank, code=1))] == ["duplicate-question", "near-duplicate"]
+    assert bank("lint", "--output-format", "concise", "--exit-zero").out.count("DUP") == 0
+
+
+def test_notes_alone_are_no_reason_to_fail(quizkit: Command) -> None:
+    stem = "Which part of the metal did the {} melt in that year?"
+    quizkit.write({"questions/a.yaml": question("one", stem.format("people")) + question("two", stem.format("old people"))})
+    (cluster,) = record(quizkit, "--level", "info")["clusters"]
+    assert cluster["note"] == "one of the stems has a word more that may turn what it means"
+
+
+def test_pictures_are_told_apart_by_their_files(quizkit: Command) -> None:
+    stems = [f"Which metal does this picture of an old pot show? ![A pot](media/{name}.png)" for name in "ab"]
+    quizkit.write({"questions/a.yaml": question("one", stems[0]) + question("two", stems[1])})
+    out = quizkit("duplicates", "--level", "info").out
+    assert "a symbol, code, formula or picture in the stem is another one" in out
+    assert "A pot [-[media/a.png]-]{+[media/b.png]+}" in out
+
+
+def test_punctuation_that_does_not_count_is_not_marked(quizkit: Command) -> None:
+    one, other = "Which metal is liquid in that year?", "Which “metal” really is liquid – in that year!"
+    quizkit.write({"questions/a.yaml": question("one", one) + question("two", other) + question("three", one.replace("?", "!"))})
+    out = quizkit("duplicates").out
+    assert "Which “metal” {+really+} is liquid – in that year!\n" in out
+    assert "    the same words\n" in out
+
+
+def test_of_a_long_stem_the_first_member_shows_where_it_differs_too(quizkit: Command) -> None:
+    text = "The people of the valley made pots from the metal that they found in the river. " * 12
+    stems = [f"{text}Which metal was {word}it?" for word in ("", "really ")]
+    quizkit.write({"questions/a.yaml": question("one", stems[0]) + question("two", stems[1]) + question("three", stems[0])})
+    out = quizkit("duplicates").out
+    assert "Which metal was it?\n" in out
+    assert "Which metal was {+really+} it?\n" in out
+    assert out.count("The people of the valley made") < 8
+
+
+def test_a_line_of_lint_names_the_file_of_the_other_question(quizkit: Command) -> None:
+    quizkit.write({"questions/b.yaml": question("one"), "questions/a.yaml": question("two")})
+    assert "(See questions/a.yaml:3:9.)" in quizkit("lint", "--output-format", "concise").out
 
 
 def test_the_page_is_whole_and_loads_nothing(quizkit: Command) -> None:

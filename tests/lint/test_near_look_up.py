@@ -82,6 +82,22 @@ THEMES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ),
         ("Accuracy", "Nothing"),
     ),
+    (
+        (
+            "Which metals of the north of the land can't be cut by the colour of their organisms?",
+            "Which metal of the north of the land cannot be cut by the color of their organism?",
+            "Which metals of the north of the land can be cut by the colour of their organisms?",
+            "Which metals of the land of the north can not be cut by the colour of their organisms?",
+            "Which metals of the north land of the land can not be cut by the colour of their organisms?",
+            "Which physics?",
+            "Which ♯ physics of glasses?",
+            "Which ♭ physics of glass?",
+            'Which ";" physic of glass?',
+            "Why don't metals melt here?",
+            "Why do metals not melt here?",
+        ),
+        ("Iron", "Tin"),
+    ),
     (("", "`x`", "`X`", "重みは何ですか", "重みは何ですね", "重みは何でした", "!", "x"), ("Weights", "Code")),
 )
 

@@ -19,6 +19,7 @@ from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.analysis.duplicates import Duplicates
 from quizkit.lint.analysis.look_alikes import Families, Possible
 from quizkit.lint.analysis.near_pairs import Pairs
+from quizkit.lint.analysis.plain_forms import plain_form
 from quizkit.lint.analysis.stem_parts import Part
 from quizkit.lint.analysis.stems import NEAR, as_stem, is_one_slip, judged, likeness
 from quizkit.lint.analysis.vocabulary import Vocabulary
@@ -62,6 +63,19 @@ ALIKE = [
         "Which part of the system do users download most often at home?",
     ),
     ("Which colour do the makers of the system give to that part?", "Which color do the makers of the system give to that part?"),
+    (
+        "Which metal is attracted by a magnet at room temperature there?",
+        "Which metals are attracted by a magnet at room temperature there?",
+    ),
+    ("Which metals can't be melted in this oven?", "Which metals cannot be melted in this oven?"),
+    ("Which metals won’t melt in this oven?", "Which metals will not melt in this oven?"),
+    ("Why doesn't the moon shine by a light of its own?", "Why does the moon not shine by a light of its own?"),
+    ("What's the name of the largest river of Spain?", "What is the name of the largest river of Spain?"),
+    ("Which metal forms the heart ❤\ufe0f of the statue?", "Which metal forms the heart ❤ of the statue?"),
+    (
+        "Which part of the system that the maker sells does the user of the tool need?",
+        "Which part of the system that maker sells does user of the tool need?",
+    ),
 ]
 # What tells two questions apart, with the guard.
 APART = [
@@ -90,6 +104,22 @@ APART = [
     ("Which part takes 5 mW while the system is at rest?", "Which part takes 5 MW while the system is at rest?", "symbol"),
     ("Which part did the people of Spain publish in that year?", "Which part did the people of Norway publish in that year?", "name"),
     ("Which old game on the shelf has a ball, pong among others?", "Which old game on the shelf has a ball, kong among others?", "content"),
+    ("Which country has the flag 🇫🇷?", "Which country has the flag 🇩🇪?", "operator"),
+    ("Which country has the flag 🇬🇧?", "Which country has the flag 🇧🇬?", "operator"),
+    ("Which key of the piano sounds as F♯ does?", "Which key of the piano sounds as F♭ does?", "operator"),
+    *(
+        (f"Which name has the sign {one} in the text?", f"Which name has the sign {other} in the text?", "operator")
+        for one, other in zip("🙂♂♔♠☀★●⚀♩▲✓☑─☰⠁†𝄞", "🙁♀♕♥☂☆○⚁♪▼✗☐│☷⠃‡𝄢", strict=True)
+    ),
+    ("Which name has the sign 👍🏻 in the text?", "Which name has the sign 👍🏿 in the text?", "operator"),
+    ("Which family is it: 👨\u200d👩\u200d👧 or another?", "Which family is it: 👨\u200d👩\u200d👦 or another?", "operator"),
+    ('Which punctuation mark is this: ";"?', 'Which punctuation mark is this: ":"?', "operator"),
+    ("Which punctuation mark is “;” called?", "Which punctuation mark is “:” called?", "operator"),
+    ("Which metals can't be melted in this oven?", "Which metals can be melted in this oven?", "negation"),
+    ("Which metals cannot be melted in this oven?", "Which metals can be melted in this oven?", "negation"),
+    ("Are not all of the metals melted in this oven?", "Are all of the metals not melted in this oven?", "order"),
+    ("Why is not always gold melted in this oven?", "Why is always not gold melted in this oven?", "order"),
+    ("Which metals are always not melted in this oven?", "Which metals are not always melted in this oven?", "order"),
     ("Which part of the engine drives the wheel of the mill?", "Which part of the wheel drives the engine of the mill?", "order"),
     ("Which part did the maker of the tool sell to the user?", "Which part did the user of the tool sell to the maker?", "order"),
 ]
@@ -123,6 +153,38 @@ def test_one_thing_more_is_near_and_never_an_error() -> None:
     assert of_pair("Which part of the system is published here?", "Which part of the whole system is published here?", key=1) == []
 
 
+def test_a_word_that_is_said_again_is_one_thing_more() -> None:
+    one = "Which city of the land by the sea is the capital of the country?"
+    more = "Which city of the land by the sea is the capital city of the country?"
+    vocabulary, (here, there) = vocabulary_of([one, more])
+    assert judged(here, there, vocabulary) == judged(there, here, vocabulary) == (None, stems.MORE)
+    assert of_pair(one, more) == ["near"]
+    assert of_pair(one, more, key=1) == []
+    instead = "Which city of the land by the sea is the country of the capital city?"
+    other_place = "Which city of the land by the hill is the capital city of the country?"
+    vocabulary, (here, *others) = vocabulary_of([one, instead, other_place])
+    assert [judged(here, there, vocabulary).tells for there in others] == ["order", "content"]
+    vocabulary, (here, there) = vocabulary_of(
+        ["Which part of the leaf of the plant takes in gas?", "Which part of the plant of the plant takes in gas?"]
+    )
+    assert judged(here, there, vocabulary).tells == judged(there, here, vocabulary).tells == "content"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "guard", "is_more"),
+    [
+        ("Which gas do plants take in by day?", "Which gas do green plants take in by day?", "opposed", True),
+        ("Which gas do brown plants take in by day?", "Which gas do green plants take in by day?", "opposed", False),
+        ("Which gas do plants of Spain take in?", "Which gas do plants of Spain and France take in?", "opposed", True),
+        ("Which gas do 5 plants take in by day?", "Which gas do plants take in by day?", "number", True),
+        ("Which gas do 5 plants take in by day?", "Which gas do 6 plants take in by day?", "number", False),
+    ],
+)
+def test_it_is_known_whether_one_stem_has_more_or_each_its_own(one: str, other: str, guard: str, is_more: bool) -> None:
+    vocabulary, (here, there) = vocabulary_of([one, other])
+    assert judged(here, there, vocabulary) == judged(there, here, vocabulary) == (guard, stems.MORE if is_more else stems.NOTHING)
+
+
 def test_little_options_need_the_same_stem() -> None:
     one, other = "Do the users of the system really download it at home?", "Do the users of the system download it at home?"
     for options, kinds in ((SAME, ["same"]), (("Yes", "No"), [])):
@@ -149,6 +211,26 @@ def test_forms_of_a_word(one: str, other: str, is_same: bool) -> None:
     before, behind = "Which part of the old report speaks of the", "that the makers of it saw in the field?"
     vocabulary, (here, there) = vocabulary_of([f"{before} {one} {behind}", f"{before} {other} {behind}"])
     assert (judged(here, there, vocabulary) == (None, 0)) is is_same
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        ("metals", "metal"),
+        ("theories", "theory"),
+        ("boxes", "box"),
+        ("glasses", "glass"),
+        ("colours", "color"),
+        ("organised", "organized"),
+        ("glass", "glass"),
+        ("virus", "virus"),
+        ("gas", "gas"),
+        ("basis", "basis"),
+    ],
+)
+def test_the_plain_form_of_a_word(word: str, plain: str) -> None:
+    assert plain_form(word) == plain
+    assert plain_form(plain) == plain
 
 
 @pytest.mark.parametrize(
@@ -312,7 +394,7 @@ def by_brute_force(parts: Sequence[Part]) -> tuple[list[Pairs], bool]:
 
 
 def _near(one: stems.Stem, other: stems.Stem, vocabulary: Vocabulary) -> bool:
-    if one.tokens != other.tokens and likeness(one, other) >= NEAR:
+    if likeness(one, other) >= NEAR:
         return True
     if max(len(one.words), len(other.words)) > 8:
         return False

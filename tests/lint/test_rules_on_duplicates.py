@@ -30,6 +30,15 @@ def test_the_same_question_under_the_same_id_is_a_duplicate_id_only(tmp_path: Pa
     assert [finding.rule for finding in findings(example, tmp_path)] == ["duplicate-id"]
 
 
+def test_typed_answers_that_are_shared_in_part_are_named_exactly(tmp_path: Path) -> None:
+    asks = "- id: {}\n  type: short-answer\n  stem: What is in a cell?\n  answers: [{}]\n  rationale: So it is.\n"
+    some = (("a", "{text: sap}"), ("b", "{text: sap}, {text: juice}"), ("c", "{text: air}"))
+    (found,) = findings("".join(asks.format(*one) for one in some), tmp_path, "contradicting-duplicate")
+    assert found.message.startswith("3 questions ask the same, and 'a' and 'c' accept no answer in common.")
+    (found,) = findings(asks.format(*some[0]) + asks.format(*some[2]), tmp_path, "contradicting-duplicate")
+    assert found.message.startswith("The question 'a' asks and offers the same, with another key.")
+
+
 def test_a_third_copy_under_another_id_is_still_found(tmp_path: Path) -> None:
     example = TRUE_FALSE.format(id="q", stem="Weights are numbers.") * 2 + TRUE_FALSE.format(id="other", stem="weights are  numbers")
     found = findings(example, tmp_path, "duplicate-id", "duplicate-question")
@@ -93,6 +102,8 @@ def test_another_key_or_another_passage_makes_another_question(one: str, other: 
         ("What do Aa peas look like?", "What do aa peas look like?"),
         ("What is this?\n\n    if x:\n        y", "What is this?\n\n    if x:\n    y"),
         ("Is it **not** so?", "Is it so?"),
+        ("Which mark is **;** here?", "Which mark is **:** here?"),
+        ("Which mark is *“*?", "Which mark is *”*?"),
     ],
 )
 def test_code_maths_and_symbols_tell_stems_apart(one: str, other: str) -> None:
@@ -148,6 +159,16 @@ def test_terms_that_stand_three_times_are_found_once(tmp_path: Path) -> None:
     (found,) = findings(terms(("Open", words), ("Free", words), ("Public", words)), tmp_path, "duplicate-term")
     assert found.entity == "term:t1"
     assert len(found.related) == 2
+
+
+@pytest.mark.parametrize(("one", "other"), ["♯♭", "🙂🙁", "♔♕", "★☆"])
+def test_symbols_tell_terms_apart(one: str, other: str, tmp_path: Path) -> None:
+    words = "The sign {} stands in a text before the word that it is about."
+    for titles, definitions in (
+        ((f"F{one}", f"F{other}"), ("The key between two.", "Another name of a key.")),
+        (("One", "Other"), (words.format(one), words.format(other))),
+    ):
+        assert not findings(terms(*zip(titles, definitions, strict=True)), tmp_path, "duplicate-term")
 
 
 def test_what_alias_collision_says_is_not_said_again(tmp_path: Path) -> None:

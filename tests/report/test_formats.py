@@ -171,8 +171,8 @@ def test_junit_has_a_suite_for_each_file_and_a_case_for_each_finding() -> None:
     ]
     failure = cases[2].find("failure")
     assert failure is not None
-    assert failure.get("message") == "Texts hold no HTML, but here is <b> & more."
-    assert failure.text == f"questions/ü b.yaml:3:1: error[TXT001] raw-html: {HTML.message}"
+    assert failure.get("message") == "Texts hold no HTML, but here is <b> & more. (See questions/c.yaml:1:3.)"
+    assert failure.text == f"questions/ü b.yaml:3:1: error[TXT001] raw-html: {failure.get('message')}"
     assert cases[3].find("failure") is None  # a note fails nothing
     assert cases[3].findtext("system-out") == "terms/t.yaml:1:1: info[TRM002] untested-term: No question tests it."
 
@@ -227,7 +227,7 @@ def test_grouped_names_each_file_once() -> None:
         "  12:3  warning[KEY003]  longest-key  The key is long.\n"
         "\n"
         "questions/ü b.yaml\n"
-        "  3:1  error[TXT001]  raw-html  Texts hold no HTML, but here is <b> & more.\n"
+        "  3:1  error[TXT001]  raw-html  Texts hold no HTML, but here is <b> & more. (See questions/c.yaml:1:3.)\n"
         "\n"
         "Found 1 error, 2 warnings in 2 files.\n"
         "1 can be fixed with `quizkit lint --fix`.\n"
@@ -266,3 +266,12 @@ def test_formats_without_a_place_for_counts_say_so(output_format: str) -> None:
         return
     with pytest.raises(UsageError, match=f"not with {output_format}"):
         check_statistics(output_format)
+
+
+@pytest.mark.parametrize("output_format", ["concise", "grouped", "github", "gitlab", "junit"])
+def test_reports_without_a_list_of_other_places_name_the_other_files(output_format: str) -> None:
+    places = [("questions/ü b.yaml", 9), ("questions/c.yaml", 1), ("questions/c.yaml", 5), *((f"{name}.yaml", 2) for name in "defg")]
+    finding = replace(HTML, related=tuple(Related(None, path, line, 3, "the other") for path, line in places))
+    text = written(output_format, finding)
+    assert "(See questions/c.yaml:1:3, d.yaml:2:3, e.yaml:2:3 and 2 more.)" in text
+    assert "See" not in written(output_format, replace(HTML, related=(Related(None, HTML.path, 9, 3, "the other"),)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category, normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,22 @@ from quizkit.similarity.words import _all_words, compared, is_operator, is_unspa
         ("ﬁne Ⅳ", ["fine", "IV"]),
         ("हिन्दी में", ["हिन्दी", "में"]),
         ("日本の", ["日", "本", "の"]),
-        ("?!… 🙂", []),
+        ("?!… 🙂", ["🙂"]),
+        ("F♯ or F♭-minor", ["F", "♯", "or", "F", "♭", "minor"]),
+        ("🇬🇧🇧🇬", ["🇬🇧", "🇧🇬"]),
+        ("👍🏻/👍🏿 👨\u200d👩\u200d👧", ["👍🏻", "/", "👍🏿", "👨\u200d👩\u200d👧"]),
+        ("❤\ufe0f 1\ufe0f\u20e3", ["❤", "1"]),
+        ("† is no ‡", ["†", "is", "no", "‡"]),
+        ("⠁ – 𝄞 ─ ☰", ["⠁", "𝄞", "─", "☰"]),
+        ("𝅘𝅥𝅮 or 𝅘𝅥𝅯", [normalize("NFKC", "𝅘𝅥𝅮"), "or", normalize("NFKC", "𝅘𝅥𝅯")]),
+        ("What is ¿ and „ ? ¿Qué?", ["What", "is", "¿", "and", "„", "Qué"]),
+        ("½ of it", ["1", "/", "2", "of", "it"]),
+        ("Word® and Word™, ® or ©", ["Word", "and", "Word", "®", "or", "©"]),
+        ('Is it ";" or “:”?', ["Is", "it", ";", "or", ":"]),
+        ("Is it '\"' or \"'\" or (!)?", ["Is", "it", '"', "or", "'", "or", "!"]),
+        ('Is it "♯"?', ["Is", "it", "♯"]),
+        ('He said "Stop!", "Go!" (...)', ["He", "said", "Stop", "Go"]),
+        ('"a", "b" and " "', ["a", "b", "and"]),
         ("", []),
     ],
 )
@@ -68,7 +85,7 @@ def test_characters_of_such_scripts(char: str) -> None:
 
 
 def test_operators() -> None:
-    assert all(map(is_operator, ("<", "≥", "->", "%", "°")))
+    assert all(map(is_operator, ("<", "≥", "->", "%", "°", "♯", "🇫🇷", "👍🏿", "𝄞", ";")))
     assert not any(map(is_operator, ("C++", "x", "2", "字")))
 
 
@@ -91,7 +108,19 @@ def test_the_pieces_of_a_diff_make_both_sides(left: list[str], right: list[str])
     assert all((piece.left == piece.right) == piece.is_same for piece in pieces)
 
 
-@pytest.mark.parametrize("text", ["a" + "_" * 500_000, "1," * 250_000, "字" * 500_000, "x-" * 250_000, "a'" * 250_000, " " * 500_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + "_" * 500_000,
+        "1," * 250_000,
+        "字" * 500_000,
+        "x-" * 250_000,
+        "a'" * 250_000,
+        "👍\u200d" * 250_000,
+        ' ".' * 250_000,
+        " " * 500_000,
+    ],
+)
 def test_a_giant_of_one_kind_is_read(text: str) -> None:
     assert len(words_of(text)) <= len(text)
 
@@ -102,6 +131,15 @@ def test_long_pieces_keep_their_ends() -> None:
 
 
 PIECES = [*("a", "Word", "x", "12", "7", "1,500", "3.5", "2nd", ".5"), *"   ", *',.?!:;"-(\n']
+
+
+SYMBOLS = [char for char in map(chr, range(0x80, 0x20000)) if category(char)[0] == "S" and normalize("NFKC", char) == char != "−"]
+
+
+@given(st.sampled_from(SYMBOLS))
+def test_every_symbol_beyond_ascii_is_a_sign(char: str) -> None:
+    assert words_of(f"a {char} b") == ["a", "/" if char == "⁄" else char, "b"]
+    assert is_operator(char)
 
 
 @given(st.lists(st.sampled_from(PIECES)))

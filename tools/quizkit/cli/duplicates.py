@@ -31,7 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="warning",
         help="the least severe clusters to show; info adds possible duplicates and families of stems (default: warning)",
     )
-    parser.add_argument("--rule", metavar="RULES", action="append", default=[], help="show the clusters of these rules only")
+    parser.add_argument(
+        "--rule",
+        metavar="RULES",
+        action="append",
+        default=[],
+        help="show the clusters of these rules only; by default all rules on duplicates are asked, whatever quizkit.toml selects",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", default=STREAM, type=Path, help="the file to write (default: standard output)")
     parser.add_argument(
         "--output-format",
@@ -44,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compare, write, and return the exit code: 1 where there is an error, or a part of the bank cannot be read."""
+    """Compare, write, and return the exit code: 1 where an error or a warning is shown, or a part of the bank cannot be read."""
     from quizkit.lint.registry import registry
     from quizkit.load.roots import find_banks
     from quizkit.stats.duplicates import chosen_rules, find_alike, read_banks
@@ -56,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.against is not None:
         roots.append(_other_bank(arguments.against, root))
     config = configure(root, registry(), argparse.Namespace(select=[], extend_select=[], ignore=[], today=None))
-    rules = chosen_rules(config, registry(), _named(arguments.rule), arguments.level)
+    rules = chosen_rules(registry(), _named(arguments.rule), arguments.level)
     progress = Progress("Comparing")
     compared = read_banks(roots, config, registry(), progress)
     progress.clear()
@@ -152,4 +158,4 @@ def _say_what_is_missing(alike: Alike, root: Path) -> int:
         sys.stderr.write(f"quizkit: {shown_path(root / FILE)}:{pair.line}: The pair {names} was edited or is gone: {advice}.\n")
     if alike.unread:
         sys.stderr.write(f"quizkit: Not compared (see `quizkit lint`): {alike.unread:,} entities or files that cannot be read.\n")
-    return int(alike.has_errors or bool(alike.unread))
+    return int(alike.has_problems or bool(alike.unread))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from quizkit.similarity.diff import aligned, shortened
-from quizkit.similarity.words import shown_words
+from quizkit.similarity.diff import shortened
 from quizkit.stats.duplicates import Alike, AlikeCluster, Member
 
+from .duplicates_diff import differing, in_short
 from .duplicates_text import summary
 from .terminal import safe
 
-# Of a long text the beginning is shown, and of one that differs so many words on either side of each difference.
+# Of a long answer the beginning is shown, and of a long text so many words on either side of each difference.
 _LONGEST, _CONTEXT = 4_000, 150
 
 _STYLE = """\
@@ -95,31 +95,32 @@ def _cluster(cluster: AlikeCluster, number: int, *, two_banks: bool) -> Iterator
     if cluster.note:
         yield f'<p class="note">{_shown(cluster.note[:1].upper() + cluster.note[1:])}.</p>'
     yield '<div class="members">'
-    first = cluster.members[0]
-    for member in cluster.members:
-        yield from _member(member, first, two_banks)
+    first, *others = cluster.members
+    yield from _member(first, _shown(in_short(first.text, (other.text for other in others), _LONGEST, _CONTEXT)), two_banks)
+    for other in others:
+        yield from _member(other, _diff(first.text, other.text), two_banks)
     yield "</div>"
     yield "</section>"
 
 
-def _member(member: Member, first: Member, two_banks: bool) -> Iterator[str]:
+def _member(member: Member, text: str, two_banks: bool) -> Iterator[str]:
     bank = " (incoming)" if two_banks and member.bank else ""
     yield "<article>"
     yield f"<h4><bdi>{_shown(member.id)}</bdi>{bank}</h4>"
     yield f'<p class="place">{_shown(member.place.path)}:{member.place.line}</p>'
-    yield f'<p dir="auto">{_shown(member.text[:_LONGEST]) if member is first else _diff(first.text, member.text)}</p>'
+    yield f'<p dir="auto">{text}</p>'
     if member.answers:
         yield "<ul>"
-        for text, is_right in member.answers:
+        for answer, is_right in member.answers:
             kind, said = (' class="key"', '<span class="note"> (keyed)</span>') if is_right else ("", "")
-            yield f"<li{kind}><bdi>{_shown(text[:_LONGEST])}</bdi>{said}</li>"
+            yield f"<li{kind}><bdi>{_shown(answer[:_LONGEST])}</bdi>{said}</li>"
         yield "</ul>"
     yield "</article>"
 
 
 def _diff(one: str, other: str) -> str:
     parts = []
-    for piece in shortened(aligned(shown_words(one), shown_words(other)), _CONTEXT):
+    for piece in shortened(differing(one, other), _CONTEXT):
         left, right = _shown("".join(piece.left)), _shown("".join(piece.right))
         if piece.is_same:
             parts.append(right)

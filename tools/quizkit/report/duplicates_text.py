@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from quizkit.similarity.diff import aligned, shortened
-from quizkit.similarity.words import shown_words
+from quizkit.similarity.diff import shortened
+from quizkit.stats.answer_lines import AnswerLine
 from quizkit.stats.duplicates import Alike, AlikeCluster, Member
 
+from .duplicates_diff import differing, in_short
 from .terminal import Style, safe
 
 # Of a large cluster so many members are shown.
 _SHOWN = 10
-# Of a long text the beginning is shown, and of one that differs so many words on either side of each difference.
+# Of a long answer the beginning is shown, and of a long text so many words on either side of each difference.
 _LONGEST, _CONTEXT = 600, 20
 
 
@@ -44,28 +45,33 @@ def _cluster(cluster: AlikeCluster, style: Style, *, two_banks: bool) -> Iterato
     noun = "terms" if cluster.members[0].kind == "term" else "questions"
     yield f"{label} {style.bold(cluster.rule)} ({cluster.size:,} {noun}{note})"
     first, *others = cluster.members
-    yield from _member(first, None, style, two_banks)
+    text = in_short(first.text, (other.text for other in others), _LONGEST, _CONTEXT)
+    yield from _member(first, safe(text), first.answers, style, two_banks)
     for other in others[: _SHOWN - 1]:
-        yield from _member(other, first, style, two_banks)
+        answers = other.answers if sorted(first.answers) != sorted(other.answers) else ()
+        yield from _member(other, _diff(first.text, other.text, style), answers, style, two_banks)
     if cluster.size > min(len(cluster.members), _SHOWN):
         yield f"  and {cluster.size - min(len(cluster.members), _SHOWN):,} more"
 
 
-def _member(member: Member, first: Member | None, style: Style, two_banks: bool) -> Iterator[str]:
+def _member(member: Member, text: str, answers: Iterable[AnswerLine], style: Style, two_banks: bool) -> Iterator[str]:
     bank = " (incoming)" if two_banks and member.bank else ""
     place = f"{safe(member.place.path)}:{member.place.line}:{member.place.column}"
     yield f"  {style.bold(safe(member.id))}{bank} {style.dim(place)}"
-    yield f"    {_cut(member.text) if first is None else _diff(first.text, member.text, style)}"
-    for text, is_right in member.answers if first is None or sorted(first.answers) != sorted(member.answers) else ():
-        yield f"      {'*' if is_right else '-'} {_cut(text)}"
+    yield f"    {text}"
+    for answer, is_right in answers:
+        yield f"      {'*' if is_right else '-'} {_cut(answer)}"
 
 
 def _diff(one: str, other: str, style: Style) -> str:
     """The other text, with what it lacks of the one in [-…-] and what it has beside it in {+…+}."""
     if one == other:
         return "the same text"
+    pieces = differing(one, other)
+    if all(piece.is_same for piece in pieces):
+        return "the same words"
     parts = []
-    for piece in shortened(aligned(shown_words(one), shown_words(other)), _CONTEXT):
+    for piece in shortened(pieces, _CONTEXT):
         left, right = safe("".join(piece.left)), safe("".join(piece.right))
         if piece.is_same:
             parts.append(right)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Finding
 
+from .elsewhere import message_with_places
 from .terminal import safe
 from .workspace import Workspace
 
@@ -25,7 +26,7 @@ def github(findings: Iterable[Finding]) -> Iterator[str]:
             "title": f"{finding.code} {finding.rule}",
         }
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in place.items())
-        yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(safe(finding.message))}"
+        yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(safe(message_with_places(finding)))}"
 
 
 def _data(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from quizkit.finding import Finding
 from quizkit.lint.fingerprints import fingerprints
 
+from .elsewhere import message_with_places
 from .terminal import safe
 from .workspace import Workspace
 
@@ -27,7 +28,7 @@ def gitlab(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _issue(finding: Finding, mark: str, workspace: Workspace) -> dict[str, Any]:
     return {
-        "description": safe(finding.message),
+        "description": safe(message_with_places(finding)),
         "check_name": finding.rule,
         "fingerprint": mark,
         "severity": _SEVERITIES[finding.severity],

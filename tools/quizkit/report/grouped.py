@@ -7,6 +7,7 @@ from itertools import groupby
 
 from quizkit.finding import Finding
 
+from .elsewhere import message_with_places
 from .summary import summary
 from .terminal import Style, safe
 
@@ -27,4 +28,4 @@ def _rows(findings: list[Finding], style: Style) -> Iterator[str]:
     place_width, label_width, rule_width = max(map(len, places)), max(map(len, labels)), max(len(finding.rule) for finding in findings)
     for finding, place, label in zip(findings, places, labels, strict=True):
         shown = style.severity(finding.severity, label) + " " * (label_width - len(label))
-        yield f"  {place:>{place_width}}  {shown}  {finding.rule:{rule_width}}  {safe(finding.message)}"
+        yield f"  {place:>{place_width}}  {shown}  {finding.rule:{rule_width}}  {safe(message_with_places(finding))}"

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from quizkit.finding import Finding
 from quizkit.patterns import regex
 
+from .elsewhere import message_with_places
 from .terminal import safe
 from .workspace import Workspace
 
@@ -47,9 +48,10 @@ def _suite(path: str, findings: list[Finding]) -> Iterator[str]:
         seen[name] += 1
         number = f" ({seen[name]})" if seen[name] > 1 else ""
         yield f'    <testcase classname={_quoted(path)} name={_quoted(name + number)} time="0">'
-        text = f"{path}:{finding.line}:{finding.column}: {finding.severity}[{finding.code}] {finding.rule}: {finding.message}"
+        message = message_with_places(finding)
+        text = f"{path}:{finding.line}:{finding.column}: {finding.severity}[{finding.code}] {finding.rule}: {message}"
         if _fails(finding):
-            yield f"      <failure message={_quoted(finding.message)} type={_quoted(finding.severity)}>{escape(_clean(text))}</failure>"
+            yield f"      <failure message={_quoted(message)} type={_quoted(finding.severity)}>{escape(_clean(text))}</failure>"
         else:
             yield f"      <system-out>{escape(_clean(text))}</system-out>"
         yield "    </testcase>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from quizkit.named_tuples import NamedTuple
@@ -19,9 +19,13 @@ class Piece(NamedTuple):
     is_same: bool
 
 
-def aligned(left: Sequence[str], right: Sequence[str]) -> Iterator[Piece]:
-    """Two rows of words in pieces; capitals and white space around a word make no difference."""
-    one, other = [word.strip().casefold() for word in left], [word.strip().casefold() for word in right]
+def _folded(word: str) -> str:
+    return word.strip().casefold()
+
+
+def aligned(left: Sequence[str], right: Sequence[str], key: Callable[[str], str] = _folded) -> Iterator[Piece]:
+    """Two rows of words in pieces. Words with one key are the same; by default capitals and white space around them make no difference."""
+    one, other = list(map(key, left)), list(map(key, right))
     most = min(len(one), len(other))
     begin = next((at for at in range(most) if one[at] != other[at]), most)
     end = next((at for at in range(most - begin) if one[-1 - at] != other[-1 - at]), most - begin)

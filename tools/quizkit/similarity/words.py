@@ -1,6 +1,7 @@
 """A text as the words it is compared by.
 
-Punctuation and quotation marks go, operators and the signs of code stay: "C", "C++" and "C#" are three things, and so are a<b and a>b.
+Punctuation and quotation marks go, operators, the signs of code and all symbols stay: "C", "C++" and "C#" are three things, and so are a<b
+and a>b, or F♯ and F♭. A flag, or a picture with its modifiers, is one word. So is punctuation that stands alone in quotation marks.
 Capitals stay as they are: whoever compares folds them, or sees by them what is a name.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from quizkit.patterns import regex
 
@@ -17,7 +18,18 @@ from quizkit.patterns import regex
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 # Signs that change a letter, which `\w` does not hold.
 _MARKS = "\u0300-\u036f\u0900-\u0dff"
-_SIGNS = "×÷±−∓∙·√∞≈≠≤≥≡∝∂∫∑∏∈∉⊂⊃⊆⊇∪∩∧∨¬→←↔⇒⇔∀∃∅°€£¥₹§‰′″"
+# Punctuation by its Unicode category that is read as a sign all the same; what is a symbol by its category (So, Sm, Sc, Sk) always is.
+_SIGNS = "§‰‱′″‴†‡¶※⁂·"
+# What is neither letter, digit nor space, beyond ASCII: symbols, punctuation, and what belongs to the character before.
+_BEYOND = r"[^\x00-\x7f\w\s]"
+_UNCOMMON = r"[^\x00-\x7f\w\s“”„‘’«»–—…]"
+# Marks on a symbol, parts of notes, tones of skin, and the letters of the flags of regions.
+_MODIFIERS = "\u0300-\u036f\u20d0-\u20f0\U0001d165-\U0001d172\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+_SYMBOL = rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_UNCOMMON}(?:[{_MODIFIERS}]|\u200d{_BEYOND})*"
+# Punctuation alone in quotation marks, one sign in brackets, or one between spaces that else stands at words: the text speaks of it.
+_LONE = regex(r"(?<!\S)[¿¡‽„‚](?!\S)")
+_ALONE = r"(?<![^\s(\[].)"
+_QUOTED = rf"[\"'“‘‚„«‹]{_ALONE}\ ?[^\w\s]{{1,8}}?\ ?[\"'”’“‘»›](?![\w\"'])|\({_ALONE}[^\w\s.]\)(?!\w)"
 
 _HANGS = r"\-+*/^=<>|×÷±−·√∪∩"
 
@@ -29,34 +41,42 @@ _WITH_NUMBERS = regex(r"[A-Za-z ,.?:;\n]*(?:(?<![^ \n])\d+(?=[.,?]?(?:[ \n]|\Z))
 _LETTERS_OR_DIGITS = regex(r"[A-Za-z]+|\d+")
 _WITHIN_WORD = regex(r"(?<=[^\W\d_])['’ʼ‘](?=[^\W\d_])")
 _RAISED = regex("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+")
+_STYLES = regex("[\ufe0e\ufe0f]")
+_TRADE_MARK = regex(r"(?<=\w)[®™℠]")
 _DASHED = regex(r"(?<![\w)\]])–(?=[\d.])")
 _GROUPED = regex(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+# All that one of these patterns looks for.
+_ODD = regex(r"[\ufe0e\ufe0f®™℠¿¡‽„‚⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ–\u00a0\u2009\u202f](?:(?<![„‚–])|(?<=–)(?=[\d.])|(?<!–)(?!\S))")
+_QUOTED_SIGNS = regex(_QUOTED)
+_MAY_BE_QUOTED = regex(r'"\ ?[,.?:;"]{1,8}\ ?"')
 _TOKEN = regex(
     rf"[{_UNSPACED}]"
     rf"|[^\W\d_{_UNSPACED}](?:_*(?:[^\W_{_UNSPACED}]|[{_MARKS}]))*(?:\+\+|\#(?!\w))?"
     r"|\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"
     r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|ST|ND|RD|TH)\b)?"
     r"|\.\d+"
+    rf"|{_QUOTED}"
     r"|<=|>=|==|!=|<>|<-|->|=>|&&|\|\||<<|>>|\*\*|//"
-    rf"|[<>=+*/^%&|~@\#${_SIGNS}]"
+    r"|[<>=+*/^%&|~@\#$]"
     # A minus is no hyphen and no dash.
     r"|(?<![\w)\]])-(?=[\d.])|(?<=\d)-(?=\d)|(?<=\b\w)-(?=\w\b)|(?<=\b\w\ )-(?=\ \w\b)|(?<=[\d)]\ )-(?=\ [\d(])"
     # Factorials, primes, and brackets and quotation marks where a formula or a line of code may hang on them.
     r"|(?<=\d)!(?!=)|(?<=\b[a-z])!(?!=)|(?<=\b\w)'(?!\w)"
     rf"|(?<=[\w{_HANGS}])[(\[{{]|(?<=[{_HANGS}]\ )[(\[{{]|[)\]}}](?=\ ?[{_HANGS}])|[\"'](?=\d)|(?<=[(\[{{{_HANGS},])[\"']"
+    rf"|{_SYMBOL}"
 )
 _THOUSANDS = regex(r"\d{1,3}(?:,\d{3})+(?![\d,])")
 _OPERATOR = regex(r"[^\w\s]+")
 
 
 def words_of(text: str) -> list[str]:
-    """The words, numbers and operators of a text in their order, with the capitals it has. Linear in its length.
+    """The words, numbers, operators and symbols of a text in their order, with the capitals it has. Linear in its length.
 
     A text in a script without spaces between words comes apart into single characters.
     """
     if "'" in text or "’" in text:
         text = _WITHIN_WORD.sub("", text)
-    if _PLAIN.fullmatch(text) is not None:
+    if _PLAIN.fullmatch(text) is not None and _MAY_BE_QUOTED.search(text) is None:
         return _LETTERS.findall(text)
     if text.isascii() and _WITH_NUMBERS.fullmatch(text) is not None:
         return _LETTERS_OR_DIGITS.findall(text)
@@ -64,12 +84,33 @@ def words_of(text: str) -> list[str]:
 
 
 def _all_words(text: str) -> list[str]:
-    if not text.isascii():
-        # What is raised is a power, and not one more digit.
-        text = _RAISED.sub(lambda raised: f"^{normalize('NFKC', raised[0])}", _GROUPED.sub("", text))
-        text = normalize("NFKC", text).replace("−", "-")
-        text = _DASHED.sub("-", text)
-    return [token.replace(",", "") if "," in token and _THOUSANDS.match(token) else token for token in _TOKEN.findall(text)]
+    if text.isascii():
+        return [token if token.isalpha() else _as_word(token) for token in _TOKEN.findall(text)]
+    if _ODD.search(text) is not None:
+        text = _without_oddities(text)
+    text = normalize("NFKC", text).replace("−", "-").replace("⁄", "/")
+    return [token if token.isalpha() else _as_word(token) for token in _TOKEN.findall(text) if token[0] < "\x80" or _counts(token)]
+
+
+def _without_oddities(text: str) -> str:
+    # A sign behind the name of a product says nothing.
+    text = _LONE.sub('"\\g<0>"', _TRADE_MARK.sub("", _STYLES.sub("", text)))
+    # What is raised is a power, and not one more digit.
+    text = _RAISED.sub(lambda raised: f"^{normalize('NFKC', raised[0])}", _GROUPED.sub("", text))
+    return _DASHED.sub("-", text)
+
+
+def _as_word(token: str) -> str:
+    """A token without what only parts thousands, or the quotation marks around punctuation."""
+    if token[-1].isalnum():
+        return token.replace(",", "") if "," in token and _THOUSANDS.match(token) else token
+    return token[1:-1].strip(" ") if len(token) > 2 and _QUOTED_SIGNS.fullmatch(token) else token
+
+
+def _counts(token: str) -> bool:
+    """Whether a token beyond ASCII is no mere punctuation."""
+    sign = token[0]
+    return sign.isalnum() or sign in _SIGNS or category(sign)[0] == "S" or (len(token) > 2 and _QUOTED_SIGNS.fullmatch(token) is not None)
 
 
 def shown_words(text: str) -> list[str]:

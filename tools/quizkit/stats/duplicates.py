@@ -13,7 +13,7 @@ from quizkit.lint.analysis.allowed_pairs import allowed_rows, fingerprint, stale
 from quizkit.lint.analysis.asked import ASKED
 from quizkit.lint.analysis.cues import Cues
 from quizkit.lint.analysis.duplicates import Duplicates
-from quizkit.lint.analysis.look_alikes import SAID, Families, Possible
+from quizkit.lint.analysis.look_alikes import Families, Possible
 from quizkit.lint.config import Config
 from quizkit.lint.facts import Facts
 from quizkit.lint.index import BankIndex
@@ -29,12 +29,16 @@ from quizkit.model.entity import Entity
 from quizkit.model.question import BaseQuestion
 from quizkit.model.term import Term
 from quizkit.text import parse, to_plain
+from quizkit.text.plain import PlainStyle
 
 from .answer_lines import AnswerLine, answer_lines
 
 FAMILY = "DUP"
 # Of a larger cluster the first are compared.
 MOST_MEMBERS = 100
+
+# Two pictures may be described by the same words.
+_STYLE = PlainStyle(alt=lambda image: f"{image.alt} [{image.target}]" if image.alt else f"[{image.target}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,9 @@ class Alike:
     stale: tuple[AllowedPair, ...] = ()
 
     @property
-    def has_errors(self) -> bool:
-        """Whether something is wrong for certain."""
-        return any(cluster.severity == "error" for cluster in self.clusters)
+    def has_problems(self) -> bool:
+        """Whether something is more than a note."""
+        return any(cluster.severity != "info" for cluster in self.clusters)
 
 
 @dataclass
@@ -155,16 +159,11 @@ def _rules(registry: Registry) -> list[BankRule]:
     return [rule for rule in registry.rules if isinstance(rule, BankRule) and rule.family == FAMILY]
 
 
-def chosen_rules(config: Config, registry: Registry, names: Iterable[str], level: Severity) -> dict[str, Rule]:
-    """The rules to ask: those that are named, or else those that are as severe as a level and on, or would be but for it."""
+def chosen_rules(registry: Registry, names: Iterable[str], level: Severity) -> dict[str, Rule]:
+    """The rules to ask, whatever a configuration selects: those that are named, or else those that are as severe as a level."""
     named = {rule.name for name in names for rule in registry.select(name) if rule.family == FAMILY}
-    active = {rule.name for rule in config.active(registry)}
     least = SEVERITIES.index(level)
-    return {
-        rule.name: rule
-        for rule in _rules(registry)
-        if (rule.name in named if named else SEVERITIES.index(rule.severity) <= least and (rule.name in active or not rule.enabled))
-    }
+    return {rule.name: rule for rule in _rules(registry) if (rule.name in named if named else SEVERITIES.index(rule.severity) <= least)}
 
 
 def find_alike(compared: Compared, rules: Mapping[str, Rule], *, across: bool) -> Alike:
@@ -201,7 +200,8 @@ def _clusters(rule: Rule, index: BankIndex) -> Iterator[tuple[Sequence[int], str
             for found in index.once(Duplicates).of("near"):
                 yield found.rows, "a keyed text is the same" if found.shared_key else "one offers as wrong what another keys"
         case "possible-duplicate":
-            yield from ((found.rows, SAID[found.tells]) for found in index.once(Possible).found)
+            for alike in index.once(Possible).found:
+                yield alike.rows, alike.reason if len(alike.rows) == 2 else f"of two of them: {alike.reason}"
         case "template-family":
             least = index.option(rule.name, "members")
             yield from ((found.rows, "") for found in index.once(Families).found if len(found.rows) >= least)
@@ -235,7 +235,7 @@ def _members(rows: Set[int], compared: Compared) -> dict[int, Member]:
 def _shown(entity: Entity | None) -> tuple[str, list[AnswerLine]]:
     match entity:
         case BaseQuestion():
-            return " ".join(to_plain(parse(entity.stem, "block")).text.split()), answer_lines(entity)
+            return " ".join(to_plain(parse(entity.stem, "block"), _STYLE).text.split()), answer_lines(entity)
         case Term():
             return f"{entity.title}: {' '.join(to_plain(parse(entity.definition, 'inline')).text.split())}", []
     return "", []

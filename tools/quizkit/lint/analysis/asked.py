@@ -21,7 +21,7 @@ LONGEST_STEM = 4_000
 _LONGEST_KEY = 60
 _DIGIT = regex(r"\d")
 # One of these begins whatever counts of a stem and is not in its words.
-_UNSPOKEN = regex(r"[`$~^]|!\[|\n(?: {4}|\t)|\A(?: {4}|\t)")
+_UNSPOKEN = regex(r"[`$~^]|!\[|\n(?: {4}|\t)|\A(?: {4}|\t)|[*_][^\w\s*]+[*_]")
 
 # The stem's words with a space between any two; the language and the stimulus; a digest of what the words do not show (code, maths,
 # pictures), or of all of a stem without words or with too many; what is offered; the key in full; each keyed text; the only keyed text
@@ -71,7 +71,8 @@ def _stem(stem: TextField) -> tuple[str, bytes]:
 
 
 def _unspoken(stem: TextField) -> Iterable[str]:
-    """What counts of a stem and is not in its words: code and maths to the letter, what is raised or lowered, and which picture it is."""
+    """What counts of a stem and is not in its words: code and maths to the letter, what is raised or lowered, emphasised punctuation, and
+    which picture it is."""
     for node in nodes_of(stem):
         match node:
             case ast.Code() | ast.CodeBlock() | ast.Math():
@@ -80,3 +81,6 @@ def _unspoken(stem: TextField) -> Iterable[str]:
                 yield f"!{node.target}"
             case ast.Span(style="sub" | "sup"):
                 yield stem.source[node.start : node.end]
+            case ast.Span(children=(ast.Str(text=text),)) if not words_of(text):
+                # An emphasised comma is what the stem asks about.
+                yield text

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from quizkit.finding import Mention, Problem
 from quizkit.lint.index import BankIndex
 from quizkit.similarity.diff import aligned
 
+from .answers import TYPED, texts_in
 from .asked import ASKED
 from .duplicates import Duplicates, Found, Kind
 
 _MENTIONED = 20
 _DIFFERENCES = 3
 _LONGEST = 60
+# Of so many questions the typed answers are compared.
+_COMPARED = 60
 
 
 def clusters(index: BankIndex, kind: Kind) -> Iterator[tuple[int, list[int], Found]]:
@@ -43,10 +47,22 @@ def difference(index: BankIndex, found: Found) -> str:
     return f" The stems{pair} differ in {words}."
 
 
+def at_odds_in_part(index: BankIndex, found: Found) -> tuple[int, int] | None:
+    """Of questions with typed answers, some of which accept what others do, two that have no answer in common; None of any others."""
+    duplicates = index.once(Duplicates)
+    some = found.rows[:_COMPARED]
+    if duplicates.asked(some[0])[3][0] not in TYPED:
+        return None
+    keyed = {row: texts_in(duplicates.asked(row)[5]) for row in some}
+    pairs = list(combinations(some, 2))
+    apart = [pair for pair in pairs if keyed[pair[0]].isdisjoint(keyed[pair[1]])]
+    return apart[0] if apart and len(apart) < len(pairs) else None
+
+
 def differing(one: str, other: str) -> str:
-    """How two stems differ, by their words: '"colour" / "color"', with nothing between the quotation marks where one has no such word."""
+    """How two stems differ, by their words: '"colour" / "color"', with a dash for the one that has no such word."""
     pieces = [piece for piece in aligned(one.split(" "), other.split(" ")) if not piece.is_same]
-    shown = [f'"{_cut(" ".join(piece.left))}" / "{_cut(" ".join(piece.right))}"' for piece in pieces[:_DIFFERENCES]]
+    shown = [f"{_quoted(piece.left)} / {_quoted(piece.right)}" for piece in pieces[:_DIFFERENCES]]
     return ", ".join(shown) + (", …" if len(pieces) > _DIFFERENCES else "")
 
 
@@ -59,5 +75,6 @@ def _all_words(index: BankIndex) -> dict[int, str]:
     return {row: asked[0] for row, asked in index.facts(ASKED)}
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+def _quoted(words: Sequence[str]) -> str:
+    text = " ".join(words)
+    return f'"{text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"}"' if text else "–"

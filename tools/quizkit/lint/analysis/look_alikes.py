@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
+from typing import TypeAlias
 
 from quizkit.lint.index import BankIndex
 from quizkit.named_tuples import NamedTuple
@@ -14,18 +15,30 @@ from .answers import TRUE_FALSE
 from .apart import Apart
 from .asked import ASKED, language_of
 from .near_stems import NearStems
-from .stems import NEAR, Guard, Stem, as_stem, judged
+from .stems import MORE, NEAR, Guard, Stem, as_stem, judged
 
 # A bank of stems made by one template has more pairs than anybody can wait for; so many are looked at.
 _MOST_PAIRS = 300_000
 
+# What tells two stems apart, and whether the one has more of it, rather than each its own.
+_Told: TypeAlias = tuple[Guard, bool]
+
 
 class LookAlikes(NamedTuple):
-    """Rows of questions that look alike, in the order of the bank; the first two that do, and what tells them apart."""
+    """Rows of questions that look alike, in the order of the bank; the first two that do, and what tells them apart.
+
+    `is_more` says that one of the two has something more, rather than each its own.
+    """
 
     rows: tuple[int, ...]
     pair: tuple[int, int]
     tells: Guard
+    is_more: bool = False
+
+    @property
+    def reason(self) -> str:
+        """What tells the pair apart, to stand behind "but"."""
+        return (_SAID_OF_MORE if self.is_more and self.tells in _SAID_OF_MORE else _SAID)[self.tells]
 
 
 class Families:
@@ -41,8 +54,8 @@ class Families:
         for places in by_scope.values():
             links = _Links()
             for one, other in stems.near_pairs(places):
-                if (tells := stems.tells(one, other)) is not None:
-                    links.join(stems.row(one), stems.row(other), tells)
+                if (told := stems.told(one, other)) is not None:
+                    links.join(stems.row(one), stems.row(other), told)
             self.found += links.clusters()
         self.found.sort()
 
@@ -63,9 +76,9 @@ class Possible:
         for rows in alike.values():
             links = _Links()
             for one, other in stems.near_pairs(rows) if len(rows) > 1 else ():
-                tells = stems.tells(one, other)
-                if tells is not None and not apart.are_apart((rows[one],), (rows[other],)):
-                    links.join(rows[one], rows[other], tells)
+                told = stems.told(one, other)
+                if told is not None and not apart.are_apart((rows[one],), (rows[other],)):
+                    links.join(rows[one], rows[other], told)
             self.found += links.clusters()
         self.found.sort()
 
@@ -90,11 +103,13 @@ class _Stems:
         pairs = chain(_equal(grouped), _similar(grouped))
         return ((in_order[one], in_order[other]) for one, other in islice(pairs, _MOST_PAIRS))
 
-    def tells(self, one: int, other: int) -> Guard | None:
-        """What tells two stems apart."""
+    def told(self, one: int, other: int) -> _Told | None:
+        """What tells two stems apart, if anything does."""
         here, there = self.near.variants[one], self.near.variants[other]
-        tells = judged(self._stem(one), self._stem(other), self.near.vocabulary(here.scope)).tells
-        return tells or ("passage" if here.scope != there.scope else None)
+        verdict = judged(self._stem(one), self._stem(other), self.near.vocabulary(here.scope))
+        if verdict.tells is not None:
+            return verdict.tells, verdict.differs == MORE
+        return ("passage", False) if here.scope != there.scope else None
 
     def _stem(self, place: int) -> Stem:
         stem = self._made.get(place)
@@ -122,13 +137,13 @@ class _Links:
 
     def __init__(self) -> None:
         self._root: dict[int, int] = {}
-        self._pairs: dict[int, tuple[tuple[int, int], Guard]] = {}
+        self._pairs: dict[int, tuple[tuple[int, int], _Told]] = {}
 
-    def join(self, one: int, other: int, tells: Guard) -> None:
+    def join(self, one: int, other: int, told: _Told) -> None:
         """Link two rows."""
         low, high = sorted((self._find(one), self._find(other)))
         pair = min(one, other), max(one, other)
-        self._pairs[low] = min(self._pairs.get(low, (pair, tells)), self._pairs.pop(high, (pair, tells)), (pair, tells))
+        self._pairs[low] = min(self._pairs.get(low, (pair, told)), self._pairs.pop(high, (pair, told)), (pair, told))
         self._root[high] = low
 
     def clusters(self) -> Iterator[LookAlikes]:
@@ -137,7 +152,8 @@ class _Links:
         for row in sorted(self._root):
             rows_of.setdefault(self._find(row), []).append(row)
         for root, rows in rows_of.items():
-            yield LookAlikes(tuple(rows), *self._pairs[root])
+            pair, (tells, is_more) = self._pairs[root]
+            yield LookAlikes(tuple(rows), pair, tells, is_more)
 
     def _find(self, row: int) -> int:
         self._root.setdefault(row, row)
@@ -147,8 +163,8 @@ class _Links:
         return row
 
 
-# What a guard says of two stems, to stand behind "but".
-SAID: Mapping[Guard, str] = {
+# What a guard says of two stems that have each its own, and of two of which the one has one more.
+_SAID: Mapping[Guard, str] = {
     "negation": "one of the stems denies what the other says",
     "number": "a number in the stem is another one",
     "unit": "a unit in the stem is another one",
@@ -159,4 +175,12 @@ SAID: Mapping[Guard, str] = {
     "content": "the stems speak of different things",
     "order": "the words of the stems stand in another order",
     "passage": "they are about different stimuli",
+}
+_SAID_OF_MORE: Mapping[Guard, str] = {
+    "number": "one of the stems has a number more",
+    "unit": "one of the stems has a unit more",
+    "opposed": "one of the stems has a word more that may turn what it means",
+    "operator": "one of the stems has an operator or sign more",
+    "symbol": "one of the stems has a symbol more",
+    "name": "one of the stems has a name more",
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 
 from quizkit.similarity.join import similar_groups
-from quizkit.similarity.token_sets import Groups, TokenSets, groups
+from quizkit.similarity.token_sets import TokenSets, groups
 
 from .stem_parts import Part
-from .stems import NEAR, Stem, likeness, plain_form
+from .stems import NEAR, Stem, likeness
 from .vocabulary import Vocabulary
 
 # Of stems that short, one word is so much that they are held against each other by their letters as well: so many at a time.
@@ -19,6 +19,8 @@ FEW_WORDS, _GRAM = 8, 5
 _MOST_EACH, _MOST = 10, 50_000
 
 Pairs = set[tuple[int, int]]
+# The number of a part, and the place of a stem in it.
+Place = tuple[int, int]
 
 
 def near_in(parts: Sequence[Part]) -> tuple[list[Pairs], bool]:
@@ -55,21 +57,25 @@ def _near(parts: Sequence[Part]) -> Iterator[tuple[int, tuple[int, int]]]:
     letters = TokenSets(
         [f"{gram} {number}" for gram in grams_of(parts[number].words(at), parts[number].vocabulary)] for number, at in short
     )
-    # Stems of the same words are in another order, which tells them apart in any case.
-    for sets, of, with_equal in ((words, places, False), (letters, short, True)):
-        for one, other in _members(groups(sets), with_equal=with_equal):
-            number, here = of[one]
-            there = of[other][1]
+    for sets, of in ((words, places), (letters, short)):
+        grouped = groups(sets)
+        equal = chain.from_iterable(_equal([of[one] for one in grouped.members(group)], parts) for group in grouped.several())
+        near = chain.from_iterable(product(grouped.members(one), grouped.members(other)) for one, other, _ in similar_groups(grouped, NEAR))
+        for (number, here), (_, there) in chain(equal, ((of[one], of[other]) for one, other in near)):
             yield number, (min(here, there), max(here, there))
 
 
-def _members(grouped: Groups, *, with_equal: bool) -> Iterator[tuple[int, int]]:
-    """All pairs of near sets, those of equal ones if they are asked for."""
-    if with_equal:
-        for group in grouped.several():
-            yield from combinations(grouped.members(group), 2)
-    for one, other, _ in similar_groups(grouped, NEAR):
-        yield from product(grouped.members(one), grouped.members(other))
+def _equal(places: Sequence[Place], parts: Sequence[Part]) -> Iterator[tuple[Place, Place]]:
+    """Pairs of stems that are made of the same: not those with as many of each word in another order, which tells them apart."""
+    by_words: dict[tuple[int, ...], dict[tuple[int, ...], list[Place]]] = {}
+    for number, at in places:
+        order = parts[number].plain_order(at)
+        by_words.setdefault(tuple(sorted(order)), {}).setdefault(order, []).append((number, at))
+    for by_order in by_words.values():
+        for alike in by_order.values():
+            yield from combinations(alike, 2)
+    for some, others in combinations(by_words.values(), 2):
+        yield from product(chain.from_iterable(some.values()), chain.from_iterable(others.values()))
 
 
 def grams_of(words: Iterable[int], vocabulary: Vocabulary) -> set[str]:
@@ -90,7 +96,7 @@ def are_near(one: Stem, other: Stem, vocabulary: Vocabulary) -> bool:
 
 def _of_template(part: Part) -> Pairs:
     """The pairs of near stems that speak of the same, or one of which speaks of one thing more; of many alike, each with the first."""
-    by_content: dict[frozenset[str], list[int]] = {}
+    by_content: dict[frozenset[int], list[int]] = {}
     contents = [_content(part.words(at), part.vocabulary) for at in range(len(part))]
     for at, content in enumerate(contents):
         by_content.setdefault(content, []).append(at)
@@ -102,6 +108,6 @@ def _of_template(part: Part) -> Pairs:
     return {(one, other) for one, other in found if likeness(part.stem(one), part.stem(other)) >= NEAR}
 
 
-def _content(words: Iterable[int], vocabulary: Vocabulary) -> frozenset[str]:
-    kinds, texts = vocabulary.kinds, vocabulary.texts
-    return frozenset([plain_form(texts[word]) for word in words if kinds[word] in ("", "unspaced")])
+def _content(words: Iterable[int], vocabulary: Vocabulary) -> frozenset[int]:
+    kinds, plain = vocabulary.kinds, vocabulary.plain
+    return frozenset([plain[word] for word in words if kinds[word] in ("", "unspaced")])

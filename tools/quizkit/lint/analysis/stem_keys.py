@@ -45,10 +45,11 @@ def keys_of(words: str, scope: str, marks: bytes, vocabulary: Vocabulary, count:
     written = vocabulary.numbers(words)
     group = _group(written, scope, marks, vocabulary)
     numbers = vocabulary.words_of(written)
-    known = vocabulary.texts
+    known = vocabulary.plain_texts
     texts = [known[token] if isinstance(token, int) else token for token in tokens_of(numbers, vocabulary)]
     seed = group ^ _WORD
-    ordered = sorted([(count(text), key_of(text, seed)) for text in texts])
+    # Of a plain form that is no word ("physic"), or a rare one, the plural counts.
+    ordered = sorted([(count(text) or count(f"{text}s"), key_of(text, seed)) for text in texts])
     grams: list[int] = []
     if len(numbers) <= FEW_WORDS:
         grams = sorted([key_of(gram, group ^ _GRAM) for gram in grams_of(numbers, vocabulary)])

@@ -42,6 +42,11 @@ class Part:
         """What the likeness of a stem is measured by."""
         return tokens_of(self.words(at), self.vocabulary)
 
+    def plain_order(self, at: int) -> tuple[int, ...]:
+        """The words of a stem whose order means something, in their plain forms."""
+        plain = self.vocabulary.plain
+        return tuple([plain[word] for word in order_of(self.words(at), self.vocabulary)])
+
     def stem(self, at: int) -> Stem:
         """A stem with all that is asked for where there is another one that might be the same."""
         found = self._stems.get(at)

@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
+from quizkit.lint.lexicon.telling_words import TellingWords
 from quizkit.named_tuples import NamedTuple
-from quizkit.patterns import regex
 from quizkit.records import dataclass, field
 from quizkit.similarity.words import compared
 
+from .plain_forms import is_form
 from .vocabulary import NEGATES, NO_GUARD, Vocabulary
 
 # Two stems are near where so much of their words is shared.
 NEAR = Fraction(4, 5)
 _SHORTEST_TYPO = 5
-_SHORTEST_FORM = 3
-_BRITISH = regex(r"(?<=\w{3})our|(?<=\w{3}[ae])ll(?=ed|ing|er)|(?<=\w{3}i)s(?=e|ing|ation)|(?<=\w{3}y)s(?=e|ing)")
 
 # In the order in which they are looked at.
 Guard = Literal["negation", "number", "unit", "opposed", "operator", "symbol", "name", "content", "order", "passage"]
@@ -31,7 +30,10 @@ NOTHING, LITTLE, MORE = 0, 1, 2
 
 
 class Verdict(NamedTuple):
-    """What two stems are to each other: the guard that tells them apart, or None and how much differs all the same."""
+    """What two stems are to each other: the guard that tells them apart, or None and how much differs all the same.
+
+    With a guard, `differs` says whether the one stem has a number, a name and so on more (MORE), or each has its own.
+    """
 
     tells: Guard | None
     differs: int = NOTHING
@@ -70,11 +72,11 @@ def as_stem(written: Sequence[int], marks: bytes, vocabulary: Vocabulary) -> Ste
 
 
 def tokens_of(words: Sequence[int], vocabulary: Vocabulary) -> frozenset[int | str]:
-    """What the likeness of a stem is measured by."""
-    kinds = vocabulary.kinds
-    if "unspaced" in {kinds[word] for word in words}:
+    """What the likeness of a stem is measured by: the plain forms of its words, by their numbers; the texts where some have no spaces."""
+    if vocabulary.has_unspaced and "unspaced" in {vocabulary.kinds[word] for word in words}:
         return frozenset(compared([vocabulary.texts[word] for word in words]))
-    return frozenset(words)
+    plain = vocabulary.plain
+    return frozenset([plain[word] for word in words])
 
 
 def order_of(words: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
@@ -89,7 +91,23 @@ def order_of(words: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
     if begin is not None:
         fronted = begin - 1 if begin and texts[words[begin - 1]] in telling.fronted else begin
         words = [*words[begin:], *words[:fronted], *words[fronted:begin]]
+    if len(words) > 3 and "not" in (texts[words[1]], texts[words[2]]):
+        words = _denied_behind(words, vocabulary, telling)
     return tuple([word for word in words if vocabulary.kinds[word] != "weightless" and texts[word] not in telling.moving])
+
+
+def _denied_behind(words: Sequence[int], vocabulary: Vocabulary, telling: TellingWords) -> Sequence[int]:
+    """Words in which "not" stands behind the subject: "Does not the moon shine?" is "Does the moon not shine?" A subject has one word here,
+    or an article and one."""
+    texts = vocabulary.texts
+    at = 1 if texts[words[0]] in telling.asking_how else 0
+    if len(words) < at + 4 or texts[words[at + 1]] != "not" or texts[words[at]] not in telling.inverting:
+        return words
+    behind = at + 4 if texts[words[at + 2]] in telling.weightless else at + 3
+    # "Not always" is not "always not".
+    if vocabulary.kinds[words[behind - 1]] not in ("", "name"):
+        return words
+    return [*words[: at + 1], *words[at + 2 : behind], words[at + 1], *words[behind:]]
 
 
 def likeness(one: Stem, other: Stem) -> Fraction:
@@ -102,7 +120,7 @@ def likeness(one: Stem, other: Stem) -> Fraction:
 def judged(one: Stem, other: Stem, vocabulary: Vocabulary) -> Verdict:
     """What two stems that are near each other are to each other."""
     if one.guards != other.guards or one.marks != other.marks:
-        return Verdict(_first_guard(one, other, vocabulary))
+        return _guarded(one, other, vocabulary)
     here, there = set(one.words), set(other.words)
     pairs, slips = _same_words(here - there, there - here, vocabulary)
     left, right = here - there - pairs.keys(), there - here - set(pairs.values())
@@ -112,12 +130,34 @@ def judged(one: Stem, other: Stem, vocabulary: Vocabulary) -> Verdict:
     back = {word: match for match, word in pairs.items()}
     first = [word for word in one.order if word in common or word in pairs]
     second = [back.get(word, word) for word in other.order if word in common or word in back]
-    if first != second:
+    said_again = _inserted(first, second)
+    if said_again is None:
         return Verdict("order")
+    if len(first) > len(second):
+        left |= said_again
+    else:
+        right |= said_again
+    if _content(left, vocabulary) and _content(right, vocabulary):
+        return Verdict("content")
     if _content(left | right, vocabulary):
         return Verdict(None, MORE)
-    says_nothing = not slips and all(vocabulary.kinds[word] == "weightless" for word in left | right)
+    says_nothing = not (slips or said_again) and all(vocabulary.kinds[word] == "weightless" for word in left | right)
     return Verdict(None, NOTHING if says_nothing else LITTLE)
+
+
+def _inserted(one: Sequence[int], other: Sequence[int]) -> set[int] | None:
+    """What the longer of two rows of words has beside the other one, which it holds in its order; None where it does not hold it."""
+    if one == other:
+        return set()
+    shorter, longer = sorted((one, other), key=len)
+    left, further = iter(shorter), set()
+    wanted = next(left, None)
+    for word in longer:
+        if word == wanted:
+            wanted = next(left, None)
+        else:
+            further.add(word)
+    return further if wanted is None else None
 
 
 def _content(words: set[int], vocabulary: Vocabulary) -> bool:
@@ -125,11 +165,13 @@ def _content(words: set[int], vocabulary: Vocabulary) -> bool:
     return any(vocabulary.kinds[word] not in ("weightless", "light") for word in words)
 
 
-def _first_guard(one: Stem, other: Stem, vocabulary: Vocabulary) -> Guard:
-    """The first of the guards by which two stems differ."""
+def _guarded(one: Stem, other: Stem, vocabulary: Vocabulary) -> Verdict:
+    """The first of the guards by which two stems differ, and whether the one has more of them or each has its own."""
     left, right = Counter(one.guards), Counter(other.guards)
-    kinds = {vocabulary.guard_kind(guard) for guard in (*(left - right), *(right - left))}
-    return next((guard for guard in _ORDER if guard in kinds), "symbol")
+    here = {vocabulary.guard_kind(guard) for guard in left - right}
+    there = {vocabulary.guard_kind(guard) for guard in right - left}
+    tells: Guard = next((guard for guard in _ORDER if guard in here | there), "symbol")
+    return Verdict(tells, MORE if (tells in here) != (tells in there) else NOTHING)
 
 
 def _same_words(left: set[int], right: set[int], vocabulary: Vocabulary) -> tuple[dict[int, int], int]:
@@ -141,32 +183,12 @@ def _same_words(left: set[int], right: set[int], vocabulary: Vocabulary) -> tupl
             if vocabulary.kinds[word] or vocabulary.kinds[other]:
                 continue
             one, two = vocabulary.texts[word], vocabulary.texts[other]
-            is_form = vocabulary.telling is not None and _is_form(one, two)
-            if is_form or _is_slip(word, other, vocabulary):
+            has_form = vocabulary.telling is not None and is_form(one, two)
+            if has_form or _is_slip(word, other, vocabulary):
                 pairs[word] = other
-                slips += not is_form
+                slips += not has_form
                 break
     return pairs, slips
-
-
-def _is_form(one: str, other: str) -> bool:
-    """Whether one word is the plural of the other, or spelt as in another country."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < _SHORTEST_FORM:
-        return False
-    if long in (f"{short}s", f"{short}es") or (short[-1] == "y" and long == f"{short[:-1]}ies"):
-        return True
-    return _spelling(one) == _spelling(other)
-
-
-def plain_form(word: str) -> str:
-    """A word as it is spelt in one country, without the ending of a plural."""
-    return _spelling(word.removesuffix("s") if len(word) > _SHORTEST_FORM else word)
-
-
-def _spelling(word: str) -> str:
-    """A word as it is spelt in America: "colour", "modelling", "organise"; short words such as "filled" and "prise" are others there."""
-    return _BRITISH.sub(lambda match: "l" if match[0] == "ll" else "or" if match[0] == "our" else "z", word)
 
 
 def _is_slip(one: int, other: int, vocabulary: Vocabulary) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias, TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
 from quizkit.similarity.words import is_operator, is_unspaced
 
-K = TypeVar("K")
-V = TypeVar("V")
+from .plain_forms import plain_form
 
 # English words that may be written with a capital in the middle of a text without being a symbol, as "Co" and "Mg" are.
 _SHORT_WORDS = "an as at be by do go he if in is it me my no of on or so to up us we am"
@@ -26,6 +25,8 @@ WordUse: TypeAlias = tuple[int, int, int]
 class Vocabulary:
     """Words as numbers. Each way to write a word has a number (`numbers`); `words` gives the number of the word itself for it.
 
+    `plain` gives for a word a number that its plural and its other spellings share: the place of their plain form in `plain_texts`.
+
     `guards` gives for a way of writing what two stems must have in common to be the same question: -1 for most words, -2 for a negation, of
     which the parity counts, and else a number that is the same for the same number, unit, operator, name, symbol or word with an opposite.
     It is there once `settle` has been called, for which words are names is seen by how the whole bank writes them.
@@ -33,29 +34,39 @@ class Vocabulary:
 
     def __init__(self, language: str) -> None:
         self.telling = TELLING_WORDS.get(language)
+        self.has_unspaced = False
         self.texts: list[str] = []
         self.kinds: list[str] = []
         self.counts: list[int] = []
         self.within: list[int] = []
         self.capitals: list[int] = []
         self.words: list[int] = []
+        self.plain: list[int] = []
+        self._plain_texts: list[str] = []
+        self._plain_of: defaultdict[str, int] = defaultdict()
+        self._plain_of.default_factory = self._plain_of.__len__
         self.guards: list[int] = []
         self._written: list[str] = []
         self._by_text: dict[str, int] = {}
-        self._numbers = _Table(self._number)
-        self._lasting = _Table(self._lasting_guard)
+        self._numbers = _Numbers(self._number, {} if self.telling is None else self.telling.contracted)
+        self._lasting = _LastingGuards(self._lasting_guard)
         self._seen: Counter[int] = Counter()
         self._seen_first: Counter[int] = Counter()
 
     def numbers(self, words: str) -> list[int]:
-        """The numbers of the words of a stem, as it writes them."""
+        """The numbers of the words of a stem, as it writes them; of a contraction those of the words that it stands for."""
         if words.startswith("A "):
             # An article at the beginning is no symbol.
             words = f"a{words[1:]}"
         elif words.isupper():
             # Where all are capitals, none means anything.
             words = words.lower()
-        return [self._numbers[word] for word in words.split(" ")]
+        known = self._numbers
+        numbers = list(map(known.__getitem__, words.split(" ")))
+        if known.met_contraction:
+            known.met_contraction = False
+            numbers = [known[full] for word in words.split(" ") for full in known.in_full(word)]
+        return numbers
 
     def learn(self, numbers: Sequence[int]) -> None:
         """Count the words of one more stem."""
@@ -113,6 +124,13 @@ class Vocabulary:
             return "negation"
         return "symbol" if guard % 2 else self.kinds[guard // 2]
 
+    @property
+    def plain_texts(self) -> list[str]:
+        """The plain forms by their numbers."""
+        if len(self._plain_texts) < len(self._plain_of):
+            self._plain_texts = list(self._plain_of)
+        return self._plain_texts
+
     def words_of(self, numbers: Iterable[int]) -> list[int]:
         """The words behind ways to write them."""
         return [self.words[number] for number in numbers]
@@ -126,6 +144,9 @@ class Vocabulary:
             word = self._by_text[text] = len(self.texts)
             self.texts.append(text)
             self.kinds.append(self._kind(text))
+            self.has_unspaced = self.has_unspaced or self.kinds[word] == "unspaced"
+            plain = plain_form(text) if self.telling is not None and not self.kinds[word] else text
+            self.plain.append(self._plain_of[plain])
         self.words.append(word)
         self._written.append(written)
         return len(self.words) - 1
@@ -153,16 +174,38 @@ class Vocabulary:
         return "light" if text in telling.light else ""
 
 
-class _Table(dict[K, V]):
-    """Values that are worked out as they are asked for."""
+class _LastingGuards(dict[int, str]):
+    """Guards by the numbers of words, worked out as they are asked for."""
 
-    def __init__(self, work_out: Callable[[K], V]) -> None:
+    def __init__(self, guard: Callable[[int], str]) -> None:
         super().__init__()
-        self._work_out = work_out
+        self._guard = guard
 
-    def __missing__(self, key: K) -> V:
-        value = self[key] = self._work_out(key)
-        return value
+    def __missing__(self, number: int) -> str:
+        guard = self[number] = self._guard(number)
+        return guard
+
+
+class _Numbers(dict[str, int]):
+    """Numbers for words, given out as they are asked for. A contraction has none: `met_contraction` says that one was asked for."""
+
+    def __init__(self, number: Callable[[str], int], contracted: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._number = number
+        self._contracted = contracted
+        self.met_contraction = False
+
+    def in_full(self, word: str) -> tuple[str, ...]:
+        """The words that a contraction stands for; any other word itself."""
+        first, *others = self._contracted.get(word.casefold(), (word,))
+        return (first.capitalize() if others and word.istitle() else first, *others)
+
+    def __missing__(self, word: str) -> int:
+        if word.casefold() in self._contracted:
+            self.met_contraction = True
+            return -1
+        number = self[word] = self._number(word)
+        return number
 
 
 def _is_symbol(written: str) -> bool:

@@ -16,7 +16,8 @@ class TellingWords(NamedTuple):
     `negations` turn a question round. `same` are words for one thing: a number in words is that in digits. `units` stand for their plurals
     too. `opposed` are words whose place no other may take. `weightless` say nothing, and may stand anywhere; `light` say little. `asking`
     words are what a question begins with, `fronted` those that come before them or stand at the end instead; `moving` ones change their
-    place with the form of the sentence. `catch_all` are keys that say nothing by themselves.
+    place with the form of the sentence. `catch_all` are keys that say nothing by themselves. `contracted` are the words that a
+    contraction stands for, whose apostrophe is gone. `inverting` words may come before what is asked about, `asking_how` ones before these.
     """
 
     negations: frozenset[str]
@@ -29,11 +30,14 @@ class TellingWords(NamedTuple):
     fronted: frozenset[str]
     moving: frozenset[str]
     catch_all: tuple[str, ...]
+    contracted: Mapping[str, tuple[str, ...]]
+    inverting: frozenset[str]
+    asking_how: frozenset[str]
 
 
 _NEGATIONS = """
-not no never none neither nor nobody nothing nowhere cannot cant without except excluding unless unlike hardly isnt arent wasnt werent dont
-doesnt didnt hasnt havent hadnt wont wouldnt couldnt shouldnt mustnt neednt false incorrect incorrectly untrue wrong wrongly
+not no never none neither nor nobody nothing nowhere without except excluding unless unlike hardly false incorrect incorrectly untrue wrong
+wrongly
 """
 _ORDINALS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
@@ -68,6 +72,14 @@ indeed actually truly just simply
 _ASKING = "which what who whom whose when where why how"
 _FRONTED = "in of on at to for from with by about under during into"
 _MOVING = "is are was were be been being am do does did has have had will shall"
+_INVERTING = "is are was were am do does did has have had will shall can could would should must may might need"
+_ASKING_HOW = "when where why how"
+_CONTRACTED = """
+cannot:can+not cant:can+not wont:will+not shant:shall+not aint:is+not whats:what+is whos:who+is wheres:where+is hows:how+is whens:when+is
+thats:that+is theres:there+is theyre:they+are youre:you+are theyve:they+have youve:you+have theyll:they+will youll:you+will
+"""
+# "Isn't", "doesn't" and so on.
+_DENIED = "is are was were do does did has have had would could should must need might"
 _CATCH_ALL = """
 all of the above/all of these/all the above/none of the above/none of these/both/both of these/neither/true/false/yes/no/none/all/either
 both a and b/it depends/i don't know/unknown/other
@@ -85,6 +97,10 @@ _ENGLISH = TellingWords(
     fronted=frozenset(_FRONTED.split()),
     moving=frozenset(_MOVING.split()),
     catch_all=tuple(words.strip() for line in _CATCH_ALL.strip().splitlines() for words in line.split("/")),
+    contracted={short: tuple(words.split("+")) for short, _, words in (pair.partition(":") for pair in _CONTRACTED.split())}
+    | {f"{word}nt": (word, "not") for word in _DENIED.split()},
+    inverting=frozenset(_INVERTING.split()),
+    asking_how=frozenset(_ASKING_HOW.split()),
 )
 
 TELLING_WORDS: Mapping[str, TellingWords] = {"en": _ENGLISH}

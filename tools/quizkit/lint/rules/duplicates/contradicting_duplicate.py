@@ -103,6 +103,22 @@ class ContradictingDuplicate(BankRule):
       correct: true
     - text: Large
   rationale: By count.
+- id: flag-of-france
+  type: multiple-choice
+  stem: Which country has the flag 🇫🇷?
+  options:
+    - text: France
+      correct: true
+    - text: Germany
+  rationale: Its colours are blue, white and red.
+- id: flag-of-germany
+  type: multiple-choice
+  stem: Which country has the flag 🇩🇪?
+  options:
+    - text: France
+    - text: Germany
+      correct: true
+  rationale: Its colours are black, red and gold.
 - id: typed
   type: short-answer
   stem: What are trained numbers called?
@@ -118,12 +134,18 @@ class ContradictingDuplicate(BankRule):
 
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         # The join and all that belongs to it is read once there is something to judge.
-        from quizkit.lint.analysis.duplicate_problems import clusters, difference, problem
+        from quizkit.lint.analysis.duplicate_problems import at_odds_in_part, clusters, difference, problem
 
         for shown, others, found in clusters(index, "at-odds"):
-            keys = "another key" if len(others) == 1 else f"{len(others)} other keys"
+            at_odds = at_odds_in_part(index, found)
+            if at_odds is None:
+                keys = "another key" if len(others) == 1 else f"{len(others)} other keys"
+                says = f"The question '{index.id(others[0])}' asks and offers the same, with {keys}."
+            else:
+                one, other = map(index.id, at_odds)
+                says = f"{len(found.rows)} questions ask the same, and '{one}' and '{other}' accept no answer in common."
             message = (
-                f"The question '{index.id(others[0])}' asks and offers the same, with {keys}.{difference(index, found)} "
-                "Find out which key is right, and delete or retire the other question."
+                f"{says}{difference(index, found)} Find out which key is right, and delete or retire "
+                f"{'the other question' if len(others) == 1 else 'the others'}."
             )
             yield shown, problem(message, others, "the first one", "another key again")

@@ -18,10 +18,11 @@ class DuplicateQuestion(BankRule):
     Compares questions of one type by their stem, their options or answers in any order, and their key. Capitals, punctuation and white
     space make no difference in prose, nor does an article, a plural, or an asking word that stands elsewhere ("X was formed in what
     city?"); where three options or more are the same, nor does a word that says little, or a slip of the hand. Code and maths
-    must agree to the character, and so must numbers, units, names, negations, operators and words that have an opposite. The same stem with
-    other options is another question, and so is one about another stimulus or in another language. Retired questions are passed over, and
-    so are those that replace each other, and pairs that `duplicates.toml` allows. In languages other than English the stems must agree in
-    every word. However often a question stands in the bank, there is one finding: at its second place, naming the first and all others.
+    must agree to the character, and so must numbers, units, names, negations, operators, symbols, and words that have an opposite. The same
+    stem with other options is another question, and so is one about another stimulus or in another language. Retired questions are passed
+    over, and so are those that replace each other, and pairs that `duplicates.toml` allows. In languages other than English the stems must
+    agree in every word. However often a question stands in the bank, there is one finding: at its second place, naming the first and all
+    others.
 
     ## Why it matters
     A quiz that draws from the bank may ask the same thing twice, the statistics of one question are split among its copies, and a mistake
@@ -90,6 +91,28 @@ class DuplicateQuestion(BankRule):
     - text: Closed API
       correct: true
   rationale: Nothing is published.
+""",
+        """\
+- id: sharp
+  type: true-false
+  stem: On a piano, D♯ is a black key.
+  answer: true
+  rationale: It lies right of D.
+- id: flat
+  type: true-false
+  stem: On a piano, D♭ is a black key.
+  answer: true
+  rationale: It lies left of D.
+- id: semicolon
+  type: true-false
+  stem: The mark ";" may part two main clauses.
+  answer: true
+  rationale: It does.
+- id: colon
+  type: true-false
+  stem: The mark ":" may part two main clauses.
+  answer: true
+  rationale: It does.
 """,
         """\
 - id: upper

@@ -70,6 +70,12 @@ class DuplicateTerm(BankRule):
   language: de
   title: Open-weights
   definition: The parameters can be downloaded.
+- id: sharp
+  title: F♯
+  definition: The key between F and G.
+- id: flat
+  title: F♭
+  definition: Another name for E.
 - id: upper
   title: Upper bound
   definition: A number that no value of the set of numbers is greater than.

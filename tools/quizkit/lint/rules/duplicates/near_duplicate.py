@@ -17,11 +17,11 @@ class NearDuplicate(BankRule):
 
     ## What it does
     Looks for stems that share four fifths of their words (or, of stems of eight words or fewer, of their letters, five at a time) and that
-    nothing tells apart: no negation, number, unit, name, operator, word with an opposite, other content or other order of words; the one
-    may say one thing more than the other. Of these it reports questions that key the same text and are not the same throughout, and those
-    where one keys what the other offers as wrong. The same stem with other options and another key ("Which of these is a mammal?") is
-    another question. Questions about different stimuli, `enemies`, and pairs that `duplicates.toml` allows are passed over. One finding is
-    given for each cluster.
+    nothing tells apart: no negation, number, unit, name, operator, symbol, word with an opposite, other content or other order of words;
+    the one may say one thing more than the other. A plural is the same word. Of these it reports questions that key the same text and are
+    not the same throughout, and those where one keys what the other offers as wrong. The same stem with other options and another key
+    ("Which of these is a mammal?") is another question. Questions about different stimuli, `enemies`, and pairs that `duplicates.toml`
+    allows are passed over. One finding is given for each cluster.
 
     ## Why it matters
     A quiz that draws from the bank may ask the same thing twice, and the one question gives the other away.

@@ -78,7 +78,7 @@ class PossibleDuplicate(BankRule):
     def judge(self, index: BankIndex) -> Iterator[tuple[int, Problem]]:
         # The join and all that belongs to it is read once there is something to judge.
         from quizkit.lint.analysis.duplicate_problems import differing, problem, stem_words
-        from quizkit.lint.analysis.look_alikes import SAID, Possible
+        from quizkit.lint.analysis.look_alikes import Possible
 
         for found in index.once(Possible).found:
             one, other = found.pair
@@ -86,7 +86,7 @@ class PossibleDuplicate(BankRule):
             words = differing(stem_words(index, one), stem_words(index, other))
             stems = f" (the stems differ in {words})" if words else ""
             message = (
-                f"The question '{index.id(one)}'{often} offers and keys the same, but {SAID[found.tells]}{stems}: "
+                f"The question '{index.id(one)}'{often} offers and keys the same, but {found.reason}{stems}: "
                 "if they ask the same all the same, keep one."
             )
             yield other, problem(message, [one, *(row for row in found.rows if row not in found.pair)], "the first one", "alike as well")
