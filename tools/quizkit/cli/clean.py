@@ -24,10 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     from quizkit.store.place import cache_files, cache_folder
 
     folder = cache_folder()
-    if arguments.paths:
-        files = [file for path in arguments.paths for file in _of(path)]
-    else:
-        files = cache_files()
+    files = [file for path in arguments.paths for file in _of(path)] if arguments.paths else cache_files()
     gone = size = 0
     for file in files:
         # SQLite leaves a journal behind where a run was killed.
