@@ -51,7 +51,7 @@ def run_staged(arguments: argparse.Namespace) -> int:
     asked = repository.ask_staged_tree()
     # Git takes its time in a large repository.
     _read_rules()
-    tree = asked.answer()
+    tree = asked.answer().strip()
     contents = Contents(repository)
     try:
         roots = [root for root in _roots(changes, repository, contents, tree) if _is_asked_for(root, paths)]
@@ -193,10 +193,16 @@ def _check(bank: StagedBank, rules: Registry, config: Config, arguments: argpars
 
 def _report(bank: StagedBank, rules: Registry, config: Config, jobs: int | None, progress: Progress, cache: Cache | None) -> Report:
     from quizkit.lint.runner import LintRun
+    from quizkit.lint.staged_start import ask_ahead
 
+    if cache is not None:
+        ask_ahead(bank, cache)
     run = LintRun(bank.root, rules, config, on_file=progress, staged=bank)
-    run.check_files(jobs, cache)
-    return run.report()
+    try:
+        run.check_files(jobs, cache)
+        return run.report()
+    finally:
+        bank.close()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizkit.errors import UsageError
 from quizkit.load.folder import BankFile, bank_file, in_order, is_listed
-from quizkit.load.git import Change, Contents, Repository, StagedSource
+from quizkit.load.git import Change, Contents, Question, Repository, StagedSource, changes_in
 from quizkit.load.roots import MANIFEST
 
 from .touched import Known, Touched, touched_by
@@ -24,6 +24,7 @@ class StagedBank:
         self._contents = contents
         self._prefix = root.relative_to(repository.top).as_posix().removeprefix(".").strip("/")
         self.changes = [change for change in changes if self._is_inside(change.path)]
+        self._asked: tuple[str, Question] | None = None
         # Set by whoever has the outcomes of earlier runs.
         self.known: Known = lambda inside, blob: None
 
@@ -56,10 +57,24 @@ class StagedBank:
         plain = bank_file(self.root, Path(inside))
         return BankFile(plain.place, inside, plain.kind, plain.category, StagedSource(self._contents, plain.place, name))
 
+    def ask_changes_since(self, tree: str) -> None:
+        """Let git work on `changes_since`, until `close`."""
+        self._asked = tree, self._repository.ask_changes(tree, self.tree)
+
+    def close(self) -> None:
+        """Ask nothing any more."""
+        if self._asked is not None:
+            self._asked[1].drop()
+        self._asked = None
+
     def changes_since(self, tree: str) -> list[Change] | None:
         """How the bank's YAML differs from another tree, with paths inside the bank; None where git no longer has that."""
+        if self._asked is None or self._asked[0] != tree:
+            self.ask_changes_since(tree)
+        assert self._asked is not None
+        (_, asked), self._asked = self._asked, None
         try:
-            changes = self._repository.changes(tree, self.tree)
+            changes = changes_in(asked.answer())
         except UsageError:
             return None
         inside = [Change(self._inside(change.path), change.before, change.now) for change in changes if self._is_inside(change.path)]

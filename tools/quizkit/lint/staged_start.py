@@ -32,6 +32,13 @@ _TREE = "staged-tree"
 _NEAR, _WHICH = "near-", "staged-near"
 
 
+def ask_ahead(bank: StagedBank, cache: Cache) -> None:
+    """Ask git what has changed since the last full run, before somebody waits for it."""
+    tree = cache.load(_TREE)
+    if tree is not None:
+        bank.ask_changes_since(tree.decode())
+
+
 class StagedStart(WarmStart):
     """The files of a staged bank, and what the cache knows of them."""
 

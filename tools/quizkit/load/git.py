@@ -66,7 +66,7 @@ class Repository:
         Raises:
             UsageError: files are in conflict, or git cannot say.
         """
-        return self.ask_staged_tree().answer()
+        return self.ask_staged_tree().answer().strip()
 
     def ask_staged_tree(self) -> Question:
         """The same, while there is something else to do."""
@@ -83,11 +83,15 @@ class Repository:
 
     def staged_changes(self, before: str) -> list[Change]:
         """The files that are staged otherwise than a tree has them; a renamed one is gone at one place and new at another."""
-        return _changes(self._ask("diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev", before))
+        return changes_in(self._ask("diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev", before))
 
     def changes(self, before: str, now: str) -> list[Change]:
         """The files that differ between two trees; a renamed one is gone at one place and new at another."""
-        return _changes(self._ask("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, now))
+        return changes_in(self.ask_changes(before, now).answer())
+
+    def ask_changes(self, before: str, now: str) -> Question:
+        """The same, for `changes_in`, while there is something else to do."""
+        return Question(self._command("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, now))
 
     def files(self, tree: str) -> Iterator[tuple[str, str]]:
         """The path and the blob of every file of a tree; links and submodules are none."""
@@ -131,8 +135,13 @@ class Question:
         except OSError as error:
             raise UsageError(f"Git cannot be run: {error.strerror or error}.") from None
 
+    def drop(self) -> None:
+        """Do not wait for an answer that nobody needs."""
+        self._process.kill()
+        self._process.communicate()
+
     def answer(self) -> str:
-        """The line that it says.
+        """What it says.
 
         Raises:
             UsageError: files are in conflict, or git cannot say.
@@ -140,7 +149,7 @@ class Question:
         found, said = self._process.communicate()
         if self._process.returncode:
             raise _unable(said)
-        return found.strip()
+        return found
 
 
 def _unable(said: str) -> UsageError:
@@ -151,7 +160,8 @@ def _unable(said: str) -> UsageError:
     return UsageError(f"Git cannot say what is staged: {last.removeprefix('fatal: ').removeprefix('error: ').rstrip('.')}.")
 
 
-def _changes(raw: str) -> list[Change]:
+def changes_in(raw: str) -> list[Change]:
+    """The changes that git lists in its raw form."""
     parts = raw.split("\0")
     found = []
     for head, path in zip(parts[0::2], parts[1::2], strict=False):
