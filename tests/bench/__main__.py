@@ -41,6 +41,8 @@ def main() -> None:
     """Measure, print, and write the page if asked to."""
     arguments = _arguments()
     os.chdir(REPOSITORY)
+    # An installed program has its bytecode: what is measured may keep its own.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # So that banks and processes do not stay behind.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     groups = arguments.only or list(GROUPS)
