@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from quizkit.lint.look_up import Changes, Nearby
 from quizkit.similarity.prefixes import sharing
@@ -47,6 +48,8 @@ class _Search:
         self._changes = changes
         self.found: dict[int, Asked] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._uses: dict[tuple[str, str], WordUse] = {}
+        self._known_keys: dict[tuple[str, str, bytes], StemKeys] = {}
         self._fresh: dict[int, list[int]] = {}
         for row, asked in changes.fresh.items():
             for key in self._keys(asked).all():
@@ -125,13 +128,22 @@ class _Search:
         _, rows = self._kept.content(content)
         if rows is None:
             raise _TooManyError
-        fresh = [row for row, asked in self._changes.fresh.items() if content in self._contents(asked)]
-        return [*self._now(rows), *fresh]
+        return [*self._now(rows), *self._fresh_with.get(content, ())]
+
+    @cached_property
+    def _fresh_with(self) -> dict[str, list[int]]:
+        """The fresh rows by what they speak of."""
+        found: dict[str, list[int]] = {}
+        for row, asked in self._changes.fresh.items():
+            for content in self._contents(asked):
+                found.setdefault(content, []).append(row)
+        return found
 
     def _contents(self, asked: Asked) -> set[str]:
         if asked[1] != CUED or not asked[0]:
             return set()
-        vocabulary = Vocabulary("en")
+        # Not among the words of the search: what these speak of would be worked out for all of them each time.
+        vocabulary = Vocabulary(language_of(CUED))
         written = vocabulary.numbers(asked[0])
         return StemContents(vocabulary).of(written)
 
@@ -139,8 +151,11 @@ class _Search:
         return self._kept.content(content)[0] + self._difference.contents.get(content, 0)
 
     def _use(self, language: str, word: str) -> WordUse:
-        one, other = self._kept.use(language, word), self._difference.uses.get((language, word), (0, 0, 0))
-        return one[0] + other[0], one[1] + other[1], one[2] + other[2]
+        found = self._uses.get((language, word))
+        if found is None:
+            one, other = self._kept.use(language, word), self._difference.uses.get((language, word), (0, 0, 0))
+            found = self._uses[language, word] = (one[0] + other[0], one[1] + other[1], one[2] + other[2])
+        return found
 
     def _candidates(self, row: int) -> set[int]:
         """The rows of stems that may be near to that of a row."""
@@ -205,8 +220,12 @@ class _Search:
 
     def _keys(self, asked: Asked) -> StemKeys:
         words, scope, marks, *_ = asked
-        language = language_of(scope)
-        return keys_of(words, scope, marks, self._vocabulary(language), lambda word: self._kept.use(language, word)[0])
+        found = self._known_keys.get((words, scope, marks))
+        if found is None:
+            language = language_of(scope)
+            found = keys_of(words, scope, marks, self._vocabulary(language), lambda word: self._kept.use(language, word)[0])
+            self._known_keys[words, scope, marks] = found
+        return found
 
     def _lost(self) -> list[Asked]:
         """The stems that no question has any more."""
@@ -249,7 +268,7 @@ class _Difference:
             for word, use in vocabulary.uses().items():
                 before = self.uses.get((language, word), (0, 0, 0))
                 self.uses[language, word] = (before[0] + sign * use[0], before[1] + sign * use[1], before[2] + sign * use[2])
-        contents = StemContents(by_language["en"]) if cued else None
+        contents = StemContents(by_language[language_of(CUED)]) if cued else None
         for written in cued:
             assert contents is not None
             for content in contents.of(written):
