@@ -50,8 +50,6 @@ class Resumed:
         commit = self.commit
         if commit is None:
             return False
-        if rule.measures_bank:
-            return True
         if not rule.about or not set(commit.kinds).isdisjoint(rule.about):
             return False
         return not (rule.family == REFERENCES and commit.gone)

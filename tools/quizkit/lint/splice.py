@@ -22,7 +22,7 @@ class FileEdit(NamedTuple):
 
 
 class FreshFile(NamedTuple):
-    """A file that has changed: the row of its first entity, and the rows of before and of now, which are empty where it is not there."""
+    """A file that has changed, and the rows of its entities before and now: none where it is not there."""
 
     edit: FileEdit
     before: range
