@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from quizkit.cli.main import main
 from quizkit.digests import blob_id
 from quizkit.finding import Finding
 from quizkit.lint import runner, warm
+from quizkit.lint.outcome import Outcome
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
 from quizkit.lint.staged import StagedBank
 from quizkit.lint.touched import Touched, touched_by
+from quizkit.lint.warm import WarmStart
+from quizkit.load.folder import BankFile
 from quizkit.load.git import Change, Contents, Repository
 from quizkit.store.cache import Cache
 from tests.lint.happenings import Bank, Happening, deletions, edits, renamings, report, writings
@@ -280,3 +284,36 @@ def test_what_another_run_has_thrown_away_is_worked_out_anew(
     assert found[0] == 1
     assert "duplicate-question" in found[1]
     assert lost
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        SOUND.format("iron", "Zinc") + SOUND.format("gold", "Gold"),
+        SOUND.format("iron", "Iron") + SOUND.format("gold", "Gold") + SOUND.format("tin", "Tin"),
+        SOUND.format("gold", "Gold"),
+    ],
+    ids=["changed", "added", "removed"],
+)
+def test_the_facts_of_a_large_bank_are_not_brought_for_a_question(
+    now: str, bank: Bank, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One term is few, and three questions are many.
+    for module in (runner, warm):
+        monkeypatch.setattr(module, "FEW_FACTS", 1)
+    bank.write("questions/b.yaml", SOUND.format("zinc", "Lead"))
+    bank.write("terms/t.yaml", "- id: metal\n  title: Metal\n  definition: It conducts heat.\n")
+    git(bank.root, "add", "-A")
+    staged(bank, capsys)
+    git(bank.root, "commit", "-qm", "as it was")
+    brought: list[WarmStart] = []
+
+    def bring(start: WarmStart) -> Iterator[tuple[BankFile, Outcome]]:
+        brought.append(start)
+        return iter(())
+
+    monkeypatch.setattr(WarmStart, "_all_outcomes", bring)
+    bank.write("questions/a.yaml", now)
+    git(bank.root, "add", "-A")
+    assert staged(bank, capsys) == (0, "")
+    assert not brought

@@ -58,6 +58,7 @@ class AliasCollision(BankRule):
     since = "0.1"
     severity = "error"
     facts = (NAMES,)
+    about = ("term",)
     bad = (
         """\
 # file: terms/example.yaml

@@ -40,6 +40,7 @@ class CircularDefinition(BankRule):
     name = "circular-definition"
     since = "0.1"
     facts = (DEFINITIONS,)
+    about = ("term",)
     bad = (
         """\
 # file: terms/example.yaml

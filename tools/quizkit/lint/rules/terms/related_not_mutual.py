@@ -65,6 +65,7 @@ class RelatedNotMutual(BankRule):
     since = "0.1"
     severity = "info"
     facts = (RELATIONS,)
+    about = ("term", "scale")
     bad = (
         """\
 # file: terms/example.yaml
