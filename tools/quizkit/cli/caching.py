@@ -6,9 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizkit.store.cache import Cache
 from quizkit.store.place import cache_file
+
+if TYPE_CHECKING:
+    from quizkit.lint.registry import Registry
 
 # A run may open a cache more than once.
 _SAID: set[str] = set()
@@ -25,6 +29,18 @@ def cache_of(root: Path, *, is_off: bool) -> Iterator[Cache | None]:
         yield cache
     finally:
         cache.close()
+
+
+def rules_for(root: Path, *, is_off: bool) -> Registry:
+    """The installed rules, as the cache of a bank knows them if it is wanted.
+
+    Raises:
+        ConfigError: two rules have one code or one name.
+    """
+    from quizkit.lint.rule_catalogue import known_rules
+
+    with cache_of(root, is_off=is_off) as cache:
+        return known_rules(cache)
 
 
 def _warn(sentence: str) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .baselines import Baselines, add_baseline_arguments, write_baseline
-from .caching import cache_of
+from .caching import cache_of, rules_for
 from .checking import add_rule_arguments, configure
 from .fixing import Fixing, add_fix_arguments
 from .idle import say_which_patterns_are_idle
 from .progress import Progress
-from .replay import Replay
+from .replay import DependsOn, Replay
 from .reporting import add_report_arguments, report
 from .scope import refuse_what_does_not_go_together, scope_of
 from .silencing import Silencing, add_silencing_arguments, reason_of
@@ -75,29 +75,31 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.staged:
         return run_staged(arguments)
     if not Replay.is_possible(arguments):
-        return _run(arguments, [])
+        return _run(arguments, DependsOn())
     replay = Replay(arguments)
     code = replay.play()
     return replay.record(partial(_run, arguments)) if code is None else code
 
 
-def _run(arguments: argparse.Namespace, files: list[str]) -> int:
-    """Do the work; `files` takes what it depends on outside of the banks' own YAML and the settings."""
-    from quizkit.lint.registry import registry
+def _run(arguments: argparse.Namespace, depends_on: DependsOn) -> int:
+    """Do the work, and say what it depends on."""
+    from quizkit.lint.surroundings import code_folders
     from quizkit.report.terminal import safe
 
-    rules = registry()
     scope = scope_of(arguments)
+    fixing = Fixing.of(arguments)
+    uses_cache = not arguments.no_cache and not scope.sources and fixing is None
+    rules = rules_for(next(iter(scope.banks)), is_off=not uses_cache)
+    depends_on.code = code_folders(rules)
     refuse_what_does_not_go_together(arguments, scope)
     configs = {root: configure(root, rules, arguments, arguments.fail_on) for root in scope.banks}
     baselines = Baselines(arguments, rules)
     silencing = Silencing(rules, reason_of(arguments, configs.values(), rules)) if arguments.add_ignore else None
-    fixing = Fixing.of(arguments)
     found: dict[Path, list[Finding]] = {}
     unreadable: list[str] = []
     for root, config in configs.items():
-        files += [] if config.baseline is None else [str(config.baseline)]
-        result = _check(root, config, rules, scope, fixing, baselines, arguments, files)
+        depends_on.files += [] if config.baseline is None else [str(config.baseline)]
+        result = _check(root, config, rules, scope, fixing, baselines, arguments, depends_on)
         found[root] = [finding for finding in baselines.new(root, config, result) if scope.wants(finding, root)]
         unreadable += result.unreadable
         if silencing is not None:
@@ -128,7 +130,7 @@ def _check(
     fixing: Fixing | None,
     baselines: Baselines,
     arguments: argparse.Namespace,
-    files: list[str],
+    depends_on: DependsOn,
 ) -> Report:
     """Check a bank, and mend it in memory where that is asked for."""
     from quizkit.lint.runner import LintRun
@@ -141,7 +143,7 @@ def _check(
         with cache_of(root, is_off=arguments.no_cache) as cache:
             lint_run.check_files(arguments.jobs, cache)
             found = lint_run.report()
-            files += lint_run.files_asked_for()
+            depends_on.files += lint_run.files_asked_for()
             return found
     finally:
         progress.clear()

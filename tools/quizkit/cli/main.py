@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from quizkit.errors import QuizkitError, renew_suggestions, suggestion
 from quizkit.version import __version__
@@ -77,11 +77,10 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     if not arguments or arguments[0] not in VERBS:
         return make_parser("").parse_args(arguments)
     verb, *rest = arguments
-    parser = _Parser(prog=f"quizkit {verb}", description=_sentence(VERBS[verb]))
-    if not any(map(_may_ask_for_help, rest)):
-        # Nothing will be set in lines. Else Python asks for the terminal's width at each argument, and sets the usage before it reads any.
-        parser.usage = ""
-        parser.formatter_class = _formatter
+    # Where nobody asks for help, nothing will be set in lines. Else Python asks for the terminal's width at each argument, and sets the
+    # usage before it reads any.
+    looks: dict[str, Any] = {} if any(map(_may_ask_for_help, rest)) else {"usage": "", "formatter_class": _formatter}
+    parser = _Parser(prog=f"quizkit {verb}", description=_sentence(VERBS[verb]), **looks)
     import_module(f"quizkit.cli.{verb}").add_arguments(parser)
     # Paths may stand before, between and behind options.
     parsed, unknown = parser.parse_known_intermixed_args(rest)

@@ -17,7 +17,8 @@ from typing import Any, TextIO, cast
 
 from quizkit.digests import blake2b
 from quizkit.load.roots import find_banks, is_passed_over
-from quizkit.store.code import code_state
+from quizkit.records import dataclass, field
+from quizkit.store.code import code_digest
 from quizkit.store.place import cache_folder
 from quizkit.store.tree_state import TreeState
 
@@ -30,6 +31,14 @@ _VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "TERM", "COLUMNS", "CI", "G
 # What changes files, or reads what cannot be looked at twice.
 _ACTS = ("fix", "diff", "add_ignore", "write_baseline", "output_file", "stdin_filename", "no_cache")
 _CONFIGURATIONS = ("quizkit.toml", "pyproject.toml")
+
+
+@dataclass
+class DependsOn:
+    """What an output depends on, outside of the banks' own YAML and the settings: other files, and the folders of the code."""
+
+    files: list[str] = field(default_factory=list)
+    code: tuple[str, ...] = ()
 
 
 class Replay:
@@ -64,31 +73,29 @@ class Replay:
         sys.stderr.write(err)
         return code  # type: ignore[no-any-return]
 
-    def record(self, work: Callable[[list[str]], int]) -> int:
-        """Do the work, which names the other files that it depends on, and keep what it says."""
+    def record(self, work: Callable[[DependsOn], int]) -> int:
+        """Do the work, which says what it depends on, and keep what it says."""
         began = time.time_ns()
-        files: list[str] = []
+        depends_on = DependsOn()
         out, err = _Recorder(sys.stdout), _Recorder(sys.stderr)
         sys.stdout, sys.stderr = cast("TextIO", out), cast("TextIO", err)
         try:
-            code = work(files)
+            code = work(depends_on)
         finally:
             sys.stdout, sys.stderr = out.stream, err.stream
         if code in (0, 1) and out.text is not None and err.text is not None:
-            folders = _code_folders()
-            state = self._state(folders, files, began)
+            state = self._state(depends_on.code, depends_on.files, began)
             if state.is_settled:
-                packed = marshal.dumps((state.digest(), folders, files, _day(self._arguments), out.text, err.text, code))
+                packed = marshal.dumps((state.digest(), depends_on.code, depends_on.files, _day(self._arguments), out.text, err.text, code))
                 with cache_of(self._roots[0], is_off=False) as cache:
                     if cache is not None:
                         cache.save({self._name: packed})
         return code
 
-    def _state(self, folders: list[str], others: list[str], since: int | None = None) -> TreeState:
+    def _state(self, folders: tuple[str, ...], others: list[str], since: int | None = None) -> TreeState:
         """The state of everything that the output depends on; `since` is `TreeState`'s."""
-        state = code_state(folders, since)
-        # The code of an installation has settled, and a checkout's is not edited while it runs.
-        state.is_settled = True
+        state = TreeState(since)
+        state.add_text(code_digest(folders).hex())
         for root in self._roots:
             top = str(root)
             state.add_folder(top, lambda path, top=top: _is_passed_over(path, top))  # type: ignore[misc]
@@ -102,13 +109,6 @@ class Replay:
         for path in (*self._baseline, *others):
             state.add_file(path)
         return state
-
-
-def _code_folders() -> list[str]:
-    from quizkit.lint.registry import registry
-    from quizkit.lint.surroundings import code_folders
-
-    return code_folders(registry())
 
 
 def _is_passed_over(path: str, top: str) -> bool:

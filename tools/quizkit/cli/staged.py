@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from quizkit.errors import UsageError
 from quizkit.load.roots import MANIFEST
 
-from .caching import cache_of
+from .caching import cache_of, rules_for
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def run_staged(arguments: argparse.Namespace) -> int:
         return 0
     asked = repository.ask_staged_tree()
     # Git takes its time in a large repository.
-    _read_rules()
+    _import_what_is_needed()
     tree = asked.answer().strip()
     contents = Contents(repository)
     try:
@@ -63,12 +63,10 @@ def run_staged(arguments: argparse.Namespace) -> int:
         contents.close()
 
 
-def _read_rules() -> None:
+def _import_what_is_needed() -> None:
     """Import whatever it takes to check a file, which will be needed in any case."""
+    import quizkit.lint.rule_catalogue
     import quizkit.lint.runner  # noqa: F401
-    from quizkit.lint.registry import registry
-
-    registry()
 
 
 def _refuse(arguments: argparse.Namespace) -> None:
@@ -140,7 +138,6 @@ def _lint(
     tree: str,
     arguments: argparse.Namespace,
 ) -> int:
-    from quizkit.lint.registry import registry
     from quizkit.lint.staged import StagedBank
 
     from .baselines import Baselines
@@ -148,7 +145,7 @@ def _lint(
     from .reporting import report
     from .scope import Scope
 
-    rules = registry()
+    rules = rules_for(next(iter(roots)), is_off=arguments.no_cache)
     found: list[Finding] = []
     unreadable: list[str] = []
     sources: dict[Path, bytes] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib import import_module
@@ -21,9 +22,24 @@ _BASES = (Rule, LoadRule, ManifestRule, EntityRule, BankRule)
 
 @dataclass(frozen=True)
 class Registry:
-    """All rules there are, by code and by name."""
+    """All rules there are, by code and by name. Where they are stand-ins, `kept_folders` are the folders of those that they stand for."""
 
     rules: tuple[Rule, ...]
+    kept_folders: tuple[str, ...] | None = None
+
+    @property
+    def has_stand_ins(self) -> bool:
+        """Whether the rules themselves may not be imported yet."""
+        return self.kept_folders is not None
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of the packages from which the rules come; the files of modules that are in none."""
+        if self.kept_folders is not None:
+            return self.kept_folders
+        packages = {type(rule).__module__.partition(".")[0] for rule in self.rules}
+        files = [file for name in packages if (file := getattr(sys.modules.get(name), "__file__", None))]
+        return tuple(sorted(os.path.dirname(file) if os.path.basename(file) == "__init__.py" else file for file in files))  # noqa: PTH119, PTH120
 
     @cached_property
     def by_name(self) -> Mapping[str, Rule]:

@@ -60,14 +60,14 @@ class Resumed:
         if commit is None or set(commit.kinds) != {_QUESTION}:
             return self.index
         look_up = rule.look_up
-        enough = {*rule.own_facts, *((look_up.facts,) if look_up is not None else ())}
-        if not enough or any(facts.name not in self.snapshot.columns and facts not in enough for facts in rule.facts):
+        enough = {facts.name for facts in (*rule.own_facts, *((look_up.facts,) if look_up is not None else ()))}
+        if not enough or any(facts.name not in self.snapshot.columns and facts.name not in enough for facts in rule.facts):
             return self.index
         if rule.family == REFERENCES and commit.gone and look_up is None:
             return self.index
         is_own_enough = look_up is None or (look_up.is_for_what_is_lost and not commit.gone)
         sees_others = rule.sees_others or not is_own_enough
-        if sees_others and any(facts.name not in self.snapshot.columns and facts.name not in self.snapshot.others for facts in enough):
+        if sees_others and any(name not in self.snapshot.columns and name not in self.snapshot.others for name in enough):
             return self.index
         found = self._own() if look_up is None or is_own_enough else self._nearby(look_up)
         return found if found is not None and rule.is_enough(found, self._rows(commit)) else self.index

@@ -19,6 +19,8 @@ from .file_states import FileStates
 from .index import BankIndex
 from .kept_outcomes import KEY_SIZE, KeptOutcomes
 from .outcome import Outcome
+from .registry import registry
+from .rule_catalogue import catalogue
 from .snapshot import Snapshot, joined_files, joined_keys, load_snapshot
 from .splice import FileEdit, Splice
 from .surroundings import surroundings
@@ -96,10 +98,14 @@ class WarmStart:
 
     def _fresh(self, missing: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
         """Check files, given by their numbers, and keep what comes of it."""
+        if not missing:
+            return
         files = [self._files[number] for number in missing]
         at = 0
         run = self._run
-        recipe = CheckRecipe(run.registry, run.config, run.manifest)
+        # Of whole files all rules are asked; and stand-ins would be another call for each question.
+        rules = registry() if run.registry.has_stand_ins else run.registry
+        recipe = CheckRecipe(rules, run.config, run.manifest)
         for batch in batches_of(files, recipe, worker_count(files, self._jobs), self._look):
             numbers = missing[at : at + len(batch.outcomes)]
             self._keep(numbers, batch)
@@ -217,7 +223,7 @@ class WarmStart:
                 small, more, gone = self._kept_apart(snapshot)
                 blobs = {**blobs, self.slot: small.packed(), f"{self.slot}-around": self._around}
         gone = [*gone, *self._kept.superfluous([key for key in self._keys if key is not None])]
-        self._cache.save({**blobs, **more}, gone, places)
+        self._cache.save({**blobs, **more, **catalogue(self._run.registry)}, gone, places)
 
     def _kept_apart(self, snapshot: Snapshot) -> tuple[Snapshot, Mapping[str, bytes], Iterable[str]]:
         """A snapshot, further blobs that are to be kept beside it, and the names of those that are not to be any longer."""

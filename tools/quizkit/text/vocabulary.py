@@ -32,8 +32,18 @@ _SOUGHT: set[bytes] = set()
 def hint_words(words: Iterable[str]) -> Hints:
     """Words to look for, in small letters. They are made where a module is loaded: a vocabulary knows the hints that it finds made."""
     hints = Hints(frozenset(word.encode() for word in words))
-    _SOUGHT.update(hints)
+    seek(hints)
     return hints
+
+
+def seek(hints: Hints) -> None:
+    """Let vocabularies know hints that were made in another process."""
+    _SOUGHT.update(hints)
+
+
+def sought_words() -> Hints:
+    """All words for which hints were made so far."""
+    return Hints(frozenset(_SOUGHT))
 
 
 UNKNOWN: Vocabulary = _Unknown()

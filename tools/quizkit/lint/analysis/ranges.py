@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quizkit.named_tuples import NamedTuple
 from quizkit.patterns import regex
+from quizkit.text.vocabulary import letter_runs
 
 _NUMBER = r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?"
 _UNIT = r"[^\d\s,;:<>=()–—−-][^\d,;:<>=–—−]{0,30}"
@@ -30,6 +31,14 @@ _BEHIND = regex(
     rf"\s*{_CURRENCY}(?P<number>{_NUMBER})\s?(?P<unit>%|{_UNIT}?)?\s*(?:(?:or|and|and/or)\s+(?P<below>less|fewer|under|below|lower|smaller|younger)"
     rf"|(?:or|and)\s+(?P<above>more|over|above|higher|greater|larger|older|up)|(?P<plus>\+)){_END}",
     re.IGNORECASE,
+)
+# One of these stands in every range: a sign, or the first word of what makes one.
+_SIGNS = frozenset("<>≤≥+-–—−")
+_WORDS = frozenset(
+    (
+        *("to", "and", "through", "until", "or", "less", "under", "below", "fewer", "up", "at", "no", "not", "a", "smaller"),
+        *("more", "over", "above", "greater", "larger"),
+    )
 )
 _CLOSED = ("up to", "at most", "no more", "not more", "at least", "no less", "not less", "no fewer", "a m", "≤", "≥", "=", "or equal")
 _LONGEST = 60
@@ -66,7 +75,7 @@ def ranges_of(texts: Sequence[str]) -> list[Range] | None:
 
 
 def _range(text: str) -> Range | None:
-    if not any(char.isdigit() for char in text):
+    if not any(char.isdigit() for char in text) or (_SIGNS.isdisjoint(text) and _WORDS.isdisjoint(letter_runs(text))):
         return None
     if (match := _BETWEEN.fullmatch(text)) is not None:
         low, high = _number(match["low"]), _number(match["high"])

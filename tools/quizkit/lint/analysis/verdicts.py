@@ -8,6 +8,7 @@ from typing import Literal
 
 from quizkit.lint.lexicon.verdicts import BUT, RIGHT, WOULD_BE, WRONG
 from quizkit.patterns import regex
+from quizkit.text.vocabulary import letter_runs
 
 Verdict = Literal["right", "wrong"]
 
@@ -23,7 +24,13 @@ def _opening(words: Mapping[str, tuple[str, ...]], end: str = _END) -> Mapping[s
     }
 
 
+def _first_words(*tables: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """By language, the first two words of each form, or the only one."""
+    return {language: frozenset(tuple(letter_runs(form)[:2]) for table in tables for form in table[language]) for language in tables[0]}
+
+
 _RIGHT, _WRONG, _WOULD_BE = _opening(RIGHT), _opening(WRONG), _opening(WOULD_BE, r"\b")
+_FIRST = _first_words(RIGHT, WRONG, WOULD_BE)
 _BUT = {language: regex(rf"\b(?:{'|'.join(words)})\b|n['’]t\b", re.IGNORECASE) for language, words in BUT.items()}
 
 
@@ -32,6 +39,11 @@ def verdict(text: str, language: str) -> tuple[Verdict, str] | None:
     if language not in _RIGHT:
         return None
     words = text[:_READ].replace("’", "'")
+    if words.isascii():
+        # Most texts begin otherwise, and need no pattern for it.
+        first = tuple(letter_runs(words)[:2])
+        if first not in _FIRST[language] and first[:1] not in _FIRST[language]:
+            return None
     for pattern, said in ((_RIGHT[language], "right"), (_WRONG[language], "wrong"), (_WOULD_BE[language], "wrong")):
         found = pattern.match(words)
         if found is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.meta_options import speaks_of_others
+from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.analysis.ranges import Meeting, Range, meetings, ranges_of
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
@@ -102,7 +103,8 @@ class OverlappingRanges(EntityRule[MultipleChoice]):
 
 def _problems(view: EntityView) -> Iterator[Problem]:
     texts = [field.plain for field in view.options]
-    places = [at for at, text in enumerate(texts) if not speaks_of_others(text.text)]
+    may_speak = may_speak_of_others(view)
+    places = [at for at, text in enumerate(texts) if not (may_speak and speaks_of_others(text.text))]
     ranges = ranges_of([texts[at].text for at in places])
     if ranges is None or len(ranges) < 2 or _ASKS_FOR_RANGE.search(view.texts["stem",].plain.text[-_READ:]):
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from quizkit.finding import Problem
 from quizkit.lint.analysis.meta_options import speaks_of_others
+from quizkit.lint.analysis.option_texts import may_speak_of_others
 from quizkit.lint.analysis.ranges import gaps, meetings, ranges_of
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.rule import EntityRule
@@ -75,7 +76,8 @@ class RangeGap(EntityRule[MultipleChoice]):
 
     def check(self, entity: MultipleChoice, view: EntityView) -> Iterable[Problem]:
         texts = [view.texts["options", at, "text"].plain.text for at in range(len(entity.options))]
-        places = [at for at, text in enumerate(texts) if not speaks_of_others(text)]
+        may_speak = may_speak_of_others(view)
+        places = [at for at, text in enumerate(texts) if not (may_speak and speaks_of_others(text))]
         ranges = ranges_of([texts[at] for at in places])
         if ranges is None or len(ranges) < 3 or meetings(ranges):
             return
