@@ -5,13 +5,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from quizkit.load.folder import BankFile
 from quizkit.model.bank import Manifest
 from quizkit.records import dataclass, field
 
+from .columns import Column
 from .entities import KIND_NAMES, Entities
 from .facts import Facts
 
@@ -43,9 +44,11 @@ class BankIndex:
     beyond: Mapping[str, Any] = field(default_factory=dict)
     # Called once, before the first look at facts that are not here yet.
     bring_facts: Callable[[], None] | None = None
-    _facts: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
+    _facts: dict[str, Column] = field(default_factory=dict)
+    # Columns of an earlier run that nobody has asked for yet.
+    _waiting: dict[str, Callable[[], Column]] = field(default_factory=dict)
     _released: set[str] = field(default_factory=set)
-    _of_others: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
+    _of_others: dict[str, Column] = field(default_factory=dict)
     _worked_out: dict[Callable[[BankIndex], Any], Any] = field(default_factory=dict)
 
     @property
@@ -79,9 +82,8 @@ class BankIndex:
 
     def add_facts(self, facts: Facts[F], first: int, found: Iterable[tuple[int, F]]) -> None:
         """Keep what is to know of the entities of a file, whose first one has the row `first`."""
-        if facts.name not in self._facts:
-            self._facts[facts.name] = array("I"), array("Q") if facts.packed else []
-        rows, values = self._facts[facts.name]
+        column = self._column(facts.name) or self._facts.setdefault(facts.name, (array("I"), array("Q") if facts.packed else []))
+        rows, values = column
         share = facts.share
         for row, fact in found:
             rows.append(first + row)
@@ -90,60 +92,71 @@ class BankIndex:
     def facts(self, facts: Facts[F]) -> Iterable[tuple[int, F]]:
         """Every fact of a sort with its row, in the order of the files."""
         assert facts.name not in self._released, f"the facts '{facts.name}' are gone"
-        if self.bring_facts is not None and facts.name not in self._facts:
+        if self.bring_facts is not None and self._column(facts.name) is None:
             bring, self.bring_facts = self.bring_facts, None
             bring()
-        return zip(*self._facts.get(facts.name, ((), ())), strict=True)
+        return zip(*(self._column(facts.name) or ((), ())), strict=True)
 
-    def columns(self, sorts: Iterable[Facts[Any]], most: int) -> dict[str, tuple[array[int], Any]]:
+    def _column(self, name: str) -> Column | None:
+        """The column of a sort, if there is one."""
+        waiting = self._waiting.pop(name, None)
+        if waiting is not None:
+            self._facts[name] = waiting()
+        return self._facts.get(name)
+
+    def _all_columns(self) -> Mapping[str, Column]:
+        for name in [*self._waiting]:
+            self._column(name)
+        return self._facts
+
+    def columns(self, sorts: Iterable[Facts[Any]], most: int) -> dict[str, Column]:
         """The facts of each sort of which there are `most` at most, or none at all: rows and values."""
         if self.bring_facts is None:
             for facts in sorts:
                 if facts.name not in self._released:
                     self.add_facts(facts, 0, ())
-        return {name: column for name, column in self._facts.items() if len(column[0]) <= most}
+        return {name: column for name, column in self._all_columns().items() if len(column[0]) <= most}
 
-    def columns_of_others(self, most: int, most_others: int) -> dict[str, tuple[array[int], Any]]:
+    def columns_of_others(self, most: int, most_others: int) -> dict[str, Column]:
         """Of the sorts of which there are more than `most`, the facts of entities that are no questions, if there are so few of these."""
-        large = (name for name, (rows, _) in self._facts.items() if len(rows) > most)
+        large = [name for name, (rows, _) in self._all_columns().items() if len(rows) > most]
         found = {**self._of_others, **{name: self._others(name) for name in large}}
         return {name: column for name, column in found.items() if len(column[0]) <= most_others}
 
-    def _others(self, name: str) -> tuple[array[int], Any]:
+    def _others(self, name: str) -> Column:
         rows, values = self._facts[name]
         question, kinds = KIND_NAMES.index("question"), self.entities.kinds
-        at = [number for number, row in enumerate(rows) if kinds[row] != question]
-        left = [values[number] for number in at]
-        return array("I", [rows[number] for number in at]), array("Q", left) if isinstance(values, array) else left
+        return _picked((rows, values), [number for number, row in enumerate(rows) if kinds[row] != question])
 
     def release(self, name: str, but: int, *, others: bool) -> None:
         """Let go of facts that nobody will ask for again, unless there are no more than `but` of them; save those of `others` than
         questions, if these are asked for."""
-        if len(self._facts.get(name, ((),))[0]) > but:
+        if len((self._column(name) or ((),))[0]) > but:
             if others:
                 self._of_others[name] = self._others(name)
             del self._facts[name]
             self._released.add(name)
 
-    def restore(self, columns: Mapping[str, tuple[array[int], Any]], now: Callable[[int], int | None]) -> None:
+    def restore(self, columns: Mapping[str, Column], now: Callable[[int], int | None]) -> None:
         """Take facts of an earlier run, of which `now` gives the rows of now; those of rows that are no more come anew, if at all."""
-        for name, (rows, values) in columns.items():
-            kept = [(row, at) for at, before in enumerate(rows) if (row := now(before)) is not None]
-            left = [values[at] for _, at in kept]
-            self._facts[name] = array("I", [row for row, _ in kept]), array("Q", left) if isinstance(values, array) else left
+        for name in columns:
+            self._facts.pop(name, None)
+            self._waiting[name] = partial(_moved, columns, name, now)
 
     def sort_facts(self, names: Iterable[str]) -> None:
         """Put facts that came out of order into the order of the rows."""
         for name in names:
-            rows, values = self._facts[name]
-            order = sorted(range(len(rows)), key=rows.__getitem__)
-            in_order = [values[at] for at in order]
-            self._facts[name] = array("I", [rows[at] for at in order]), array("Q", in_order) if isinstance(values, array) else in_order
+            column = self._column(name)
+            assert column is not None
+            self._facts[name] = _picked(column, sorted(range(len(column[0])), key=column[0].__getitem__))
 
     def with_few_facts(self, names: Container[str]) -> BankIndex:
         """The same bank with the facts of some sorts, and none that would have to be brought."""
         facts = {name: (rows[:], values[:]) for name, (rows, values) in self._facts.items() if name in names}
-        return BankIndex(self.today, self.settings, self.manifest, self.files, self.manifest_file, self.entities, _facts=facts)
+        waiting = {name: column for name, column in self._waiting.items() if name in names}
+        return BankIndex(
+            self.today, self.settings, self.manifest, self.files, self.manifest_file, self.entities, _facts=facts, _waiting=waiting
+        )
 
     def once(self, work: Callable[[BankIndex], T]) -> T:
         """What `work` makes of the facts: worked out when the first rule asks for it, and kept for the others."""
@@ -193,6 +206,20 @@ class BankIndex:
     def repeated_ids(self) -> Iterable[tuple[int, int]]:
         """Each row whose id another row of its kind has already, with that first row."""
         return self.entities.repeats
+
+
+def _moved(columns: Mapping[str, Column], name: str, now: Callable[[int], int | None]) -> Column:
+    rows, values = columns[name]
+    kept = [(row, at) for at, before in enumerate(rows) if (row := now(before)) is not None]
+    _, left = _picked((rows, values), [at for _, at in kept])
+    return array("I", [row for row, _ in kept]), left
+
+
+def _picked(column: Column, at: Sequence[int]) -> Column:
+    """Some places of a column."""
+    rows, values = column
+    left = [values[place] for place in at]
+    return array("I", [rows[place] for place in at]), array("Q", left) if isinstance(values, array) else left
 
 
 class _Tables(dict[str, Mapping[str, int]]):

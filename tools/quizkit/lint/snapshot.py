@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pickle
-from array import array
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from quizkit.finding import Problem
 from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache
 
+from .columns import Column
 from .entities import Entities
 from .kept_outcomes import KEY_SIZE
 from .workers import PROTOCOL
@@ -52,8 +51,8 @@ class Snapshot:
     keys: bytes
     noisy: list[int] = field(default_factory=list)
     entities: Entities = field(default_factory=Entities)
-    columns: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
-    others: dict[str, tuple[array[int], Any]] = field(default_factory=dict)
+    columns: Mapping[str, Column] = field(default_factory=dict)
+    others: Mapping[str, Column] = field(default_factory=dict)
     failed: dict[int, set[str]] = field(default_factory=dict)
     problems: dict[str, list[tuple[int, Problem]]] = field(default_factory=dict)
     heads: FileHeads | None = None

@@ -14,6 +14,7 @@ from quizkit.load.folder import BankFile
 from quizkit.store.cache import Cache
 
 from .checker import CheckRecipe, FileChecker
+from .columns import KeptColumns
 from .facts import Facts
 from .file_states import FileStates
 from .index import BankIndex
@@ -211,8 +212,9 @@ class WarmStart:
     ) -> None:
         """Keep what the next run can go on from."""
         paths, keys = joined_files(file.inside for file in self._files), joined_keys(self._keys)
-        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, index.columns(sorts, FEW_FACTS))
-        snapshot.others = index.columns_of_others(FEW_FACTS, _FEW_OTHERS) if self.keeps_look_ups else {}
+        columns = KeptColumns(index.columns(sorts, FEW_FACTS))
+        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns)
+        snapshot.others = KeptColumns(index.columns_of_others(FEW_FACTS, _FEW_OTHERS) if self.keeps_look_ups else {})
         snapshot.failed, snapshot.problems = dict(failed), dict(problems)
         blobs, places = self._kept.changes()
         more: Mapping[str, bytes] = {}

@@ -17,6 +17,7 @@ from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass
 
 _HEAD = "HEAD^{tree}"
+_STAGED = ("diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev")
 _LINK, _MODULE = "120000", "160000"
 # A SHA-1 in hexadecimal; other repositories use SHA-256.
 _SHORT = 40
@@ -36,29 +37,6 @@ class Repository:
     def __init__(self, top: Path, head: str | None = None) -> None:
         self.top = top
         self._head = head
-
-    @classmethod
-    def of(cls, folder: Path) -> Repository:
-        """The repository in which a folder lies.
-
-        Raises:
-            UsageError: it lies in none, or there is no git.
-        """
-        try:
-            found = subprocess.run(
-                ["git", "-C", str(folder), "rev-parse", "--show-toplevel", _HEAD],
-                capture_output=True,
-                text=True,
-                errors="surrogateescape",
-                check=False,
-            )
-        except OSError:
-            raise UsageError("There is no git here: --staged asks it what is staged.") from None
-        top, *head = found.stdout.splitlines() or [""]
-        if not top:
-            raise UsageError(f"'{folder}' lies in no git repository: --staged takes what is staged in one.")
-        # Before the first commit it fails, and says the top all the same.
-        return cls(Path(top), head[0] if head and found.returncode == 0 else None)
 
     def staged_tree(self) -> str:
         """The tree of what is staged.
@@ -83,7 +61,7 @@ class Repository:
 
     def staged_changes(self, before: str) -> list[Change]:
         """The files that are staged otherwise than a tree has them; a renamed one is gone at one place and new at another."""
-        return changes_in(self._ask("diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev", before))
+        return changes_in(self._ask(*_STAGED, before))
 
     def changes(self, before: str, now: str) -> list[Change]:
         """The files that differ between two trees; a renamed one is gone at one place and new at another."""
@@ -124,6 +102,41 @@ class Repository:
             raise UsageError(f"Git cannot be run: {error.strerror or error}.") from None
 
 
+class Opening:
+    """A repository that is looked for, and what is staged in it, while there is something else to do."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        try:
+            self._place = Question(["git", "-C", str(folder), "rev-parse", "--show-toplevel", _HEAD])
+            self._changes = Question(["git", "-C", str(folder), *_STAGED, "HEAD"])
+        except UsageError:
+            raise UsageError("There is no git here: --staged asks it what is staged.") from None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody would have to wait."""
+        return self._place.is_answered and self._changes.is_answered
+
+    def answer(self) -> tuple[Repository, list[Change]]:
+        """The repository in which the folder lies, and the files that are staged otherwise than its last commit has them.
+
+        Raises:
+            UsageError: it lies in none, or git cannot say.
+        """
+        found, is_sound = self._place.whatever()
+        top, *head = found.splitlines() or [""]
+        if not top:
+            self._changes.drop()
+            raise UsageError(f"'{self._folder}' lies in no git repository: --staged takes what is staged in one.")
+        # Before the first commit it fails, and says the top all the same.
+        repository = Repository(Path(top), head[0] if head and is_sound else None)
+        if not is_sound:
+            self._changes.drop()
+            return repository, repository.staged_changes(repository.head_tree())
+        return repository, changes_in(self._changes.answer())
+
+
 class Question:
     """Something that git was asked and works on."""
 
@@ -139,6 +152,15 @@ class Question:
         """Do not wait for an answer that nobody needs."""
         self._process.kill()
         self._process.communicate()
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether git has finished."""
+        return self._process.poll() is not None
+
+    def whatever(self) -> tuple[str, bool]:
+        """What it says, and whether it could do what it was asked."""
+        return self._process.communicate()[0], not self._process.returncode
 
     def answer(self) -> str:
         """What it says.
