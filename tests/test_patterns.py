@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import quizkit
-from quizkit.patterns import CompiledPattern, LazyPattern
+from quizkit.patterns import CompiledPattern, LazyPattern, compiled_when_used
 
 SOURCES = st.sampled_from(["a", "(a)|b", "(?P<name>b+)", r"\b\w", "^", "", "[ab]*?c"])
 FLAGS = st.sampled_from([0, re.IGNORECASE, re.MULTILINE | re.DOTALL, re.ASCII])
@@ -80,3 +80,23 @@ registry()
 print([found.pattern for found in gc.get_objects() if type(found) is CompiledPattern])
 """
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_library_that_is_imported_with_late_patterns_works_as_ever() -> None:
+    """PyYAML's own loader, for whoever uses it in the same process."""
+    text = 'a: 2024-05-01\nb: [1.5, 0x1f, .inf, yes]\nc: "\\u00e9"\nd: !!binary aGk=\n'
+    program = "; import re, sys, yaml; print(yaml.load(sys.argv[1], yaml.SafeLoader), type(re.compile('a')).__name__)"
+    ours, plain = (
+        subprocess.run([sys.executable, "-c", first + program, text], capture_output=True, text=True, check=True).stdout
+        for first in ("import quizkit.load.yaml", "pass")
+    )
+    assert ours == plain
+    assert "datetime.date(2024, 5, 1)" in plain
+    assert "Pattern" in plain
+
+
+def test_a_pattern_of_another_is_compiled_at_once_again() -> None:
+    with compiled_when_used():
+        late: object = re.compile("a")
+    early: object = re.compile("a")
+    assert (type(late), type(early)) == (LazyPattern, re.Pattern)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import is_dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from quizkit.lint.analysis.option_texts import option_texts
 from quizkit.lint.analysis.stem_words import words_of
 from quizkit.lint.registry import registry
 from quizkit.lint.rule import BankRule, EntityRule
+from quizkit.lint.stand_ins import describe, stand_ins
 from quizkit.lint.view import EntityView
 from quizkit.load.folder import list_files
 from quizkit.load.reader import read_file
@@ -30,6 +32,8 @@ from .banks import view_of
 
 RULES = registry().rules
 ENTITY_RULES = sorted((rule for rule in RULES if isinstance(rule, EntityRule)), key=lambda rule: len(rule.requires))
+RULES_BY_NAME = {rule.name: rule for rule in ENTITY_RULES}
+STAND_INS = [rule for rule in stand_ins(*describe(RULES)) if isinstance(rule, EntityRule)]
 FACTS = {facts.name: facts for rule in RULES if isinstance(rule, BankRule) for facts in rule.facts}.values()
 
 # Markup, references, letters that have others for small ones, and what stands beside words.
@@ -107,6 +111,17 @@ def without_glances(view: EntityView) -> EntityView:
     view._signs = view.sources
     option_texts(view).vocabulary = UNKNOWN
     return view
+
+
+@settings(max_examples=200, deadline=None)
+@given(disturbed())
+def test_a_stand_in_says_what_its_rule_says(entity: Entity) -> None:
+    """It takes the glance for the rule."""
+    view = view_of(entity)
+    for rule in STAND_INS:
+        if isinstance(entity, rule.applies_to):
+            with suppress(ValueError):
+                assert list(rule.check(entity, view)) == list(RULES_BY_NAME[rule.name].check(entity, view)), rule.name
 
 
 @settings(max_examples=500, deadline=None)

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from quizkit.lint.analysis import meta_options, moments, named_options, negation, option_texts, pointing, quantities
+from quizkit.lint.analysis import meta_options, moments, named_options, negation, option_texts, pointing, quantities, ranges, verdicts
 from quizkit.lint.lexicon.jokes import JOKES
 from quizkit.lint.lexicon.shown import SHOWN
 from quizkit.lint.rules.claims import relative_time
 from quizkit.lint.rules.options import joke_option, k_type, none_of_the_above, unordered_numeric
 from quizkit.lint.rules.stem import trick_wording, vacuous_stem
 from quizkit.lint.rules.text import placeholder_text, scrape_artefact
-from quizkit.text.vocabulary import Hints, vocabulary_of
+from quizkit.text.vocabulary import Hints, letter_runs, vocabulary_of
 
 MOMENTS = moments._PATTERNS["en"]
 SHOWN_THING, CALLOUT = pointing._patterns(SHOWN["en"])
@@ -89,3 +89,20 @@ def test_a_combination_is_joined(pattern: re.Pattern[str], data: st.DataObject) 
 
 def test_a_joke_holds_a_hint() -> None:
     assert all(holds(joke, joke_option.JokeOption.hints) for joke in JOKES["en"].options)
+
+
+@pytest.mark.parametrize("pattern", [ranges._BETWEEN, ranges._ONE_SIDED, ranges._BEHIND])
+@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
+@given(data=st.data())
+def test_a_range_has_a_sign_or_a_word_of_one(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=True))
+    assert not ranges._SIGNS.isdisjoint(text) or not ranges._WORDS.isdisjoint(letter_runs(text))
+
+
+@pytest.mark.parametrize("pattern", [verdicts._RIGHT["en"], verdicts._WRONG["en"], verdicts._WOULD_BE["en"]])
+@settings(max_examples=200, deadline=None, suppress_health_check=SLOW)
+@given(data=st.data())
+def test_a_verdict_begins_with_the_words_of_one(pattern: re.Pattern[str], data: st.DataObject) -> None:
+    text = data.draw(texts_with(re.compile(rf"\A{pattern.pattern}", pattern.flags)))
+    runs = letter_runs(text)
+    assert tuple(runs[:2]) in verdicts._FIRST["en"] or tuple(runs[:1]) in verdicts._FIRST["en"]

@@ -7,8 +7,11 @@ was compiled: whoever wants to know which pattern found it compares `re.pattern`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+_compile = re.compile
 _ANSWERS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "flags", "groups", "groupindex")
 
 
@@ -41,10 +44,20 @@ class LazyPattern(CompiledPattern):
         Raises:
             re.error: the source is no regular expression.
         """
-        compiled = re.compile(self.pattern, int(self._flags))
+        compiled = _compile(self.pattern, int(self._flags))
         for answer in _ANSWERS:
             setattr(self, answer, getattr(compiled, answer))
         self.__class__ = CompiledPattern  # type: ignore[assignment]
+
+
+@contextmanager
+def compiled_when_used() -> Iterator[None]:
+    """Meanwhile `re.compile` makes patterns of this kind, for a library to be imported whose own we hardly use."""
+    re.compile = LazyPattern  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = _compile
 
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from quizkit.finding import Problem
 from quizkit.load.folder import BankFile
 from quizkit.load.reader import LoadedFile, read_file, read_files
-from quizkit.model.bank import KINDS, QUESTION_TYPES, Manifest
+from quizkit.model.bank import Manifest
 from quizkit.model.entity import Entity
 from quizkit.records import dataclass
 
@@ -93,10 +93,9 @@ class FileChecker:
         self._today = config.today
         self._settings = config.settings(registry)
         facts = {fact.name: fact for rule in rules if isinstance(rule, BankRule) for fact in rule.facts}
-        classes = [*QUESTION_TYPES.values(), *(kind.entity for kind in KINDS.values())]
-        self._facts = [(fact, frozenset(cls for cls in classes if issubclass(cls, fact.applies_to))) for fact in facts.values()]
-        entity_rules = in_order([rule for rule in rules if isinstance(rule, EntityRule)])
-        self._rules_for = {cls: tuple(rule for rule in entity_rules if issubclass(cls, rule.applies_to)) for cls in classes}
+        self._facts = [*facts.values()]
+        self._facts_for: dict[type[Entity], frozenset[str]] = {}
+        self._entity_rules = in_order([rule for rule in rules if isinstance(rule, EntityRule)])
         self._checks_in: dict[tuple[type[Entity], str | None], tuple[_Check, ...]] = {}
         # Not to be switched off: a rule that fails has checked nothing.
         self._crashed = registry.by_name["rule-crashed"]
@@ -179,8 +178,11 @@ class FileChecker:
         for (cls, language), group in alike.items():
             for rule, check in self._checks(cls, language):
                 self._ask_rule(rule, check, group)
-        for facts, classes in self._facts:
-            self._ask_for_facts(facts, [one for one in seen if type(one.entity) in classes])
+        known = {cls: self._facts_of(cls) for cls in {type(one.entity) for one in seen}}
+        for facts in self._facts:
+            concerned = [one for one in seen if facts.name in known[type(one.entity)]]
+            if concerned:
+                self._ask_for_facts(facts, concerned)
         for one in seen:
             if one.view.asked_for_day:
                 one.notes.outcome.depends_on_day = True
@@ -216,11 +218,18 @@ class FileChecker:
             if fact is not None:
                 one.notes.outcome.facts.setdefault(name, []).append((one.row, fact))
 
+    def _facts_of(self, cls: type[Entity]) -> frozenset[str]:
+        """The sorts of facts that there are of a class, by name."""
+        found = self._facts_for.get(cls)
+        if found is None:
+            found = self._facts_for[cls] = frozenset(fact.name for fact in self._facts if issubclass(cls, fact.applies_to))
+        return found
+
     def _checks(self, cls: type[Entity], language: str | None) -> tuple[_Check, ...]:
         """The rules that apply to a class and read a language, in their order, each with what it does."""
         found = self._checks_in.get((cls, language))
         if found is None:
-            rules = [rule for rule in self._rules_for[cls] if rule.reads(language)]
+            rules = [rule for rule in self._entity_rules if issubclass(cls, rule.applies_to) and rule.reads(language)]
             found = self._checks_in[cls, language] = tuple([(rule, rule.check) for rule in rules])
         return found
 

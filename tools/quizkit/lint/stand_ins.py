@@ -124,11 +124,13 @@ class _BankStandIn(_StandIn, BankRule):
         return self.rule.judge(index)  # type: ignore[no-any-return]
 
 
+# The last one is for rules that the runner speaks for.
 _BASES: tuple[tuple[type[Rule], type[_StandIn]], ...] = (
     (LoadRule, _LoadStandIn),
     (ManifestRule, _ManifestStandIn),
     (EntityRule, _EntityStandIn),
     (BankRule, _BankStandIn),
+    (Rule, _StandIn),
 )
 
 
@@ -172,9 +174,9 @@ def stand_ins(rules: Iterable[DescribedRule], facts: Iterable[DescribedFacts]) -
 
 
 def _base(rule: Rule) -> int:
-    bases = [number for number, (base, _) in enumerate(_BASES) if isinstance(rule, base)]
+    *bases, any_rule = [number for number, (base, _) in enumerate(_BASES) if isinstance(rule, base)]
     inherits = all(getattr(type(rule), name) is getattr(Rule, name) for name in _INHERITED)
-    return bases[0] if len(bases) == 1 and inherits else -1
+    return -1 if len(bases) > 1 or not inherits else bases[0] if bases else any_rule
 
 
 def _declared(rule: Rule) -> dict[str, Any]:

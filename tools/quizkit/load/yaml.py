@@ -8,15 +8,17 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from yaml import cyaml
-from yaml.error import MarkedYAMLError
-from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
-
-from quizkit.patterns import regex
+from quizkit.patterns import compiled_when_used, regex
 from quizkit.records import dataclass, field
 
 from . import scalars
 from .dialect import MAX_DEPTH, Defect, control_character, describe
+
+# PyYAML's own parser, which it imports beside the one in C, has patterns that take half as long to compile as Python does to start.
+with compiled_when_used():
+    from yaml import cyaml
+    from yaml.error import MarkedYAMLError
+    from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent
 
 _resolve = lru_cache(maxsize=4096)(scalars.resolve)
 

@@ -38,17 +38,22 @@ class TreeState:
         try:
             status = os.stat(path)  # noqa: PTH116
         except OSError:
-            self._state.update(f"- {path}\n".encode("utf-8", "surrogateescape"))
+            self._update([f"- {path}\n"])
             return
         self._add(path, status)
 
     def _add(self, path: str, status: os.stat_result) -> None:
-        line = f"{path} {status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}\n"
-        self._state.update(line.encode("utf-8", "surrogateescape"))
-        self._see_whether_settled(status)
+        self._update([_line(path, status)])
+        self._see_whether_settled(max(status.st_mtime_ns, status.st_ctime_ns), [status])
 
-    def _see_whether_settled(self, status: os.stat_result) -> None:
-        if not has_settled(status.st_mtime_ns, status.st_ctime_ns, self._since):
+    def _update(self, lines: list[str]) -> None:
+        self._state.update("".join(lines).encode("utf-8", "surrogateescape"))
+
+    def _see_whether_settled(self, last: int, all_of_it: list[os.stat_result]) -> None:
+        """Look at times, `last` the latest of them: one by one only where it is recent."""
+        if last >= self._since - _COARSE_TICK and not all(
+            has_settled(each.st_mtime_ns, each.st_ctime_ns, self._since) for each in all_of_it
+        ):
             self.is_settled = False
 
     def add_folder(self, folder: str, is_passed_over: Callable[[str], bool], suffixes: tuple[str, ...] = ()) -> None:
@@ -56,20 +61,29 @@ class TreeState:
 
         `is_passed_over` is asked with the path of a folder. Links to folders are not followed.
         """
+        lines: list[str] = []
+        # What is gone has left its trace in the folder.
+        seen: list[os.stat_result] = []
+        below: list[str] = []
         try:
-            # What is gone has left its trace in the folder.
-            self._see_whether_settled(os.stat(folder))  # noqa: PTH116
+            seen.append(os.stat(folder))  # noqa: PTH116
         except OSError:
             self.is_settled = False
         for entry in _entries(folder):
             try:
                 if entry.is_dir():
                     if not is_passed_over(entry.path) and not entry.is_symlink():
-                        self.add_folder(entry.path, is_passed_over, suffixes)
+                        below.append(entry.path)
                 elif not suffixes or entry.name.endswith(suffixes):
-                    self._add(entry.path, entry.stat())
+                    status = entry.stat()
+                    seen.append(status)
+                    lines.append(_line(entry.path, status))
             except OSError:
-                self._state.update(f"- {entry.path}\n".encode("utf-8", "surrogateescape"))
+                lines.append(f"- {entry.path}\n")
+        self._update(lines)
+        self._see_whether_settled(max([max(each.st_mtime_ns, each.st_ctime_ns) for each in seen], default=0), seen)
+        for path in below:
+            self.add_folder(path, is_passed_over, suffixes)
 
     def add_text(self, text: str) -> None:
         """Take in something else."""
@@ -78,6 +92,10 @@ class TreeState:
     def digest(self) -> bytes:
         """The digest of all that was taken in."""
         return self._state.digest()
+
+
+def _line(path: str, status: os.stat_result) -> str:
+    return f"{path} {status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}\n"
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:

@@ -1,0 +1,172 @@
+"""A stand-in is like the rule that it stands for, and a run with stand-ins finds what a run with the rules does."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizkit.finding import Problem
+from quizkit.lint.registry import Registry, registry
+from quizkit.lint.rule import BankRule, EntityRule, LoadRule, ManifestRule, Rule
+from quizkit.lint.rule_catalogue import catalogue, known_rules
+from quizkit.lint.stand_ins import describe, stand_ins
+from quizkit.lint.view import EntityView
+from quizkit.model.entity import Entity
+from quizkit.store.cache import Cache
+from quizkit.testing.examples import without_expectations
+
+RULES = registry().rules
+MANIFEST = "title: Bank\nschema: 1\nlanguage: en\ntags:\n  basics: What everybody should know.\n"
+
+
+def stand_ins_of(rules: Iterable[Rule]) -> list[Rule]:
+    """Stand-ins as another process has them."""
+    return [*stand_ins(*pickle.loads(pickle.dumps(describe(rules))))]
+
+
+STAND_INS = stand_ins_of(RULES)
+
+
+@pytest.mark.parametrize(("rule", "stand_in"), [*zip(RULES, STAND_INS, strict=True)], ids=[rule.name for rule in RULES])
+def test_it_declares_what_its_rule_does(rule: Rule, stand_in: Rule) -> None:
+    bases = (LoadRule, ManifestRule, EntityRule, BankRule)
+    assert [isinstance(stand_in, base) for base in bases] == [isinstance(rule, base) for base in bases]
+    assert type(stand_in) is not type(rule)
+    for base in (Rule, *bases):
+        for name in base.__annotations__ if isinstance(rule, base) else ():
+            if name not in ("facts", "own_facts"):
+                assert getattr(stand_in, name) == getattr(rule, name), name
+    assert (stand_in.page, stand_in.family) == (rule.page, rule.family)
+    assert [stand_in.reads(language) for language in ("en", "de", None)] == [rule.reads(language) for language in ("en", "de", None)]
+    if isinstance(rule, BankRule):
+        assert isinstance(stand_in, BankRule)
+        for name in ("facts", "own_facts"):
+            ours, theirs = getattr(stand_in, name), getattr(rule, name)
+            assert [(each.name, each.applies_to, each.packed) for each in ours] == [
+                (each.name, each.applies_to, each.packed) for each in theirs
+            ]
+            assert [each.share is None for each in ours] == [each.share is None for each in theirs]
+
+
+class Deaf(EntityRule[Entity]):
+    """Reads no language: a method that stand-ins do not ask their rules for."""
+
+    code, name, since = "TXT999", "deaf", "1.0"
+    applies_to = (Entity,)
+
+    def reads(self, language: str | None) -> bool:
+        return False
+
+    def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
+        return ()
+
+
+def test_what_no_stand_in_can_be_for_is_there_itself() -> None:
+    assert [type(rule) for rule in stand_ins_of([Deaf()])] == [Deaf]
+
+
+def test_a_rule_that_is_not_found_by_its_name_is_not_kept() -> None:
+    class Hidden(Deaf):
+        code, name = "TXT998", "hidden"
+
+    with pytest.raises(LookupError):
+        describe([Hidden()])
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterable[Cache]:
+    found = Cache(tmp_path / "cache.sqlite3", pytest.fail)
+    yield found
+    found.close()
+
+
+def test_the_catalogue_is_of_the_installed_rules(cache: Cache) -> None:
+    assert known_rules(cache) is registry()
+    assert known_rules(None) is registry()
+    cache.save(catalogue(registry()))
+    known = known_rules(cache)
+    assert known.has_stand_ins
+    assert [rule.name for rule in known.rules] == [rule.name for rule in RULES]
+    assert known.folders == registry().folders
+    # Neither stand-ins nor somebody's own rules are kept in their place.
+    assert catalogue(known) == {}
+    assert catalogue(Registry((*RULES, Deaf()))) == {}
+
+
+def test_where_the_code_has_changed_the_rules_are_imported(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.save(catalogue(registry()))
+    monkeypatch.setattr("quizkit.lint.rule_catalogue.code_digest", lambda folders: b"other")
+    assert known_rules(cache) is registry()
+
+
+def test_a_damaged_catalogue_is_passed_over(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.save(catalogue(registry()))
+
+    def fail(packed: bytes) -> Any:
+        raise ModuleNotFoundError("gone")
+
+    monkeypatch.setattr("quizkit.lint.rule_catalogue.pickle.loads", fail)
+    assert known_rules(cache) is registry()
+
+
+def run(bank: Path, cache: Path, *arguments: str) -> Any:
+    """What a process of its own says of a bank, and which modules of rules it imports."""
+    program = (
+        "import sys; from quizkit.cli.main import main; code = main(sys.argv[1:]);"
+        "print(*(name for name in sys.modules if name.startswith('quizkit.lint.rules.') and name.count('.') == 4), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", program, "lint", str(bank), "--output-format", "json", "--today", "2026-11-01", *arguments]
+    environment = {"QUIZKIT_CACHE_DIR": str(cache), "PYTHONUTF8": "1"}
+    found = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=environment)
+    assert found.returncode in (0, 1), found.stderr
+    return json.loads(found.stdout), found.stderr.split()
+
+
+def examples() -> list[str]:
+    """The first file of each example that has no bank.yaml of its own: questions, good ones and bad ones."""
+    texts = [example for rule in RULES if rule.raised_by == "lint" for example in (*rule.bad, *rule.good) if "bank.yaml" not in example]
+    firsts = [without_expectations(text.split("# file: ")[0]) for text in texts]
+    return [text for text in firsts if text.startswith("- id:")]
+
+
+def test_a_run_with_stand_ins_finds_what_a_run_with_rules_finds(tmp_path: Path) -> None:
+    """Every question is asked about again, in processes that import no rule before it is asked. So words that a module looks for must be
+    known before it is imported."""
+    sources = examples()
+    assert len(sources) > 150
+    cache = tmp_path / "cache"
+    for start in range(0, len(sources), 80):
+        bank = tmp_path / f"bank-{start}"
+        (bank / "questions").mkdir(parents=True)
+        (bank / "bank.yaml").write_text(MANIFEST, encoding="utf-8")
+        files = {bank / f"questions/file-{number}.yaml": text for number, text in enumerate(sources[start : start + 80])}
+        for file, text in files.items():
+            file.write_text(text.replace("\n  type:", "  # as it was\n  type:"), encoding="utf-8")
+        run(bank, cache)
+        for file, text in files.items():
+            file.write_text(text, encoding="utf-8")
+        found, imported = run(bank, cache)
+        expected, all_rules = run(bank, cache, "--no-cache")
+        assert found == expected
+        assert len(expected) > 20
+        assert len(imported) < len(all_rules)
+
+
+def test_a_changed_question_imports_few_rules(tmp_path: Path) -> None:
+    bank, cache = tmp_path / "bank", tmp_path / "cache"
+    (bank / "questions").mkdir(parents=True)
+    (bank / "bank.yaml").write_text(MANIFEST, encoding="utf-8")
+    question = "- id: mass\n  type: true-false\n  stem: The earth has more mass than the moon.\n  answer: true\n  rationale: {}\n"
+    file = bank / "questions/one.yaml"
+    file.write_text(question.format("It is some eighty times as heavy."), encoding="utf-8")
+    _, everything = run(bank, cache)
+    file.write_text(question.format("It weighs some eighty times as much."), encoding="utf-8")
+    _, few = run(bank, cache)
+    assert len(few) < len(everything) / 2
