@@ -20,6 +20,14 @@ TITLE = "The hook"
 _LINT = ("lint", "--staged")
 _LOOK_UP = 50_000
 _DUPLICATES = "DUP"
+# Runs the command with what the look-up imports already there: that is start-up, and a hook without these rules would be without it.
+_WITH_MODULES = """
+import quizkit.lint.analysis.cues, quizkit.lint.analysis.duplicate_problems, quizkit.lint.analysis.near_search
+import quizkit.lint.rules.duplicates.contradicting_duplicate, quizkit.lint.rules.duplicates.cues_another
+import quizkit.lint.rules.duplicates.duplicate_question, quizkit.lint.rules.duplicates.near_duplicate
+from quizkit.cli.main import console
+console()
+"""
 _new = count(1)
 
 
@@ -57,7 +65,7 @@ def _staged(workshop: Workshop, per_file: int) -> Sequence[Row]:
 
 
 def _look_up(workshop: Workshop) -> Sequence[Row]:
-    """The hook with the rules on duplicates, less the hook without them, on the same changes."""
+    """The hook with the rules on duplicates, less the hook without them, on the same changes, with the same modules imported."""
     need("lint", "--staged")
     size = workshop.at_most(_LOOK_UP)
     bank = _repository(workshop, size, 1)
@@ -68,7 +76,7 @@ def _look_up(workshop: Workshop) -> Sequence[Row]:
         for words in ((), ("--ignore", ",".join(_asking_for_duplicates()))):
             cost(quizkit("lint", ".", *words), folder=bank)
             _after_changes(bank, changes, 1, *words)
-            costs.append(_after_changes(bank, changes, many, *words))
+            costs.append(_after_changes(bank, changes, many, *words, beforehand=_WITH_MODULES))
         every, without = costs
         work = f"{size:,} questions, {changes} changed: the hook"
         rows += [
@@ -104,15 +112,16 @@ def _repository(workshop: Workshop, size: int, per_file: int) -> Path:
     return bank
 
 
-def _after_changes(bank: Path, changes: int, many: int, *words: str) -> Cost:
-    """The median of runs, each after other questions have been changed and staged."""
+def _after_changes(bank: Path, changes: int, many: int, *words: str, beforehand: str = "") -> Cost:
+    """The median of runs, each after other questions have been changed and staged; with a program that is the command, if there is one."""
+    run = [sys.executable, "-c", beforehand, *_LINT, *words] if beforehand else quizkit(*_LINT, *words)
     files = [bank / "questions" / f"part-{number // 100}" / f"file-{number}.yaml" for number in range(0, 7 * changes, 7)]
     taken = []
     for _ in range(many):
         for path in files:
             change(path)
         _git(bank, "add", *map(str, files))
-        taken.append(cost(quizkit(*_LINT, *words), folder=bank, warm=True))
+        taken.append(cost(run, folder=bank, warm=True))
     return Cost(*(median(getattr(one, name) for one in taken) for name in ("cpu", "wall", "memory")))
 
 
