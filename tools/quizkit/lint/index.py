@@ -82,7 +82,10 @@ class BankIndex:
 
     def add_facts(self, facts: Facts[F], first: int, found: Iterable[tuple[int, F]]) -> None:
         """Keep what is to know of the entities of a file, whose first one has the row `first`."""
-        column = self._column(facts.name) or self._facts.setdefault(facts.name, (array("I"), array("Q") if facts.packed else []))
+        column = self._facts.get(facts.name) or self._column(facts.name)
+        if column is None:
+            values: Any = array("Q") if facts.packed else []
+            column = self._facts[facts.name] = array("I"), values
         rows, values = column
         share = facts.share
         for row, fact in found:
