@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 
 from quizkit.cli import lint
 from quizkit.cli.main import main
+from quizkit.store.cache import Cache
+from quizkit.store.place import cache_file
 from quizkit.testing.examples import write_example
 
 QUESTION = "- id: iron\n  type: true-false\n  stem: Iron is a <b>metal</b>.\n  answer: true\n  rationale: So it is.\n"
@@ -114,4 +118,20 @@ def test_an_unreadable_bank_is_read_again(run: Lint) -> None:
     (run.bank / "questions" / "folder.yaml").symlink_to("/dev/null")
     assert run()[0] == 2
     assert run()[0] == 2
+    assert run.works == 2
+
+
+@pytest.mark.parametrize("kept", [b"", b"x", marshal.dumps((1, 2)), marshal.dumps((b"", ["a folder"], [], 1, "", "", 0))])
+def test_what_another_version_has_kept_is_passed_over(kept: bytes, run: Lint) -> None:
+    """As after an upgrade: nothing of it is understood, and nobody is told."""
+    first = run()
+    file = cache_file(run.bank)
+    with sqlite3.connect(file) as connection:
+        names = [name for (name,) in connection.execute("SELECT name FROM blobs WHERE name LIKE 'replay-%'")]
+    connection.close()
+    assert names
+    cache = Cache(file, pytest.fail)
+    cache.save(dict.fromkeys(names, kept))
+    cache.close()
+    assert run() == first
     assert run.works == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import pickle
 import subprocess
 import sys
@@ -106,13 +107,19 @@ def test_where_the_code_has_changed_the_rules_are_imported(cache: Cache, monkeyp
     assert known_rules(cache) is registry()
 
 
-def test_a_damaged_catalogue_is_passed_over(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_catalogue_that_names_what_is_gone_is_passed_over(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     cache.save(catalogue(registry()))
 
     def fail(packed: bytes) -> Any:
         raise ModuleNotFoundError("gone")
 
     monkeypatch.setattr("quizkit.lint.rule_catalogue.pickle.loads", fail)
+    assert known_rules(cache) is registry()
+
+
+@pytest.mark.parametrize("kept", [b"", b"x", marshal.dumps((1, 2)), marshal.dumps((b"", ["a folder"], [], b""))])
+def test_a_catalogue_in_another_form_is_passed_over(kept: bytes, cache: Cache) -> None:
+    cache.save({"rules": kept})
     assert known_rules(cache) is registry()
 
 

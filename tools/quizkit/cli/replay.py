@@ -65,8 +65,12 @@ class Replay:
             packed = None if cache is None else cache.load(self._name)
         if packed is None:
             return None
-        state, folders, others, day, out, err, code = marshal.loads(packed)
-        if day != _day(self._arguments) or self._state(folders, others).digest() != state:
+        try:
+            state, folders, others, day, out, err, code = marshal.loads(packed)
+            if day != _day(self._arguments) or self._state(folders, others).digest() != state:
+                return None
+        except (ValueError, TypeError, EOFError):
+            # Another version has kept it, in a form of its own.
             return None
         sys.stdout.write(out)
         sys.stdout.flush()

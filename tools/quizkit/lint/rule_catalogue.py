@@ -26,11 +26,12 @@ def known_rules(cache: Cache | None) -> Registry:
     """
     packed = None if cache is None else cache.load(_NAME)
     if packed is not None:
-        code, folders, of_rules, described = marshal.loads(packed)
-        if code == code_digest(folders):
-            with suppress(ImportError, AttributeError):
-                # A vocabulary holds the hints of all modules, those that will be imported after it was made among them.
+        # A rule may be gone, and another version may have kept something in a form of its own.
+        with suppress(ImportError, AttributeError, ValueError, TypeError, EOFError):
+            code, folders, of_rules, described = marshal.loads(packed)
+            if code == code_digest(folders):
                 sought, rules, facts = pickle.loads(described)
+                # A vocabulary holds the hints of all modules, those that will be imported after it was made among them.
                 seek(sought)
                 return Registry(tuple(stand_ins(rules, facts)), of_rules)
     return registry()
