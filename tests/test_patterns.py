@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import gc
+import pickle
 import pkgutil
 import re
 import subprocess
@@ -95,8 +97,22 @@ def test_a_library_that_is_imported_with_late_patterns_works_as_ever() -> None:
     assert "Pattern" in plain
 
 
-def test_a_pattern_of_another_is_compiled_at_once_again() -> None:
-    with compiled_when_used():
-        late: object = re.compile("a")
+def test_only_the_library_itself_gets_late_patterns() -> None:
+    """Another thread may compile something meanwhile, and keep it."""
+    source = "import re\nfound = re.compile('a', re.IGNORECASE)"
+    ours: dict[str, object] = {"__name__": "library.part"}
+    others: dict[str, object] = {"__name__": "library.other"}
+    with compiled_when_used("library.part"):
+        exec(source, ours)
+        exec(source, others)
     early: object = re.compile("a")
-    assert (type(late), type(early)) == (LazyPattern, re.Pattern)
+    assert [type(found) for found in (ours["found"], others["found"], early)] == [LazyPattern, re.Pattern, re.Pattern]
+
+
+@pytest.mark.parametrize("is_used", [False, True])
+def test_it_can_be_copied(is_used: bool) -> None:
+    late = LazyPattern("(?P<letter>A)", re.IGNORECASE)
+    if is_used:
+        assert late.search("a")
+    for copied in (copy.deepcopy(late), pickle.loads(pickle.dumps(late))):
+        assert copied.search("ba")["letter"] == "a"

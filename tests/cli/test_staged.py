@@ -122,6 +122,18 @@ def test_before_the_first_commit_everything_is_new(tmp_path: Path, capsys: pytes
     assert staged(bank, capsys)[0] == 1
 
 
+def test_a_file_may_be_called_as_the_last_commit_is(
+    bank: Bank, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bank.root)
+    bank.write("HEAD", "A file.\n")
+    bank.write("questions/a.yaml", RAW.format("iron", "Iron"))
+    git(bank.root, "add", "questions/a.yaml")
+    code, said = staged(bank, capsys)
+    assert code == 1
+    assert "raw-html" in said
+
+
 def test_a_bank_in_a_folder_of_the_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bank = Bank(tmp_path)
     git(tmp_path, "init", "-q")

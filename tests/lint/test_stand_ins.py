@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from quizkit.errors import ConfigError
 from quizkit.finding import Problem
 from quizkit.lint.registry import Registry, registry
 from quizkit.lint.rule import BankRule, EntityRule, LoadRule, ManifestRule, Rule
@@ -20,6 +21,7 @@ from quizkit.lint.rule_catalogue import catalogue, known_rules
 from quizkit.lint.stand_ins import describe, stand_ins
 from quizkit.lint.view import EntityView
 from quizkit.model.entity import Entity
+from quizkit.plugins import EntryPoint
 from quizkit.store.cache import Cache
 from quizkit.testing.examples import without_expectations
 
@@ -123,14 +125,14 @@ def test_a_catalogue_in_another_form_is_passed_over(kept: bytes, cache: Cache) -
     assert known_rules(cache) is registry()
 
 
-def run(bank: Path, cache: Path, *arguments: str) -> Any:
+def run(bank: Path, cache: Path, *arguments: str, plug_ins: Path | None = None) -> Any:
     """What a process of its own says of a bank, and which modules of rules it imports."""
     program = (
         "import sys; from quizkit.cli.main import main; code = main(sys.argv[1:]);"
         "print(*(name for name in sys.modules if name.startswith('quizkit.lint.rules.') and name.count('.') == 4), file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, "lint", str(bank), "--output-format", "json", "--today", "2026-11-01", *arguments]
-    environment = {"QUIZKIT_CACHE_DIR": str(cache), "PYTHONUTF8": "1"}
+    environment = {"QUIZKIT_CACHE_DIR": str(cache), "PYTHONUTF8": "1", "PYTHONPATH": str(plug_ins or "")}
     found = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, env=environment)
     assert found.returncode in (0, 1), found.stderr
     return json.loads(found.stdout), found.stderr.split()
@@ -177,3 +179,96 @@ def test_a_changed_question_imports_few_rules(tmp_path: Path) -> None:
     file.write_text(question.format("It weighs some eighty times as much."), encoding="utf-8")
     _, few = run(bank, cache)
     assert len(few) < len(everything) / 2
+
+
+PLUG_IN = """
+from quizkit import EntityRule, Problem
+from quizkit.model.entity import Entity
+from quizkit.plugins import EntryPoint
+from quizkit.text.vocabulary import hint_words
+
+class Named(EntityRule):
+    code, name, since, applies_to, hints = "TXT990", "named", "1", (Entity,), hint_words(WORDS)
+
+    def check(self, entity, view):
+        return () if view.vocabulary.isdisjoint(self.hints) else [Problem("It is named.", ("stem",))]
+"""
+
+
+def install(plug_ins: Path, file: str, module: str, code: str) -> Path:
+    """Put a plug-in into a folder of packages; its code."""
+    points = plug_ins / "plug-1.dist-info" / "entry_points.txt"
+    points.parent.mkdir(parents=True)
+    points.write_text(f"[quizkit.rules]\nplug = {module}\n", encoding="utf-8")
+    (points.parent / "METADATA").write_text("Metadata-Version: 2.1\nName: plug\nVersion: 1\n", encoding="utf-8")
+    (plug_ins / file).parent.mkdir(parents=True, exist_ok=True)
+    (plug_ins / file).write_text(code, encoding="utf-8")
+    return plug_ins / file
+
+
+@pytest.mark.parametrize(
+    ("file", "module"),
+    [("plug.py", "plug"), ("plug/__init__.py", "plug"), ("space/plug.py", "space.plug"), ("space/plug/__init__.py", "space.plug")],
+)
+def test_the_code_of_a_plug_in_counts(file: str, module: str, tmp_path: Path) -> None:
+    """Also where it is one module, or lies in a namespace: stale hints would hide a flaw."""
+    bank, cache, plug_ins = tmp_path / "bank", tmp_path / "cache", tmp_path / "site"
+    (bank / "questions").mkdir(parents=True)
+    (bank / "bank.yaml").write_text(MANIFEST, encoding="utf-8")
+    code = install(plug_ins, file, module, PLUG_IN.replace("WORDS", '["giraffe"]'))
+    question = bank / "questions/one.yaml"
+    text = "- id: tall\n  type: true-false\n  stem: The {} is a tall animal.\n  answer: true\n  rationale: It has a long neck.\n"
+    question.write_text(text.format("giraffe"), encoding="utf-8")
+    found, _ = run(bank, cache, plug_ins=plug_ins)
+    assert [finding["rule"] for finding in found] == ["named"]
+    code.write_text(PLUG_IN.replace("WORDS", '["giraffe", "okapi"]'), encoding="utf-8")
+    question.write_text(text.format("okapi"), encoding="utf-8")
+    found, _ = run(bank, cache, plug_ins=plug_ins)
+    assert [finding["rule"] for finding in found] == ["named"]
+
+
+UNREADABLE = """
+from quizkit import BankRule, Facts, Problem
+from quizkit.model.question import BaseQuestion
+
+class Odd(Exception):
+    def __init__(self, one, two):
+        super().__init__(one)
+
+def odd(view):
+    return Odd(1, 2)
+
+ODD = Facts("odd", (BaseQuestion,), odd)
+
+class Counted(BankRule):
+    code, name, since, facts, options = "TXT991", "counted", "1", (ODD,), {"odd": Odd(1, 2)}
+
+    def judge(self, index):
+        yield from ((row, Problem("It is counted.", ("stem",))) for row, fact in index.facts(ODD))
+"""
+
+
+def test_what_a_plug_in_says_and_nobody_can_read_again_is_worked_out_again(tmp_path: Path) -> None:
+    bank, cache, plug_ins = tmp_path / "bank", tmp_path / "cache", tmp_path / "site"
+    (bank / "questions").mkdir(parents=True)
+    (bank / "bank.yaml").write_text(MANIFEST, encoding="utf-8")
+    install(plug_ins, "plug.py", "plug", UNREADABLE)
+    text = "- id: tall-{}\n  type: true-false\n  stem: The {} is a tall animal.\n  answer: true\n  rationale: It has a long neck.\n"
+    for number in range(3):
+        (bank / f"questions/{number}.yaml").write_text(text.format(number, f"giraffe of {number} metres"), encoding="utf-8")
+    (bank / "terms").mkdir()
+    for name in ("giraffe", "okapi", "camel"):
+        (bank / "questions/0.yaml").write_text(text.format(0, name), encoding="utf-8")
+        found, _ = run(bank, cache, "--jobs", "2", plug_ins=plug_ins)
+        assert [finding["rule"] for finding in found] == ["counted"] * 3
+    for name in ("tall", "high", "long", "big"):
+        term = f"id: neck\ntitle: Neck\ndefinition: What makes a giraffe {name}.\n"
+        (bank / "terms/neck.yaml").write_text(term, encoding="utf-8")
+        found, _ = run(bank, cache, "--ignore", "untested-term", plug_ins=plug_ins)
+        assert [finding["rule"] for finding in found] == ["counted"] * 3
+
+
+def test_a_plug_in_that_cannot_be_imported_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizkit.lint.registry.entry_points", lambda group: (EntryPoint("plug", "no_such_module"),))
+    with pytest.raises(ConfigError, match=r"'plug' \(no_such_module\) cannot be imported: ModuleNotFoundError"):
+        registry.__wrapped__()

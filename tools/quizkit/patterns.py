@@ -7,6 +7,7 @@ was compiled: whoever wants to know which pattern found it compares `re.pattern`
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -20,9 +21,13 @@ class CompiledPattern:
     would make each call slower by half."""
 
     pattern: Any
+    _flags: int
 
     def __repr__(self) -> str:
         return f"regex({self.pattern!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return LazyPattern, (self.pattern, self._flags)
 
 
 class LazyPattern(CompiledPattern):
@@ -51,9 +56,14 @@ class LazyPattern(CompiledPattern):
 
 
 @contextmanager
-def compiled_when_used() -> Iterator[None]:
-    """Meanwhile `re.compile` makes patterns of this kind, for a library to be imported whose own we hardly use."""
-    re.compile = LazyPattern  # type: ignore[assignment]
+def compiled_when_used(*modules: str) -> Iterator[None]:
+    """Meanwhile `re.compile` makes patterns of this kind for those who call it in some modules, which are imported and hardly used."""
+
+    def compile_late(pattern: Any, flags: int = 0) -> Any:
+        late = sys._getframe(1).f_globals.get("__name__") in modules
+        return LazyPattern(pattern, flags) if late else _compile(pattern, flags)
+
+    re.compile = compile_late
     try:
         yield
     finally:

@@ -69,7 +69,7 @@ class Replay:
             state, folders, others, day, out, err, code = marshal.loads(packed)
             if day != _day(self._arguments) or self._state(folders, others).digest() != state:
                 return None
-        except (ValueError, TypeError, EOFError):
+        except Exception:
             # Another version has kept it, in a form of its own.
             return None
         sys.stdout.write(out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from .workers import PROTOCOL
@@ -37,3 +37,13 @@ class KeptColumns(Mapping[str, Column]):
     def __reduce__(self) -> tuple[type[KeptColumns], tuple[dict[str, bytes]]]:
         columns = self._columns.items()
         return KeptColumns, ({name: found if isinstance(found, bytes) else pickle.dumps(found, PROTOCOL) for name, found in columns},)
+
+    def prove(self, names: Iterable[str]) -> None:
+        """Read some columns as a later run will.
+
+        Raises:
+            Exception: whatever reading one raises, or keeping it.
+        """
+        for name in names:
+            if name in self._columns:
+                pickle.loads(pickle.dumps(self[name], PROTOCOL))

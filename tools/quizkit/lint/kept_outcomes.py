@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from quizkit.digests import blake2b
 from quizkit.store.cache import Cache, Place
@@ -60,7 +61,9 @@ class KeptOutcomes:
     def _load(self, packs: set[str]) -> None:
         new = [(name, self._new_packs[name]) for name in packs if name in self._new_packs]
         for name, pack in (*new, *self._cache.load_all(name for name in packs if name not in self._new_packs)):
-            self._packs[name] = unpacked(pack)
+            # What a plug-in says may not be read again; then it is worked out again.
+            with suppress(Exception):
+                self._packs[name] = unpacked(pack)
 
     def keep(self, batch: Batch) -> list[bytes | None]:
         """Keep the outcomes of some files that were checked just now, and say under which keys; a file that could not be read has none."""

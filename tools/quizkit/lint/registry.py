@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from types import ModuleType
 
 from quizkit.errors import ConfigError
-from quizkit.plugins import entry_points
+from quizkit.plugins import EntryPoint, entry_points
 from quizkit.records import dataclass
 
 from .rule import FAMILIES, BankRule, EntityRule, LoadRule, ManifestRule, Rule
 
 GROUP = "quizkit.rules"
+_OURS = "quizkit.lint.rules"
 _COMPILED = (".pyc", ".so", ".pyd")
 _BASES = (Rule, LoadRule, ManifestRule, EntityRule, BankRule)
 
@@ -34,12 +35,11 @@ class Registry:
 
     @cached_property
     def folders(self) -> tuple[str, ...]:
-        """The folders of the packages from which the rules come; the files of modules that are in none."""
+        """The folders of the packages from which the rules come, and the files of modules that are in none."""
         if self.kept_folders is not None:
             return self.kept_folders
         packages = {type(rule).__module__.partition(".")[0] for rule in self.rules}
-        files = [file for name in packages if (file := getattr(sys.modules.get(name), "__file__", None))]
-        return tuple(sorted(os.path.dirname(file) if os.path.basename(file) == "__init__.py" else file for file in files))  # noqa: PTH119, PTH120
+        return tuple(sorted({place for name in packages if name in sys.modules for place in _places(sys.modules[name])}))
 
     @cached_property
     def by_name(self) -> Mapping[str, Rule]:
@@ -76,9 +76,9 @@ def registry() -> Registry:
     """Every installed rule.
 
     Raises:
-        ConfigError: two rules have one code or one name.
+        ConfigError: two rules have one code or one name, or a plug-in cannot be imported.
     """
-    found = [rule() for entry in entry_points(group=GROUP) for rule in _rules_below(entry.load())]
+    found = [rule for entry in entry_points(group=GROUP) for rule in _rules_of(entry)]
     found.sort(key=lambda rule: rule.code)
     seen: dict[str, Rule] = {}
     for rule in found:
@@ -87,6 +87,24 @@ def registry() -> Registry:
             if other is not rule:
                 raise ConfigError(f"Two rules are called '{word}': {_where(other)} and {_where(rule)}.")
     return Registry(tuple(found))
+
+
+def _rules_of(entry: EntryPoint) -> list[Rule]:
+    try:
+        return [rule() for rule in _rules_below(entry.load())]
+    except Exception as error:
+        if entry.value == _OURS:
+            raise
+        message = f"The rules of the plug-in '{entry.name}' ({entry.value}) cannot be imported: {type(error).__name__}: {error}."
+        raise ConfigError(f"{message} Mend or uninstall it.") from None
+
+
+def _places(package: ModuleType) -> Iterable[str]:
+    file = getattr(package, "__file__", None)
+    if file is None:
+        # A namespace, of which several folders may be parts.
+        return getattr(package, "__path__", ())
+    return (os.path.dirname(file) if os.path.basename(file) == "__init__.py" else file,)  # noqa: PTH119, PTH120
 
 
 def _where(rule: Rule) -> str:

@@ -26,8 +26,8 @@ def known_rules(cache: Cache | None) -> Registry:
     """
     packed = None if cache is None else cache.load(_NAME)
     if packed is not None:
-        # A rule may be gone, and another version may have kept something in a form of its own.
-        with suppress(ImportError, AttributeError, ValueError, TypeError, EOFError):
+        # Another version may have kept something in a form of its own, and what a plug-in declares may not be read again.
+        with suppress(Exception):
             code, folders, of_rules, described = marshal.loads(packed)
             if code == code_digest(folders):
                 sought, rules, facts = pickle.loads(described)

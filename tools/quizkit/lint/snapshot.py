@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from quizkit.finding import Problem
 from quizkit.named_tuples import NamedTuple
@@ -73,5 +74,8 @@ def load_snapshot(cache: Cache, slot: str, around: bytes) -> Snapshot | None:
     if head != around:
         return None
     packed = cache.load(slot)
-    found = None if packed is None else pickle.loads(packed)
+    found = None
+    # What a plug-in says may not be read again.
+    with suppress(Exception):
+        found = None if packed is None else pickle.loads(packed)
     return found if isinstance(found, Snapshot) and found.around == around else None

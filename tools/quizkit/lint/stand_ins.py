@@ -53,6 +53,7 @@ class _Later:
 
     def __init__(self, home: Home) -> None:
         self._home = home
+        self.__module__ = home[0]
 
     @cached_property
     def _function(self) -> Callable[..., Any]:

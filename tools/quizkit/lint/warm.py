@@ -38,6 +38,8 @@ _READ_AT_ONCE = 2_000
 FEW_FACTS = 2_000
 # And of those of which there are more, the ones of entities that are no questions.
 _FEW_OTHERS = 2_000
+# Where facts are worked out of which it is known that they can be kept and read again.
+_OURS = "quizkit."
 
 
 class WarmStart:
@@ -213,8 +215,8 @@ class WarmStart:
         """Keep what the next run can go on from."""
         paths, keys = joined_files(file.inside for file in self._files), joined_keys(self._keys)
         columns = KeptColumns(index.columns(sorts, FEW_FACTS))
-        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns)
-        snapshot.others = KeptColumns(index.columns_of_others(FEW_FACTS, _FEW_OTHERS) if self.keeps_look_ups else {})
+        others = KeptColumns(index.columns_of_others(FEW_FACTS, _FEW_OTHERS) if self.keeps_look_ups else {})
+        snapshot = Snapshot(self._around, self._day, paths, keys, self._noisy, index.entities, columns, others)
         snapshot.failed, snapshot.problems = dict(failed), dict(problems)
         blobs, places = self._kept.changes()
         more: Mapping[str, bytes] = {}
@@ -222,6 +224,9 @@ class WarmStart:
         # What a plug-in says may be of a kind that cannot be kept; then there is no snapshot, and every run judges anew.
         with suppress(Exception):
             if index.entities.can_be_kept:
+                foreign = [facts.name for facts in sorts if not facts.of.__module__.startswith(_OURS)]
+                columns.prove(foreign)
+                others.prove(foreign)
                 small, more, gone = self._kept_apart(snapshot)
                 blobs = {**blobs, self.slot: small.packed(), f"{self.slot}-around": self._around}
         gone = [*gone, *self._kept.superfluous([key for key in self._keys if key is not None])]

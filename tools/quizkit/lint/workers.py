@@ -11,7 +11,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -175,7 +175,7 @@ class _Pool:
                 continue
             number = worker.batches.popleft()
             self._send(worker)
-            self._done[number] = Batch(unpacked(message), message) if message else self._check_here(number)
+            self._done[number] = _unpacked(message) or self._check_here(number)
 
     def _give_up(self, worker: _Worker) -> None:
         """Do what a worker that died has left undone."""
@@ -199,6 +199,13 @@ class _Pool:
             worker.process.terminate()
         for worker in self._workers:
             worker.process.join()
+
+
+def _unpacked(message: bytes) -> Batch | None:
+    """A batch from its message; None where there is nothing in it, or nothing that can be read."""
+    with suppress(Exception):
+        return Batch(unpacked(message), message) if message else None
+    return None
 
 
 @contextmanager

@@ -61,7 +61,7 @@ class Repository:
 
     def staged_changes(self, before: str) -> list[Change]:
         """The files that are staged otherwise than a tree has them; a renamed one is gone at one place and new at another."""
-        return changes_in(self._ask(*_STAGED, before))
+        return changes_in(self._ask(*_STAGED, before, "--"))
 
     def changes(self, before: str, now: str) -> list[Change]:
         """The files that differ between two trees; a renamed one is gone at one place and new at another."""
@@ -109,7 +109,7 @@ class Opening:
         self._folder = folder
         try:
             self._place = Question(["git", "-C", str(folder), "rev-parse", "--show-toplevel", _HEAD])
-            self._changes = Question(["git", "-C", str(folder), *_STAGED, "HEAD"])
+            self._changes = Question(["git", "-C", str(folder), *_STAGED, "HEAD", "--"])
         except UsageError:
             raise UsageError("There is no git here: --staged asks it what is staged.") from None
 

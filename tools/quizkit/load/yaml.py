@@ -15,7 +15,7 @@ from . import scalars
 from .dialect import MAX_DEPTH, Defect, control_character, describe
 
 # PyYAML's own parser, which it imports beside the one in C, has patterns that take half as long to compile as Python does to start.
-with compiled_when_used():
+with compiled_when_used("yaml.reader", "yaml.resolver"):
     from yaml import cyaml
     from yaml.error import MarkedYAMLError
     from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, StreamEndEvent

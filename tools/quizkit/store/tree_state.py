@@ -56,8 +56,8 @@ class TreeState:
         ):
             self.is_settled = False
 
-    def add_folder(self, folder: str, is_passed_over: Callable[[str], bool], suffixes: tuple[str, ...] = ()) -> None:
-        """Take in all files below a folder (only those with some suffixes, where any are given), save in folders that are passed over.
+    def add_folder(self, folder: str, is_passed_over: Callable[[str], bool]) -> None:
+        """Take in all files below a folder, save in folders that are passed over.
 
         `is_passed_over` is asked with the path of a folder. Links to folders are not followed.
         """
@@ -74,7 +74,7 @@ class TreeState:
                 if entry.is_dir():
                     if not is_passed_over(entry.path) and not entry.is_symlink():
                         below.append(entry.path)
-                elif not suffixes or entry.name.endswith(suffixes):
+                else:
                     status = entry.stat()
                     seen.append(status)
                     lines.append(_line(entry.path, status))
@@ -83,7 +83,7 @@ class TreeState:
         self._update(lines)
         self._see_whether_settled(max([max(each.st_mtime_ns, each.st_ctime_ns) for each in seen], default=0), seen)
         for path in below:
-            self.add_folder(path, is_passed_over, suffixes)
+            self.add_folder(path, is_passed_over)
 
     def add_text(self, text: str) -> None:
         """Take in something else."""
