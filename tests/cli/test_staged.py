@@ -53,6 +53,12 @@ def staged(bank: Bank, capsys: pytest.CaptureFixture[str], *arguments: str) -> t
     return code, captured.out + captured.err
 
 
+def take_for_few(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let so many facts be few: of sorts of which there are more, those that a commit does not change are looked up."""
+    for module in (runner, warm):
+        monkeypatch.setattr(module, "FEW_FACTS", most)
+
+
 def test_where_nothing_is_staged_nothing_is_said(bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
     bank.write("questions/b.yaml", RAW.format("lead", "Lead"))
     assert staged(bank, capsys) == (0, "")
@@ -239,8 +245,7 @@ def test_a_hook_finds_what_a_full_run_finds(
     rounds: list[tuple[list[Happening], bool]],
 ) -> None:
     """The same, whether the facts of the bank are few and all at hand, or so many that they are looked up."""
-    monkeypatch.setattr(runner, "FEW_FACTS", few)
-    monkeypatch.setattr(warm, "FEW_FACTS", few)
+    take_for_few(few, monkeypatch)
     bank = Bank(tmp_path_factory.mktemp("hook"))
     bank.config = replace(bank.config, select=("ALL",))
     git(bank.root, "init", "-q")
@@ -273,8 +278,7 @@ def test_a_hook_finds_what_a_full_run_finds(
 def test_what_another_run_has_thrown_away_is_worked_out_anew(
     missing: str, bank: Bank, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (runner, warm):
-        monkeypatch.setattr(module, "FEW_FACTS", 0)
+    take_for_few(0, monkeypatch)
     bank.write("questions/b.yaml", SOUND.format("zinc", "Zinc"))
     git(bank.root, "add", "-A")
     assert staged(bank, capsys) == (0, "")
@@ -311,8 +315,7 @@ def test_the_facts_of_a_large_bank_are_not_brought_for_a_question(
     now: str, bank: Bank, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # One term is few, and three questions are many.
-    for module in (runner, warm):
-        monkeypatch.setattr(module, "FEW_FACTS", 1)
+    take_for_few(1, monkeypatch)
     bank.write("questions/b.yaml", SOUND.format("zinc", "Lead"))
     bank.write("terms/t.yaml", "- id: metal\n  title: Metal\n  definition: It conducts heat.\n")
     git(bank.root, "add", "-A")

@@ -35,7 +35,7 @@ def rules_for(root: Path, *, is_off: bool) -> Registry:
     """The installed rules, as the cache of a bank knows them if it is wanted.
 
     Raises:
-        ConfigError: two rules have one code or one name.
+        ConfigError: two rules have one code or one name, or a plug-in cannot be imported.
     """
     from quizkit.lint.rule_catalogue import known_rules
 

@@ -33,6 +33,14 @@ class Registry:
         """Whether the rules themselves may not be imported yet."""
         return self.kept_folders is not None
 
+    def complete(self) -> Registry:
+        """The rules themselves: for many files a stand-in is one more call for each entity.
+
+        Raises:
+            ConfigError: as `registry` does.
+        """
+        return registry() if self.has_stand_ins else self
+
     @cached_property
     def folders(self) -> tuple[str, ...]:
         """The folders of the packages from which the rules come, and the files of modules that are in none."""

@@ -22,7 +22,7 @@ def known_rules(cache: Cache | None) -> Registry:
     """The rules that are installed. Where the cache knows them, and the code is as it was, there are stand-ins for them.
 
     Raises:
-        ConfigError: two rules have one code or one name.
+        ConfigError: two rules have one code or one name, or a plug-in cannot be imported.
     """
     packed = None if cache is None else cache.load(_NAME)
     if packed is not None:

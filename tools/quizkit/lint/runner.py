@@ -138,7 +138,7 @@ class LintRun:
             self._entity_failed = {row: set(names) for row, names in self._failed.items()}
             return
         files = self._list()
-        batches = batches_of(files, CheckRecipe(self.registry, self.config, manifest), worker_count(files, jobs))
+        batches = batches_of(files, CheckRecipe(self.registry.complete(), self.config, manifest), worker_count(files, jobs))
         outcomes = (outcome for batch in batches for outcome in batch.outcomes)
         for done, (file, outcome) in enumerate(zip(files, outcomes, strict=True)):
             self.on_file(done, len(files))

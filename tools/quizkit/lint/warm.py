@@ -20,7 +20,6 @@ from .file_states import FileStates
 from .index import BankIndex
 from .kept_outcomes import KEY_SIZE, KeptOutcomes
 from .outcome import Outcome
-from .registry import registry
 from .rule_catalogue import catalogue
 from .snapshot import Snapshot, joined_files, joined_keys, load_snapshot
 from .splice import FileEdit, Splice
@@ -106,9 +105,7 @@ class WarmStart:
         files = [self._files[number] for number in missing]
         at = 0
         run = self._run
-        # Of whole files all rules are asked; and stand-ins would be another call for each question.
-        rules = registry() if run.registry.has_stand_ins else run.registry
-        recipe = CheckRecipe(rules, run.config, run.manifest)
+        recipe = CheckRecipe(run.registry.complete(), run.config, run.manifest)
         for batch in batches_of(files, recipe, worker_count(files, self._jobs), self._look):
             numbers = missing[at : at + len(batch.outcomes)]
             self._keep(numbers, batch)
