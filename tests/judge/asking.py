@@ -47,7 +47,8 @@ class _Asking:
     def __init__(self) -> None:
         self._settings = Config().settings(registry())
         self._manifest = Manifest(title="Judged", language="en", licence="CC-BY-4.0")
-        self._index = BankIndex(TODAY, self._settings, self._manifest, [BankFile("q.yaml", "q.yaml", "question")])
+        self._index = BankIndex(TODAY, self._settings, self._manifest)
+        self._index.add_file(BankFile("q.yaml", "q.yaml", "question"))
         self._entity_rules = _in_order([rule for rule in registry().rules if isinstance(rule, EntityRule) and _asks_questions(rule)])
         self._bank_rules = _in_order([rule for rule in registry().rules if isinstance(rule, BankRule) and _knows_questions(rule)])
         self._facts: list[Facts[Any]] = list({facts.name: facts for rule in self._bank_rules for facts in rule.facts}.values())
@@ -80,7 +81,7 @@ class _Asking:
         return found
 
     def _add(self, entity: Entity, record: str | None) -> None:
-        row = self._index.add(entity.entity_kind, entity.id, 0)
+        row = self._index.add(entity.entity_kind, [entity.id])
         self._of_row.append(record)
         view = self._view(entity)
         for facts in self._facts:

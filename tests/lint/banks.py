@@ -51,7 +51,7 @@ def index_of(questions: Iterable[BaseQuestion], *, language: str = "en") -> Bank
     index = BankIndex(TODAY, Config().settings(registry()), manifest=Manifest(title="Example", language=language))
     index.add_file(BankFile("questions/example.yaml", "questions/example.yaml", "question"))
     for row, question in enumerate(questions):
-        index.add("question", question.id, row)
+        index.add("question", [question.id])
         view = view_of(question, language=language)
         for facts in _KNOWN:
             if (fact := facts.of(view)) is not None:

@@ -33,9 +33,10 @@ NAMES = tuple(f"q{number}" for number in range(7))
 
 def index_of(entities: Sequence[Entity]) -> BankIndex:
     """What bank rules know of some entities, in the order of the kinds."""
-    index = BankIndex(TODAY, Config().settings(registry()), files=[BankFile("q.yaml", "q.yaml", "question")])
+    index = BankIndex(TODAY, Config().settings(registry()))
+    index.add_file(BankFile("q.yaml", "q.yaml", "question"))
     for entity in entities:
-        row = index.add(entity.entity_kind, entity.id, 0)
+        row = index.add(entity.entity_kind, [entity.id])
         for facts in (*POOL_FACTS, ENEMIES):
             if isinstance(entity, facts.applies_to) and (fact := facts.of(view_of(entity))) is not None:
                 index.add_fact(facts, row, fact)  # type: ignore[misc]
@@ -85,7 +86,7 @@ def test_what_cannot_be_read_may_be_anything() -> None:
     drawn, listed = Section(id="s", draw=1, tags=("a",)), Section(id="l", draw=1, questions=("q", "unread", "missing"), tags=("a",))
     quiz = Quiz(id="z", title="Z", sections=(drawn, listed, Section(id="terms", draw=1, terms=("nowhere",))))
     index = index_of([quiz, TrueFalse(id="q", stem="So it is.", answer=True)])
-    index.add("question", "unread", 0)
+    index.add("question", ["unread"])
     pools = Pools(index)
     assert [pools.pool(section, "practice").bit_count() for section in quiz.sections] == [1, 2, 2]
 
@@ -183,7 +184,7 @@ def test_a_hundred_draws_from_a_hundred_thousand_questions_are_judged() -> None:
     question = TrueFalse(id="q", stem="So it is.", answer=True, tags=("a",))
     facts = [(fact, fact.of(view_of(question))) for fact in POOL_FACTS if isinstance(question, fact.applies_to)]
     for number in range(94_949):
-        row = index.add("question", f"q{number}", 0)
+        row = index.add("question", [f"q{number}"])
         for fact, value in facts:
             if value is not None:
                 index.add_fact(fact, row, value)  # type: ignore[misc]

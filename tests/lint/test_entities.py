@@ -22,15 +22,15 @@ BECOMES = st.lists(st.one_of(st.just("stays"), st.just("goes"), st.lists(IDS, ma
 
 def entities_of(files: list[list[str | None]]) -> Entities:
     made = Entities()
-    for number, names in enumerate(files):
-        for root, name in enumerate(names):
-            made.add(KIND, name, number, root)
+    for names in files:
+        made.add_file()
+        made.add(KIND, names)
     return made
 
 
 def state(entities: Entities) -> tuple[object, ...]:
     rows = range(len(entities.kinds))
-    return list(entities.ids), bytes(entities.kinds), [entities.file_of[row] for row in rows], [entities.root_of[row] for row in rows]
+    return list(entities.ids), bytes(entities.kinds), [entities.place(row) for row in rows], entities.firsts
 
 
 @given(FILES, st.data())
@@ -45,7 +45,7 @@ def test_some_ids_of_a_packed_bank_are_those_of_the_bank(files: list[list[str | 
 
 
 def outcome(names: list[str | None]) -> Outcome:
-    return Outcome(entities=[(name, root) for root, name in enumerate(names)])
+    return Outcome(ids=names)
 
 
 @given(FILES, BECOMES, st.lists(st.tuples(st.integers(0, 6), st.lists(IDS, max_size=3)), max_size=3))

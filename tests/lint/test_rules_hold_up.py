@@ -61,10 +61,11 @@ def test_a_rule_never_raises_and_points_at_something(cls: type[Any], data: st.Da
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(bank=banks(most=2))
 def test_a_bank_rule_never_raises_and_points_at_something(bank: Bank) -> None:
-    index = BankIndex(TODAY, Config().settings(registry()), bank.manifest, [BankFile("q.yaml", "q.yaml", "question")])
+    index = BankIndex(TODAY, Config().settings(registry()), bank.manifest)
+    index.add_file(BankFile("q.yaml", "q.yaml", "question"))
     all_of_it = list(bank.entities())
     for entity in all_of_it:
-        row = index.add(entity.entity_kind, entity.id, 0)
+        row = index.add(entity.entity_kind, [entity.id])
         for facts in FACTS:
             if isinstance(entity, facts.applies_to) and (fact := facts.of(view_of(entity, targets=TARGETS))) is not None:
                 index.add_fact(facts, row, fact)

@@ -70,7 +70,7 @@ def test_what_is_as_it_was_is_not_asked_about(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(CHECKER, "check", noted)
     now = CHECKER.check_again(file(sound.format("zinc") + sound.format("lead") + sound.format("gold").replace("metal", "noun")), before)
     assert asked == ["zinc", "gold"]
-    assert [name for name, _ in now.entities] == ["zinc", "lead", "gold"]
+    assert now.ids == ["zinc", "lead", "gold"]
 
 
 @pytest.mark.parametrize(

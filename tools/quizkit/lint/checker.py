@@ -160,7 +160,7 @@ class FileChecker:
             digests = text_digests(loaded.tree)
             notes.outcome.texts = b"".join([digests[entry.root] for entry in loaded.entities])
         for row, entry in enumerate(loaded.entities):
-            notes.outcome.entities.append((entry.id, entry.root))
+            notes.outcome.ids.append(entry.id)
             if entry.problems:
                 named = None if entry.id is None or kind == MANIFEST_KIND else f"{kind}:{entry.id}"
                 for slug, problem in entry.problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -19,12 +20,12 @@ _NONE = "\0"
 
 
 class Entities:
-    """Ids, numbers of kinds, of files, and places among their files' roots. Of `unknown_kinds` there may be more than are here."""
+    """Ids and numbers of kinds. `firsts` is the row of the first entity of each file, whose entities are its roots; where a file has none,
+    that of the next. Of `unknown_kinds` there may be more than are here."""
 
     def __init__(self) -> None:
         self.kinds = bytearray()
-        self.file_of = array("I")
-        self.root_of = array("I")
+        self.firsts = array("I")
         self.unknown_kinds: set[str] = set()
         self._ids: list[str | None] | None = []
         self._joined: str | None = ""
@@ -67,14 +68,26 @@ class Entities:
             found = self._all_joined.rsplit(_BETWEEN, len(self.kinds) - rows.start)[-len(rows) - behind :][: len(rows)]
         return [None if name == _NONE else name for name in found]
 
-    def add(self, kind: int, entity_id: str | None, file: int, root: int) -> int:
-        """Add an entity; its row."""
+    def add_file(self) -> None:
+        """Begin another file."""
+        self.firsts.append(len(self.kinds))
+
+    def add(self, kind: int, ids: Sequence[str | None]) -> int:
+        """Add entities of the last file by their ids; the row of the first."""
         self._repeats = None
-        self.ids.append(entity_id)
-        self.kinds.append(kind)
-        self.file_of.append(file)
-        self.root_of.append(root)
-        return len(self.kinds) - 1
+        first = len(self.kinds)
+        self.ids.extend(ids)
+        self.kinds.extend(bytes((kind,)) * len(ids))
+        return first
+
+    def first_of(self, file: int) -> int:
+        """The row of the first entity of a file by its number, or that which it would have if it came behind the last."""
+        return self.firsts[file] if file < len(self.firsts) else len(self.kinds)
+
+    def place(self, row: int) -> tuple[int, int]:
+        """The number of a row's file, and which of its roots it is."""
+        file = bisect_right(self.firsts, row) - 1
+        return file, row - self.firsts[file]
 
     def rows_of(self, kind: int) -> range:
         """The rows among which all entities of a kind are: the files come in the order of the kinds."""
@@ -87,23 +100,24 @@ class Entities:
         found.unknown_kinds = set(self.unknown_kinds)
         ids = self.ids
         new_ids: list[str | None] = []
-        row = shift = 0
+        row = number = 0
         for file in (*files, None):
+            stop = len(self.firsts) if file is None else file.edit.number
+            shift = len(found.kinds) - row
+            same = self.firsts[number:stop]
+            found.firsts += array("I", [first + shift for first in same]) if shift else same
             end = len(self.kinds) if file is None else file.before.start
             new_ids += ids[row:end]
             found.kinds += self.kinds[row:end]
-            found.root_of += self.root_of[row:end]
-            same = self.file_of[row:end]
-            found.file_of += array("I", [number + shift for number in same]) if shift else same
             if file is None:
                 break
-            edit, row = file.edit, file.before.stop
-            for entity_id, root in edit.now.entities if edit.now is not None and file.rows else ():
-                new_ids.append(entity_id)
-                found.kinds.append(KIND_NAMES.index(edit.kind or ""))
-                found.root_of.append(root)
-                found.file_of.append(edit.number + shift)
-            shift += (edit.now is not None) - (edit.before is not None)
+            edit = file.edit
+            if edit.now is not None:
+                found.firsts.append(len(found.kinds))
+                names = edit.now.ids if file.rows else []
+                new_ids += names
+                found.kinds += bytes((KIND_NAMES.index(edit.kind or ""),)) * len(names) if names else b""
+            row, number = file.before.stop, stop + (edit.before is not None)
         found._ids = new_ids
         return found
 
@@ -146,13 +160,12 @@ class Entities:
 
     def __getstate__(self) -> tuple[Any, ...]:
         joined = self._joined if self._ids is None else _BETWEEN.join([_NONE if found is None else found for found in self._ids])
-        return joined, bytes(self.kinds), self.file_of.tobytes(), self.root_of.tobytes(), sorted(self.unknown_kinds), self._repeats
+        return joined, bytes(self.kinds), self.firsts.tobytes(), sorted(self.unknown_kinds), self._repeats
 
-    def __setstate__(self, state: tuple[str | None, bytes, bytes, bytes, Iterable[str], list[tuple[int, int]] | None]) -> None:
-        self._joined, kinds, file_of, root_of, unknown, self._repeats = state
+    def __setstate__(self, state: tuple[str | None, bytes, bytes, Iterable[str], list[tuple[int, int]] | None]) -> None:
+        self._joined, kinds, firsts, unknown, self._repeats = state
         self._bring_ids = None
         self._ids = None
         self.kinds = bytearray(kinds)
-        self.file_of = array("I", file_of)
-        self.root_of = array("I", root_of)
+        self.firsts = array("I", firsts)
         self.unknown_kinds = set(unknown)

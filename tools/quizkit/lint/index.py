@@ -63,18 +63,11 @@ class BankIndex:
         """Add a file, whose entities come next."""
         assert isinstance(self.files, list), "the files of a bank that was restored are all there"
         self.files.append(file)
+        self.entities.add_file()
 
-    def add(self, kind: str, entity_id: str | None, root: int) -> int:
-        """Add an entity of the last file; its row."""
-        return self.entities.add(KIND_NAMES.index(kind), entity_id, len(self.files) - 1, root)
-
-    def add_all(self, kind: str, entities: Iterable[tuple[str | None, int]]) -> int:
-        """Add the entities of the last file, each with its id and its place among the file's roots; the row of the first."""
-        first = len(self.entities.kinds)
-        number, file = KIND_NAMES.index(kind), len(self.files) - 1
-        for entity_id, root in entities:
-            self.entities.add(number, entity_id, file, root)
-        return first
+    def add(self, kind: str, ids: Sequence[str | None]) -> int:
+        """Add entities of the last file by their ids; the row of the first."""
+        return self.entities.add(KIND_NAMES.index(kind), ids)
 
     def add_fact(self, facts: Facts[F], row: int, fact: F) -> None:
         """Keep what is to know of a row."""
@@ -188,14 +181,15 @@ class BankIndex:
 
     def file_number(self, row: int) -> int:
         """Which of `files` holds a row's entity; `BANK_ROW` itself for bank.yaml."""
-        return row if row == BANK_ROW else self.entities.file_of[row]
+        return row if row == BANK_ROW else self.entities.place(row)[0]
 
     def place(self, row: int) -> tuple[BankFile, int]:
-        """The file of a row's entity, and its place among the file's entities."""
+        """The file of a row's entity, and its place among the file's roots."""
         if row == BANK_ROW:
             assert self.manifest_file is not None
             return self.manifest_file, 0
-        return self.files[self.entities.file_of[row]], self.entities.root_of[row]
+        number, root = self.entities.place(row)
+        return self.files[number], root
 
     def option(self, rule: str, name: str) -> Any:
         """A rule's option, as configured or by default."""

@@ -18,8 +18,8 @@ PROTOCOL = 5
 class Outcome:
     """The check of one file.
 
-    `found` holds every finding of the rules that were asked, silenced or not. `entities` has the id and the place among the file's roots of
-    each entity, `failed` the rules that spoke of an entity, by its number. `facts` are what bank rules must know, by the name of the sort,
+    `found` holds every finding of the rules that were asked, silenced or not. `ids` has the id of each entity, one for each of the file's
+    roots, `failed` the rules that spoke of an entity, by its number. `facts` are what bank rules must know, by the name of the sort,
     each with the number of its entity. `unreadable` is the sentence for a file that cannot be read, and `is_whole` says whether all that
     the file holds is known; `inside` is its path in the bank, and `blob_id` tells the content that was checked from any other.
     `depends_on_day` says that a rule asked which day it is. `texts` has a digest of the text of each entity of a file of questions.
@@ -28,7 +28,7 @@ class Outcome:
     # What every file has comes first: see `_row`.
     inside: str = ""
     blob_id: bytes = b""
-    entities: list[tuple[str | None, int]] = field(default_factory=list)
+    ids: list[str | None] = field(default_factory=list)
     facts: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     texts: bytes = b""
     found: list[Finding] = field(default_factory=list)
@@ -58,7 +58,7 @@ def unpacked(data: bytes) -> list[Outcome]:
 
 def _row(of: Outcome) -> tuple[Any, ...]:
     """The fields of an outcome in their order. Of most files there is nothing to say, and only the first ones are filled."""
-    most = (of.inside, of.blob_id, of.entities, of.facts, of.texts)
+    most = (of.inside, of.blob_id, of.ids, of.facts, of.texts)
     if of.found or of.failed or of.suppressions or of.unreadable is not None or not of.is_whole or of.depends_on_day:
         return (*most, of.found, of.failed, of.suppressions, of.unreadable, of.is_whole, of.depends_on_day)
     return most

@@ -154,5 +154,5 @@ def _facts_of(file: FreshFile, facts: Facts[Any], *, now: bool) -> dict[str | No
     found: dict[str | None, list[tuple[int, Any]]] = {}
     if outcome is not None and rows:
         for number, fact in outcome.facts.get(facts.name, ()):
-            found.setdefault(outcome.entities[number][0], []).append((rows.start + number, fact))
+            found.setdefault(outcome.ids[number], []).append((rows.start + number, fact))
     return found

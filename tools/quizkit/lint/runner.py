@@ -245,7 +245,7 @@ class LintRun:
         self.note(file, outcome)
         if file.kind is None:
             return
-        first = index.add_all(file.kind, outcome.entities)
+        first = index.add(file.kind, outcome.ids)
         for row, names in outcome.failed.items():
             self._failed[first + row] = names
         self._add_facts(outcome, first)
@@ -285,7 +285,7 @@ class LintRun:
             for file, outcome in outcomes():
                 if file.kind is not None:
                     self._add_facts(outcome, first, but=snapshot.columns)
-                    first += len(outcome.entities)
+                    first += len(outcome.ids)
 
         index.bring_facts = bring
         self._resumed = Resumed(index, splice, snapshot, self._facts, commit)

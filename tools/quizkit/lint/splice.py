@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from quizkit.named_tuples import NamedTuple
@@ -30,7 +30,7 @@ class FreshFile(NamedTuple):
 
     def named(self) -> Iterator[tuple[int, str | None]]:
         """The rows of now, each with the name of its entity, as `kind:id`."""
-        for row, (name, _) in zip(self.rows, self.edit.now.entities if self.edit.now is not None else (), strict=False):
+        for row, name in zip(self.rows, self.edit.now.ids if self.edit.now is not None else (), strict=False):
             yield row, None if name is None else f"{self.edit.kind}:{name}"
 
 
@@ -45,7 +45,7 @@ class Splice:
         self._replaced: set[int] = set()
         shift = 0
         for edit in edits:
-            first = bisect_left(entities.file_of, edit.number)
+            first = entities.first_of(edit.number)
             before = range(first, first + (0 if edit.before is None else _count(edit.before, edit.kind)))
             rows = range(first + shift, first + shift + (0 if edit.now is None else _count(edit.now, edit.kind)))
             self.files.append(FreshFile(edit, before, rows))
@@ -54,7 +54,7 @@ class Splice:
             self._starts.append(before.stop)
             self._shifts.append(shift)
             self._starts_now.append(rows.stop)
-        self.has_other_entities = any(_entities(edit.before) != _entities(edit.now) for edit in edits)
+        self.has_other_entities = any(_ids(edit.before) != _ids(edit.now) for edit in edits)
         self.entities = entities
         if self.has_other_entities:
             self.entities = entities.spliced(self.files)
@@ -62,7 +62,7 @@ class Splice:
 
     def _changed_ids(self) -> set[str]:
         outcomes = [outcome for file in self.files for outcome in (file.edit.before, file.edit.now) if outcome is not None]
-        return {name for outcome in outcomes for name, _ in outcome.entities if name is not None}
+        return {name for outcome in outcomes for name in outcome.ids if name is not None}
 
     def now(self, row: int) -> int | None:
         """The row of now of an entity whose file has not changed, for its row of then."""
@@ -88,12 +88,12 @@ class Splice:
 
 
 def _count(outcome: Outcome, kind: str | None) -> int:
-    return 0 if kind is None else len(outcome.entities)
+    return 0 if kind is None else len(outcome.ids)
 
 
 def _facts(outcome: Outcome | None) -> Mapping[str, object]:
     return {} if outcome is None else outcome.facts
 
 
-def _entities(outcome: Outcome | None) -> object:
-    return None if outcome is None else outcome.entities
+def _ids(outcome: Outcome | None) -> object:
+    return None if outcome is None else outcome.ids

@@ -100,8 +100,8 @@ def touched_by(root: Path, changes: Iterable[Change], read: Callable[[str], byte
 def _items(kind: str, inside: str, blob: str, read: Callable[[str], bytes | None], known: Known) -> Iterator[tuple[str, bytes, set[str]]]:
     """The id of each entity of a file, a digest of its text, and the ids of its parts; of questions nobody names the parts."""
     outcome = known(inside, blob) if kind == _QUESTION else None
-    if outcome is not None and len(outcome.texts) == len(outcome.entities) * DIGEST_SIZE:
-        for number, (name, _) in enumerate(outcome.entities):
+    if outcome is not None and len(outcome.texts) == len(outcome.ids) * DIGEST_SIZE:
+        for number, name in enumerate(outcome.ids):
             if name is not None:
                 yield name, outcome.texts[number * DIGEST_SIZE : (number + 1) * DIGEST_SIZE], set()
         return

@@ -20,12 +20,12 @@ class Unchanged:
 
     def __init__(self, before: Outcome) -> None:
         self._before = before
-        names = Counter(name for name, _ in before.entities)
+        names = Counter(before.ids)
         spoken_of = {finding.entity for finding in before.found}
-        has_texts = len(before.texts) == DIGEST_SIZE * len(before.entities)
+        has_texts = len(before.texts) == DIGEST_SIZE * len(before.ids)
         self._known = {
             (name, before.texts[row * DIGEST_SIZE : (row + 1) * DIGEST_SIZE]): row
-            for row, (name, _) in enumerate(before.entities if has_texts and before.is_whole else ())
+            for row, name in enumerate(before.ids if has_texts and before.is_whole else ())
             if name is not None and names[name] == 1 and row not in before.failed and f"question:{name}" not in spoken_of
         }
         self._rows: dict[int, int] = {}

@@ -143,7 +143,7 @@ def _read(
     compared.unread += loaded.unreadable is not None or not loaded.tree.complete
     for entry in loaded.entities:
         # An id of the other bank names nothing in this one.
-        row = index.add(file.kind or "", entry.id if number == 0 else None, entry.root)
+        row = index.add(file.kind or "", [entry.id if number == 0 else None])
         compared.bank_of.append(number)
         compared.ids.append(entry.id or "")
         if entry.entity is None:

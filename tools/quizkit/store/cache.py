@@ -15,7 +15,7 @@ from pathlib import Path
 from quizkit.digests import blake2b
 
 # Raised when what is kept changes its form: what another version has kept is thrown away.
-_LAYOUT = 3
+_LAYOUT = 4
 # Another run may be writing. Nobody should wait for a cache.
 _PATIENCE = 0.25
 _DIGEST_SIZE = 16
