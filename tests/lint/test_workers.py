@@ -16,9 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizkit.lint.batch import in_batches, received, send
 from quizkit.lint.checker import CheckRecipe
 from quizkit.lint.config import Config
-from quizkit.lint.outcome import Outcome, packed, unpacked
+from quizkit.lint.outcome import Outcome
 from quizkit.lint.registry import registry
 from quizkit.lint.runner import LintRun
 from quizkit.lint.workers import WORTHWHILE, Check, batches_of, worker_count
@@ -87,7 +88,7 @@ def make_failing() -> Check:
 @pytest.mark.parametrize("make", [make_named, make_deadly, make_unpicklable])
 @pytest.mark.parametrize("workers", [1, 2, 3, 7])
 def test_outcomes_come_in_the_order_of_the_files(make: partial[Check], workers: int) -> None:
-    outcomes = [outcome.inside for batch in batches_of(FILES, make, workers) for outcome in batch.outcomes]
+    outcomes = [outcome.inside for batch in batches_of(FILES, make, workers) for outcome in batch.outcomes()]
     assert outcomes == [file.inside for file in FILES]
 
 
@@ -102,28 +103,45 @@ def test_files_are_looked_at_before_they_are_read(make: partial[Check], workers:
             Path(file.place).touch()
 
     batches = batches_of(files, partial(make_demanding, make), workers, look)
-    outcomes = [outcome.inside for batch in batches for outcome in batch.outcomes]
+    outcomes = [outcome.inside for batch in batches for outcome in batch.outcomes()]
     assert outcomes == [file.inside for file in files]
 
 
-@given(
-    st.lists(
-        st.builds(
-            Outcome,
-            inside=st.text(max_size=3),
-            blob_id=st.binary(max_size=2),
-            entities=st.lists(st.tuples(st.none() | st.text(max_size=2), st.integers(0, 3)), max_size=2),
-            facts=st.dictionaries(st.text(max_size=2), st.lists(st.tuples(st.integers(0, 3), st.text(max_size=2)), max_size=2), max_size=2),
-            failed=st.dictionaries(st.integers(0, 3), st.sets(st.text(max_size=2)), max_size=1),
-            unreadable=st.none() | st.text(max_size=2),
-            is_whole=st.booleans(),
-            depends_on_day=st.booleans(),
-        ),
-        max_size=3,
+NAMES = st.text(max_size=2)
+FACTS = st.dictionaries(st.integers(0, 2), NAMES, max_size=2).map(lambda found: sorted(found.items()))
+
+
+@st.composite
+def outcomes_of_files(draw: st.DrawFn) -> Outcome:
+    """An outcome whose facts are those of its entities, in their order."""
+    ids = draw(st.lists(st.none() | NAMES, max_size=3))
+    facts = draw(st.dictionaries(NAMES, FACTS, max_size=3))
+    own = {name: [(row, fact) for row, fact in found if row < len(ids)] for name, found in facts.items()}
+    return Outcome(
+        inside=draw(st.text(max_size=3)),
+        blob_id=draw(st.binary(max_size=2)),
+        ids=ids,
+        facts={name: found for name, found in own.items() if found},
+        texts=draw(st.binary(max_size=2)),
+        failed=draw(st.dictionaries(st.integers(0, 3), st.sets(NAMES), max_size=1)),
+        unreadable=draw(st.none() | NAMES),
+        is_whole=draw(st.booleans()),
+        depends_on_day=draw(st.booleans()),
     )
-)
-def test_what_is_unpacked_is_what_was_packed(outcomes: list[Outcome]) -> None:
-    assert unpacked(packed(outcomes)) == outcomes
+
+
+@given(st.lists(outcomes_of_files(), max_size=5))
+def test_outcomes_are_after_they_were_sent_what_they_were(outcomes: list[Outcome]) -> None:
+    batches = [*in_batches(outcomes)]
+    assert [outcome for batch in batches for outcome in batch.outcomes()] == outcomes
+    assert [outcome for batch in received(send(batches)) for outcome in batch.outcomes()] == outcomes
+
+
+def test_batches_are_small() -> None:
+    """Ten files of ninety questions, and three hundred of one: no batch has more than a hundred files, or files after 200 entities."""
+    outcomes = [Outcome(ids=["a"] * 90)] * 10 + [Outcome(ids=["a"])] * 300
+    counts = [batch.counts for batch in in_batches(outcomes)]
+    assert counts == [[90] * 3] * 3 + [[90, *[1] * 99], [1] * 100, [1] * 100, [1]]
 
 
 def test_a_mistake_of_ours_is_raised_here() -> None:

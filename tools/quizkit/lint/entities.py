@@ -80,6 +80,16 @@ class Entities:
         self.kinds.extend(bytes((kind,)) * len(ids))
         return first
 
+    def add_files(self, kinds: Iterable[int], counts: Iterable[int], ids: Sequence[str | None]) -> int:
+        """Add files: of what kind the entities of each are, and how many; the row of the first."""
+        self._repeats = None
+        first = len(self.kinds)
+        for kind, count in zip(kinds, counts, strict=True):
+            self.firsts.append(len(self.kinds))
+            self.kinds.extend(bytes((kind,)) * count)
+        self.ids.extend(ids)
+        return first
+
     def first_of(self, file: int) -> int:
         """The row of the first entity of a file by its number, or that which it would have if it came behind the last."""
         return self.firsts[file] if file < len(self.firsts) else len(self.kinds)

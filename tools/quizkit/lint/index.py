@@ -12,12 +12,15 @@ from quizkit.load.folder import BankFile
 from quizkit.model.bank import Manifest
 from quizkit.records import dataclass, field
 
+from .batch import Batch
 from .columns import Column
 from .entities import KIND_NAMES, Entities
 from .facts import Facts
 
 F = TypeVar("F")
 T = TypeVar("T")
+
+_NUMBER_OF = {kind: number for number, kind in enumerate(KIND_NAMES)}
 
 # The row at which a rule shows what is wrong with the bank as a whole: bank.yaml, where a comment can silence it.
 BANK_ROW = -2
@@ -69,21 +72,30 @@ class BankIndex:
         """Add entities of the last file by their ids; the row of the first."""
         return self.entities.add(KIND_NAMES.index(kind), ids)
 
+    def add_files(self, files: Sequence[BankFile], batch: Batch) -> int:
+        """Add files with all their entities; the row of the first."""
+        assert isinstance(self.files, list), "the files of a bank that was restored are all there"
+        self.files.extend(files)
+        # A file of no kind has no entities.
+        return self.entities.add_files([_NUMBER_OF.get(file.kind or "", 0) for file in files], batch.counts, batch.ids)
+
     def add_fact(self, facts: Facts[F], row: int, fact: F) -> None:
         """Keep what is to know of a row."""
-        self.add_facts(facts, row, ((0, fact),))
+        self.add_column(facts, (row,), (fact,))
 
     def add_facts(self, facts: Facts[F], first: int, found: Iterable[tuple[int, F]]) -> None:
         """Keep what is to know of the entities of a file, whose first one has the row `first`."""
+        pairs = list(found)
+        self.add_column(facts, [first + row for row, _ in pairs], [fact for _, fact in pairs])
+
+    def add_column(self, facts: Facts[F], rows: Iterable[int], found: Iterable[F]) -> None:
+        """Keep what is to know of some rows."""
         column = self._facts.get(facts.name) or self._column(facts.name)
         if column is None:
             values: Any = array("Q") if facts.packed else []
             column = self._facts[facts.name] = array("I"), values
-        rows, values = column
-        share = facts.share
-        for row, fact in found:
-            rows.append(first + row)
-            values.append(fact if share is None else share(fact))
+        column[0].extend(rows)
+        column[1].extend(found if facts.share is None else map(facts.share, found))
 
     def facts(self, facts: Facts[F]) -> Iterable[tuple[int, F]]:
         """Every fact of a sort with its row, in the order of the files."""
@@ -110,7 +122,7 @@ class BankIndex:
         if self.bring_facts is None:
             for facts in sorts:
                 if facts.name not in self._released:
-                    self.add_facts(facts, 0, ())
+                    self.add_column(facts, (), ())
         return {name: column for name, column in self._all_columns().items() if len(column[0]) <= most}
 
     def columns_of_others(self, most: int, most_others: int) -> dict[str, Column]:

@@ -13,8 +13,8 @@ from contextlib import suppress
 from quizkit.digests import blake2b
 from quizkit.store.cache import Cache, Place
 
-from .outcome import Outcome, packed, unpacked
-from .workers import Batch
+from .batch import Batch, unpack
+from .outcome import Outcome
 
 _PACK = "pack-"
 KEY_SIZE = 16
@@ -33,7 +33,7 @@ class KeptOutcomes:
         self._around = around
         self._day = day
         self._places: dict[bytes, Place] = {}
-        self._packs: dict[str, Sequence[Outcome]] = {}
+        self._packs: dict[str, Batch] = {}
         self._new_places: dict[bytes, Place] = {}
         self._new_packs: dict[str, bytes] = {}
         self._waiting = 0
@@ -55,29 +55,37 @@ class KeptOutcomes:
         """Those of some outcomes that are there."""
         wanted = [(key, self._places[key]) for key in self.known([*keys])]
         self._load({name for _, (name, _, _) in wanted if name not in self._packs})
-        found = {key: self._packs[name][number] for key, (name, number, _) in wanted if number < len(self._packs.get(name, ()))}
-        return {key: outcome for key, outcome in found.items() if self.key(outcome.inside, outcome.blob_id) == key}
+        return {
+            key: pack.outcome(number)
+            for key, (name, number, _) in wanted
+            if (pack := self._packs.get(name)) is not None and number < len(pack)
+            if self.key(pack.insides[number], pack.blob_ids[number]) == key
+        }
 
     def _load(self, packs: set[str]) -> None:
         new = [(name, self._new_packs[name]) for name in packs if name in self._new_packs]
         for name, pack in (*new, *self._cache.load_all(name for name in packs if name not in self._new_packs)):
             # What a plug-in says may not be read again; then it is worked out again.
             with suppress(Exception):
-                self._packs[name] = unpacked(pack)
+                self._packs[name] = unpack(pack)
 
     def keep(self, batch: Batch) -> list[bytes | None]:
         """Keep the outcomes of some files that were checked just now, and say under which keys; a file that could not be read has none."""
-        keys = [self.key(outcome.inside, outcome.blob_id) if outcome.blob_id else None for outcome in batch.outcomes]
+        keys = [self.key(inside, blob) if blob else None for inside, blob in zip(batch.insides, batch.blob_ids, strict=True)]
         try:
-            pack = batch.packed or packed(batch.outcomes)
+            pack = batch.pack()
         except Exception:
             # Facts of a plug-in that cannot be pickled are worked out each time.
             return keys
         name = f"{_PACK}{os.urandom(8).hex()}"
         self._new_packs[name] = pack
-        for number, (key, outcome) in enumerate(zip(keys, batch.outcomes, strict=True)):
+        for number, key in enumerate(keys):
             if key is not None:
-                self._new_places[key] = name, number, self._day if outcome.depends_on_day else 0
+                self._new_places[key] = (
+                    name,
+                    number,
+                    self._day if (more := batch.more.get(number)) is not None and more.depends_on_day else 0,
+                )
         self._waiting += len(pack)
         if self._waiting > _MOST_WAITING:
             # Packs that no snapshot speaks of do no harm, should the run end here.

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterable
 from typing import Any
 
 from quizkit.finding import Finding
 from quizkit.records import dataclass, field
 
 from .suppress import Suppression
-
-PROTOCOL = 5
 
 
 @dataclass(slots=True)
@@ -25,7 +21,6 @@ class Outcome:
     `depends_on_day` says that a rule asked which day it is. `texts` has a digest of the text of each entity of a file of questions.
     """
 
-    # What every file has comes first: see `_row`.
     inside: str = ""
     blob_id: bytes = b""
     ids: list[str | None] = field(default_factory=list)
@@ -44,21 +39,3 @@ class Outcome:
         for suppression in self.suppressions:
             by_line.setdefault(suppression.line, []).append(suppression)
         return by_line
-
-
-def packed(outcomes: Iterable[Outcome]) -> bytes:
-    """Some outcomes as they are sent from process to process, and kept."""
-    return pickle.dumps([_row(outcome) for outcome in outcomes], protocol=PROTOCOL)
-
-
-def unpacked(data: bytes) -> list[Outcome]:
-    """The outcomes that `packed` was given."""
-    return [Outcome(*row) for row in pickle.loads(data)]
-
-
-def _row(of: Outcome) -> tuple[Any, ...]:
-    """The fields of an outcome in their order. Of most files there is nothing to say, and only the first ones are filled."""
-    most = (of.inside, of.blob_id, of.ids, of.facts, of.texts)
-    if of.found or of.failed or of.suppressions or of.unreadable is not None or not of.is_whole or of.depends_on_day:
-        return (*most, of.found, of.failed, of.suppressions, of.unreadable, of.is_whole, of.depends_on_day)
-    return most

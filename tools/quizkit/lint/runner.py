@@ -19,6 +19,7 @@ from quizkit.model.bank import KINDS, Manifest
 from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache, GoneError
 
+from .batch import Batch, batch_of
 from .checker import CheckRecipe, FileChecker, crash
 from .config import Config
 from .index import BankIndex
@@ -113,7 +114,7 @@ class LintRun:
         for done, file in enumerate(files):
             self.on_file(done, len(files))
             loaded = read_file(file)
-            self.take(file, checker.check(loaded))
+            self.take((file,), batch_of((checker.check(loaded),)))
             yield loaded
 
     def check_files(self, jobs: int | None = None, cache: Cache | None = None) -> None:
@@ -139,10 +140,11 @@ class LintRun:
             return
         files = self._list()
         batches = batches_of(files, CheckRecipe(self.registry.complete(), self.config, manifest), worker_count(files, jobs))
-        outcomes = (outcome for batch in batches for outcome in batch.outcomes)
-        for done, (file, outcome) in enumerate(zip(files, outcomes, strict=True)):
+        done = 0
+        for batch in batches:
             self.on_file(done, len(files))
-            self.take(file, outcome)
+            self.take(files[done : done + len(batch)], batch)
+            done += len(batch)
 
     def _list(self) -> list[BankFile]:
         return list_files(self.root, self.sources) if self.staged is None else [file for file, _ in self.staged.files()]
@@ -236,19 +238,19 @@ class LintRun:
                 speaker, problems = self._crashed, [crash(rule, error)]
             self._add([entity_finding(speaker, problem, places, 0, None) for problem in problems])
 
-    def take(self, file: BankFile, outcome: Outcome) -> None:
-        """Take what the check of a file left behind into the bank."""
+    def take(self, files: Sequence[BankFile], batch: Batch) -> None:
+        """Take what the check of some files left behind into the bank."""
         index = self._index
-        index.add_file(file)
-        if not outcome.is_whole:
-            index.unknown_kinds.update((file.kind,) if file.kind else KINDS)
-        self.note(file, outcome)
-        if file.kind is None:
-            return
-        first = index.add(file.kind, outcome.ids)
-        for row, names in outcome.failed.items():
-            self._failed[first + row] = names
-        self._add_facts(outcome, first)
+        first = index.add_files(files, batch)
+        for number in batch.more:
+            file, outcome = files[number], batch.outcome(number)
+            if not outcome.is_whole:
+                index.unknown_kinds.update((file.kind,) if file.kind else KINDS)
+            self.note(file, outcome)
+            for row, names in outcome.failed.items():
+                self._failed[first + batch.firsts[number] + row] = names
+        for name, (rows, values) in batch.facts.items():
+            index.add_column(self._facts[name], [first + row for row in rows], values)
 
     def note(self, file: BankFile, outcome: Outcome) -> None:
         """Take the findings in a file, and the comments that silence some."""

@@ -11,10 +11,10 @@ from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache
 
+from .batch import PROTOCOL
 from .columns import Column
 from .entities import Entities
 from .kept_outcomes import KEY_SIZE
-from .workers import PROTOCOL
 
 
 def joined_files(insides: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from quizkit.finding import Problem
 from quizkit.load.folder import BankFile
 from quizkit.store.cache import Cache
 
+from .batch import Batch, More, batch_of
 from .checker import CheckRecipe, FileChecker
 from .columns import KeptColumns
 from .facts import Facts
@@ -24,7 +25,7 @@ from .rule_catalogue import catalogue
 from .snapshot import Snapshot, joined_files, joined_keys, load_snapshot
 from .splice import FileEdit, Splice
 from .surroundings import surroundings
-from .workers import Batch, batches_of, worker_count
+from .workers import batches_of, worker_count
 
 if TYPE_CHECKING:
     from .runner import LintRun
@@ -98,7 +99,7 @@ class WarmStart:
             return []
         return [number for number, key in enumerate(self._keys) if key is None or key != snapshot.key(number)]
 
-    def _fresh(self, missing: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
+    def _fresh(self, missing: Sequence[int]) -> Iterator[tuple[Sequence[int], Batch]]:
         """Check files, given by their numbers, and keep what comes of it."""
         if not missing:
             return
@@ -107,10 +108,16 @@ class WarmStart:
         run = self._run
         recipe = CheckRecipe(run.registry.complete(), run.config, run.manifest)
         for batch in batches_of(files, recipe, worker_count(files, self._jobs), self._look):
-            numbers = missing[at : at + len(batch.outcomes)]
+            numbers = missing[at : at + len(batch)]
             self._keep(numbers, batch)
-            yield from zip(numbers, batch.outcomes, strict=True)
+            yield numbers, batch
             at += len(numbers)
+
+    def _fresh_outcomes(self, missing: Sequence[int]) -> dict[int, Outcome]:
+        """The same for a few files."""
+        return {
+            number: outcome for numbers, batch in self._fresh(missing) for number, outcome in zip(numbers, batch.outcomes(), strict=True)
+        }
 
     def _fresh_again(self, missing: Mapping[int, Outcome | None]) -> dict[int, Outcome]:
         """Check files, each given with the outcome from before it changed if there is one: what is as it was then is not asked about."""
@@ -123,16 +130,15 @@ class WarmStart:
                 checker = checker or FileChecker(run.registry, run.config, run.manifest)
                 self._look((file,))
                 found[number] = checker.check_again(file, last)
-                self._keep((number,), Batch((found[number],)))
-        found |= self._fresh([number for number in missing if number not in found])
-        return found
+                self._keep((number,), batch_of((found[number],)))
+        return found | self._fresh_outcomes([number for number in missing if number not in found])
 
     def _keep(self, numbers: Sequence[int], batch: Batch) -> None:
         # Before the run has them, for it marks the comments that were of use.
-        for number, outcome, key in zip(numbers, batch.outcomes, self._kept.keep(batch), strict=True):
+        for number, blob_id, key in zip(numbers, batch.blob_ids, self._kept.keep(batch), strict=True):
             # What was checked counts, not what was there when the run began.
             self._keys[number] = key
-            self._learn(self._files[number], outcome.blob_id)
+            self._learn(self._files[number], blob_id)
 
     def _look(self, files: Iterable[BankFile]) -> None:
         self._states.look(files)
@@ -140,32 +146,42 @@ class WarmStart:
     def _learn(self, file: BankFile, blob_id: bytes) -> None:
         self._states.learn(file, blob_id)
 
-    def _take_all(self, found: dict[int, Outcome], fresh: Iterator[tuple[int, Outcome]]) -> None:
+    def _take_all(self, found: dict[int, Outcome], fresh: Iterator[tuple[Sequence[int], Batch]]) -> None:
         """Take the outcomes of all files into the run, in their order; `fresh` come in the order of the files too."""
-        coming = next(fresh, None)
-        ahead = 0
-        known: dict[bytes, Outcome] = {}
-        for number, file in enumerate(self._files):
-            self._run.on_file(number, len(self._files))
-            if coming is not None and coming[0] == number:
-                outcome, coming = coming[1], next(fresh, None)
-            elif number in found:
-                outcome = found.pop(number)
+        at = 0
+        for numbers, batch in fresh:
+            if numbers[-1] - numbers[0] < len(numbers):
+                self._take_known(range(at, numbers[0]), found)
+                self._take(numbers[0], batch)
             else:
-                if number >= ahead:
-                    ahead = number + _READ_AT_ONCE
-                    known = self._kept.read([key for key in self._keys[number:ahead] if key is not None])
-                outcome = self._outcome(number, known)
-            self._note_noise(number, outcome)
-            self._run.take(file, outcome)
+                for number, outcome in zip(numbers, batch.outcomes(), strict=True):
+                    self._take_known(range(at, number), found)
+                    self._take(number, batch_of((outcome,)))
+                    at = number + 1
+            at = numbers[-1] + 1
+        self._take_known(range(at, len(self._files)), found)
+
+    def _take_known(self, numbers: range, found: Mapping[int, Outcome]) -> None:
+        """Take files that follow each other and were not checked just now; some were `found` before."""
+        for start in range(numbers.start, numbers.stop, _READ_AT_ONCE):
+            some = range(start, min(start + _READ_AT_ONCE, numbers.stop))
+            known = self._kept.read([key for number in some if number not in found and (key := self._keys[number]) is not None])
+            self._take(start, batch_of(found[number] if number in found else self._outcome(number, known) for number in some))
+
+    def _take(self, first: int, batch: Batch) -> None:
+        """Take files that follow each other from a number on."""
+        self._run.on_file(first, len(self._files))
+        for number, more in batch.more.items():
+            self._note_noise(first + number, more)
+        self._run.take(self._files[first : first + len(batch)], batch)
 
     def _outcome(self, number: int, known: Mapping[bytes, Outcome]) -> Outcome:
         """A kept outcome, or the file checked again where it is gone."""
         key = self._keys[number]
         found = None if key is None else known.get(key)
-        return dict(self._fresh([number]))[number] if found is None else found
+        return self._fresh_outcomes([number])[number] if found is None else found
 
-    def _note_noise(self, number: int, outcome: Outcome) -> None:
+    def _note_noise(self, number: int, outcome: Outcome | More) -> None:
         if outcome.found or outcome.suppressions:
             self._noisy.append(number)
 

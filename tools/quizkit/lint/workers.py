@@ -12,15 +12,13 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from quizkit.digests import prefer_openssl
 from quizkit.load.folder import BankFile
-from quizkit.records import dataclass
 
-from .outcome import PROTOCOL as PROTOCOL
-from .outcome import Outcome, packed, unpacked
+from .batch import Batch, in_batches, received, send
+from .outcome import Outcome
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -61,14 +59,6 @@ def _is_worthwhile(files: Sequence[BankFile]) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The outcomes of some files that follow each other; `packed` where they came from another process."""
-
-    outcomes: Sequence[Outcome]
-    packed: bytes | None = None
-
-
 def batches_of(
     files: Sequence[BankFile],
     make_check: Callable[[], Check],
@@ -80,9 +70,7 @@ def batches_of(
     `look` is called in this process with some files after the other, before they are read.
     """
     if workers < 2:
-        outcomes = make_check()(_looked_at(files, look))
-        while batch := [*islice(outcomes, _FILES_A_BATCH)]:
-            yield Batch(batch)
+        yield from in_batches(make_check()(_looked_at(files, look)))
         return
     pool = _Pool(files, make_check, workers, look)
     try:
@@ -117,7 +105,7 @@ class _Pool:
         self._check: Check | None = None
         self._batches = [range(start, min(start + size, len(files))) for start in range(0, len(files), size)]
         self._sent = 0
-        self._done: dict[int, Batch] = {}
+        self._done: dict[int, Sequence[Batch]] = {}
         self._workers: list[_Worker] = []
         self._start(workers)
 
@@ -147,7 +135,7 @@ class _Pool:
                     # All of them are gone.
                     self._sent = max(self._sent, number + 1)
                     self._done[number] = self._check_here(number)
-            yield self._done.pop(number)
+            yield from self._done.pop(number)
 
     def _send(self, worker: _Worker) -> None:
         """Give a worker the next batch; where it is gone, the batch is done here."""
@@ -175,7 +163,7 @@ class _Pool:
                 continue
             number = worker.batches.popleft()
             self._send(worker)
-            self._done[number] = _unpacked(message) or self._check_here(number)
+            self._done[number] = _received(message) or self._check_here(number)
 
     def _give_up(self, worker: _Worker) -> None:
         """Do what a worker that died has left undone."""
@@ -183,14 +171,14 @@ class _Pool:
             number = worker.batches.popleft()
             self._done[number] = self._check_here(number)
 
-    def _check_here(self, number: int) -> Batch:
+    def _check_here(self, number: int) -> Sequence[Batch]:
         if self._check is None:
             self._check = self._make_check()
         batch = self._batches[number]
         files = self._files[batch.start : batch.stop]
         # What a worker has left undone may have changed since it was sent.
         self._look(files)
-        return Batch([*self._check(files)])
+        return [*in_batches(self._check(files))]
 
     def stop(self) -> None:
         """End all processes: at once, for whatever they still do is not wanted."""
@@ -201,10 +189,10 @@ class _Pool:
             worker.process.join()
 
 
-def _unpacked(message: bytes) -> Batch | None:
-    """A batch from its message; None where there is nothing in it, or nothing that can be read."""
+def _received(message: bytes) -> Sequence[Batch] | None:
+    """What is in a message; None where that is nothing, or nothing that can be read."""
     with suppress(Exception):
-        return Batch(unpacked(message), message) if message else None
+        return received(message) if message else None
     return None
 
 
@@ -238,7 +226,7 @@ def _work(pipe: Connection, inherited: Sequence[Connection], files: Sequence[Ban
         except (EOFError, OSError):
             return
         try:
-            message = packed(check(files[start:stop]))
+            message = send(in_batches(check(files[start:stop])))
         except Exception:
             # The first process tries it again, and says what is wrong.
             message = b""
