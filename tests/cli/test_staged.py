@@ -22,7 +22,7 @@ from quizkit.lint.staged import StagedBank
 from quizkit.lint.touched import Touched, touched_by
 from quizkit.lint.warm import WarmStart
 from quizkit.load.folder import BankFile
-from quizkit.load.git import Change, Contents, Repository
+from quizkit.load.git import Change, Contents, Repository, Staged
 from quizkit.store.cache import Cache
 from tests.lint.happenings import Bank, Happening, deletions, edits, renamings, report, writings
 
@@ -74,6 +74,18 @@ def test_what_is_staged_counts_not_what_lies_in_the_folder(bank: Bank, capsys: p
     git(bank.root, "add", "-A")
     bank.write("questions/b.yaml", RAW.format("lead", "Lead"))
     assert staged(bank, capsys) == (0, "")
+
+
+def test_what_is_only_announced_is_not_staged(bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
+    bank.write("questions/b.yaml", RAW.format("lead", "Lead"))
+    git(bank.root, "add", "--intent-to-add", "questions/b.yaml")
+    assert staged(bank, capsys) == (0, "")
+    bank.write("questions/c.yaml", RAW.format("zinc", "Zinc"))
+    git(bank.root, "add", "questions/c.yaml")
+    code, said = staged(bank, capsys)
+    assert code == 1
+    assert "c.yaml:3:" in said
+    assert "b.yaml" not in said
 
 
 def test_part_of_a_file_can_be_staged(bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
@@ -259,8 +271,7 @@ def test_a_hook_finds_what_a_full_run_finds(
             happening(bank)
         git(bank.root, "add", "-A")
         contents = Contents(repository)
-        head, tree = repository.head_tree(), repository.staged_tree()
-        of_git = StagedBank(bank.root, repository, contents, tree, repository.changes(head, tree))
+        of_git = StagedBank(bank.root, Staged(repository, repository.staged_changes(repository.head_tree())), contents)
         cache = Cache(bank.cache, pytest.fail)
         run = LintRun(bank.root, registry(), bank.config, staged=of_git)
         run.check_files(1, cache)

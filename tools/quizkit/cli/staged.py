@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quizkit.lint.registry import Registry
     from quizkit.lint.runner import Report
     from quizkit.lint.staged import StagedBank
-    from quizkit.load.git import Change, Contents, Repository
+    from quizkit.load.git import Contents, Staged
     from quizkit.store.cache import Cache
 
 _NOT_WITH = ("fix", "diff", "add_ignore", "write_baseline", "stdin_filename")
@@ -41,7 +41,7 @@ def run_staged(arguments: argparse.Namespace) -> int:
     Raises:
         UsageError: options contradict each other, there is no repository, or files are in conflict.
     """
-    from quizkit.load.git import Contents, Opening
+    from quizkit.load.git import Contents, Opening, Staged
 
     _refuse(arguments)
     # Git names the place itself where a link leads.
@@ -56,16 +56,16 @@ def run_staged(arguments: argparse.Namespace) -> int:
     if not changes:
         _report_nothing(arguments)
         return 0
-    asked = repository.ask_staged_tree()
-    _import_what_is_needed()
-    tree = asked.answer().strip()
+    staged = Staged(repository, changes)
     contents = Contents(repository)
+    contents.begin()
+    _import_what_is_needed()
     try:
-        roots = [root for root in _roots(changes, repository, contents, tree) if _is_asked_for(root, paths)]
+        roots = [root for root in _roots(staged, contents) if _is_asked_for(root, paths)]
         if not roots:
             _report_nothing(arguments)
             return 0
-        return _lint(roots, paths, changes, repository, contents, tree, arguments)
+        return _lint(roots, paths, staged, contents, arguments)
     finally:
         contents.close()
 
@@ -98,7 +98,7 @@ def _report_nothing(arguments: argparse.Namespace) -> None:
         report([], arguments, registry(), Scope(), None, is_all_well=False)
 
 
-def _roots(changes: Iterable[Change], repository: Repository, contents: Contents, tree: str) -> list[Path]:
+def _roots(staged: Staged, contents: Contents) -> list[Path]:
     """The banks, as they are staged, in which something changes that may matter to them.
 
     Raises:
@@ -106,7 +106,8 @@ def _roots(changes: Iterable[Change], repository: Repository, contents: Contents
     """
     known: dict[str, bool] = {}
     roots: dict[Path, None] = {}
-    for path, _, now in changes:
+    top = staged.repository.top
+    for path, _, now in staged.changes:
         # Of other files those that go may be missed: somebody showed them.
         if now is not None and not path.endswith((".yaml", ".yml", *_CONFIGURATIONS)):
             continue
@@ -114,22 +115,22 @@ def _roots(changes: Iterable[Change], repository: Repository, contents: Contents
         while folder:
             folder = folder.rpartition("/")[0]
             if folder not in known:
-                known[folder] = contents.read(f"{tree}:{folder}/{MANIFEST}" if folder else f"{tree}:{MANIFEST}") is not None
+                known[folder] = contents.read(staged.name(f"{folder}/{MANIFEST}" if folder else MANIFEST)) is not None
             if known[folder]:
-                roots[repository.top / folder if folder else repository.top] = None
+                roots[top / folder if folder else top] = None
                 break
         else:
             if now is None and path.rpartition("/")[2] == MANIFEST:
-                _refuse_to_orphan(path, repository, tree)
+                _refuse_to_orphan(path, staged)
     return sorted(roots)
 
 
-def _refuse_to_orphan(manifest: str, repository: Repository, tree: str) -> None:
+def _refuse_to_orphan(manifest: str, staged: Staged) -> None:
     """Refuse where files of a bank stay whose bank.yaml goes."""
     from quizkit.model.bank import KINDS
 
     folders = tuple(f"{manifest.removesuffix(MANIFEST)}{kind.folder}/" for kind in KINDS.values())
-    left = next((path for path, _ in repository.files(tree) if path.startswith(folders)), None)
+    left = next((path for path, _ in staged.repository.files(staged.tree) if path.startswith(folders)), None)
     if left is not None:
         raise UsageError(f"'{manifest}' is taken out, and '{left}' of its bank stays: take that out too, or keep the bank.yaml.")
 
@@ -141,10 +142,8 @@ def _is_asked_for(root: Path, paths: Iterable[Path]) -> bool:
 def _lint(
     roots: Iterable[Path],
     paths: Sequence[Path],
-    changes: list[Change],
-    repository: Repository,
+    staged: Staged,
     contents: Contents,
-    tree: str,
     arguments: argparse.Namespace,
 ) -> int:
     from quizkit.lint.staged import StagedBank
@@ -161,14 +160,14 @@ def _lint(
     failed = False
 
     def read(file: Path) -> bytes | None:
-        inside = file.relative_to(repository.top).as_posix() if file.is_relative_to(repository.top) else None
-        return None if inside is None else contents.read(f"{tree}:{inside}")
+        top = staged.repository.top
+        return contents.read(staged.name(file.relative_to(top).as_posix())) if file.is_relative_to(top) else None
 
     baselines = Baselines(arguments, rules, read)
     for root in roots:
         scope = Scope({root: list(paths)})
         config = configure(root, rules, arguments, arguments.fail_on, read)
-        bank = StagedBank(root, repository, contents, tree, changes)
+        bank = StagedBank(root, staged, contents)
         result = _check(bank, rules, config, arguments)
         touched = bank.touched
         concerned = [finding for finding in baselines.new(root, config, result) if touched.concerns(finding) and scope.wants(finding, root)]

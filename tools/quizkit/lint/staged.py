@@ -8,23 +8,22 @@ from pathlib import Path
 
 from quizkit.errors import UsageError
 from quizkit.load.folder import BankFile, bank_file, in_order, is_listed
-from quizkit.load.git import Change, Contents, Question, Repository, StagedSource, changes_in
+from quizkit.load.git import Change, Contents, Question, Staged, StagedSource
 from quizkit.load.roots import MANIFEST
 
 from .touched import Known, Touched, touched_by
 
 
 class StagedBank:
-    """The bank in a folder of a repository, in the tree that is staged. `changes` are those of its files since the last commit."""
+    """The bank in a folder of a repository, as it is staged. `changes` are those of its files since the last commit."""
 
-    def __init__(self, root: Path, repository: Repository, contents: Contents, tree: str, changes: Iterable[Change]) -> None:
+    def __init__(self, root: Path, staged: Staged, contents: Contents) -> None:
         self.root = root
-        self.tree = tree
-        self._repository = repository
+        self._staged = staged
         self._contents = contents
-        self._prefix = root.relative_to(repository.top).as_posix().removeprefix(".").strip("/")
-        self.changes = [change for change in changes if self._is_inside(change.path)]
-        self._asked: tuple[str, Question] | None = None
+        self._prefix = root.relative_to(staged.repository.top).as_posix().removeprefix(".").strip("/")
+        self.changes = [change for change in staged.changes if self._is_inside(change.path)]
+        self._asked: tuple[str, Question | None] | None = None
         # Set by whoever has the outcomes of earlier runs.
         self.known: Known = lambda inside, blob: None
 
@@ -36,11 +35,19 @@ class StagedBank:
 
     def manifest(self) -> bytes | None:
         """The bytes of bank.yaml."""
-        return self._contents.read(f"{self.tree}:{self._prefix}/{MANIFEST}" if self._prefix else f"{self.tree}:{MANIFEST}")
+        return self._contents.read(self._name(MANIFEST))
+
+    @property
+    def tree(self) -> str:
+        """The tree that is staged, which git has to write."""
+        return self._staged.tree
+
+    def _name(self, inside: str) -> str | None:
+        return self._staged.name(f"{self._prefix}/{inside}" if self._prefix else inside)
 
     def files(self) -> list[tuple[BankFile, str]]:
         """The YAML files of the bank in their order, each with its blob."""
-        listed = [(self._file(inside, blob), blob) for inside, blob in self._yaml(self._repository.files(self.tree))]
+        listed = [(self._file(inside, blob), blob) for inside, blob in self._yaml(self._staged.repository.files(self.tree))]
         blobs = {file.inside: blob for file, blob in listed}
         return [(file, blobs[file.inside]) for file in in_order([file for file, _ in listed])]
 
@@ -51,7 +58,7 @@ class StagedBank:
 
     def file(self, inside: str) -> BankFile:
         """A file by its path in the bank."""
-        return self._file(inside, f"{self.tree}:{self._prefix}/{inside}" if self._prefix else f"{self.tree}:{inside}")
+        return self._file(inside, self._name(inside) or "")
 
     def _file(self, inside: str, name: str) -> BankFile:
         plain = bank_file(self.root, Path(inside))
@@ -59,11 +66,11 @@ class StagedBank:
 
     def ask_changes_since(self, tree: str) -> None:
         """Let git work on `changes_since`, until `close`."""
-        self._asked = tree, self._repository.ask_changes(tree, self.tree)
+        self._asked = tree, self._staged.ask_changes_since(tree)
 
     def close(self) -> None:
         """Ask nothing any more."""
-        if self._asked is not None:
+        if self._asked is not None and self._asked[1] is not None:
             self._asked[1].drop()
         self._asked = None
 
@@ -74,7 +81,7 @@ class StagedBank:
         assert self._asked is not None
         (_, asked), self._asked = self._asked, None
         try:
-            changes = changes_in(asked.answer())
+            changes = self._staged.changes_since(asked)
         except UsageError:
             return None
         inside = [Change(self._inside(change.path), change.before, change.now) for change in changes if self._is_inside(change.path)]

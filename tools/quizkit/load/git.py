@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
@@ -17,8 +18,10 @@ from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass
 
 _HEAD = "HEAD^{tree}"
-_STAGED = ("diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev")
+# What was only announced (`git add -N`) is not staged.
+_STAGED = ("diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev", "--ita-invisible-in-index")
 _LINK, _MODULE = "120000", "160000"
+_CONFLICT = "Files are in conflict, so what is staged is no whole yet: settle the conflicts first."
 # A SHA-1 in hexadecimal; other repositories use SHA-256.
 _SHORT = 40
 
@@ -39,36 +42,30 @@ class Repository:
         self._head = head
 
     def staged_tree(self) -> str:
-        """The tree of what is staged.
+        """The tree of what is staged, which git writes: with many files it takes longer than all else that is asked here.
 
         Raises:
             UsageError: files are in conflict, or git cannot say.
         """
-        return self.ask_staged_tree().answer().strip()
-
-    def ask_staged_tree(self) -> Question:
-        """The same, while there is something else to do."""
-        return Question(self._command("write-tree"))
+        return self._ask("write-tree").strip()
 
     def head_tree(self) -> str:
         """The tree of the last commit; an empty one before the first."""
-        if self._head is not None:
-            return self._head
-        found = self._run("rev-parse", "--verify", "--quiet", _HEAD)
-        if found.returncode == 0:
-            return found.stdout.strip()
-        return self._ask("hash-object", "-t", "tree", os.devnull).strip()
+        if self._head is None:
+            found = self._run("rev-parse", "--verify", "--quiet", _HEAD)
+            self._head = (self._ask("hash-object", "-t", "tree", os.devnull) if found.returncode else found.stdout).strip()
+        return self._head
 
     def staged_changes(self, before: str) -> list[Change]:
-        """The files that are staged otherwise than a tree has them; a renamed one is gone at one place and new at another."""
+        """The files that are staged otherwise than a tree has them; a renamed one is gone at one place and new at another.
+
+        Raises:
+            UsageError: files are in conflict, or git cannot say.
+        """
         return changes_in(self._ask(*_STAGED, before, "--"))
 
-    def changes(self, before: str, now: str) -> list[Change]:
-        """The files that differ between two trees; a renamed one is gone at one place and new at another."""
-        return changes_in(self.ask_changes(before, now).answer())
-
     def ask_changes(self, before: str, now: str) -> Question:
-        """The same, for `changes_in`, while there is something else to do."""
+        """The files that differ between two trees, for `changes_in`; a renamed one is gone at one place and new at another."""
         return Question(self._command("diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", before, now))
 
     def files(self, tree: str) -> Iterator[tuple[str, str]]:
@@ -177,23 +174,69 @@ class Question:
 def _unable(said: str) -> UsageError:
     """What is to be said where git fails, by what it said on standard error."""
     if ": unmerged (" in said:
-        return UsageError("Files are in conflict, so what is staged is no whole yet: settle the conflicts first.")
+        return UsageError(_CONFLICT)
     last = (said.strip().splitlines() or ["it gives no reason"])[-1]
     return UsageError(f"Git cannot say what is staged: {last.removeprefix('fatal: ').removeprefix('error: ').rstrip('.')}.")
 
 
 def changes_in(raw: str) -> list[Change]:
-    """The changes that git lists in its raw form."""
+    """The changes that git lists in its raw form.
+
+    Raises:
+        UsageError: files are in conflict.
+    """
     parts = raw.split("\0")
     found = []
     for head, path in zip(parts[0::2], parts[1::2], strict=False):
-        old_mode, new_mode, old, new_id, _ = head[1:].split(" ")
+        old_mode, new_mode, old, new_id, status = head[1:].split(" ")
+        if status == "U":
+            raise UsageError(_CONFLICT)
         found.append(Change(path, _file(old_mode, old), _file(new_mode, new_id)))
     return found
 
 
+def one_after_the_other(earlier: Iterable[Change], later: Iterable[Change]) -> list[Change]:
+    """What differs where some changes came after others."""
+    found = {change.path: change for change in earlier}
+    for change in later:
+        first = found.get(change.path)
+        found[change.path] = change if first is None else Change(change.path, first.before, change.now)
+    return [change for change in found.values() if change.before != change.now]
+
+
 def _file(mode: str, blob: str) -> str | None:
     return None if mode in ("000000", _LINK, _MODULE) else blob
+
+
+class Staged:
+    """What is staged: the last commit's tree, and the `changes` since. Git need not write a tree for that."""
+
+    def __init__(self, repository: Repository, changes: Sequence[Change]) -> None:
+        self.repository = repository
+        self.changes = changes
+        self._now = {change.path: change.now for change in changes}
+
+    def name(self, path: str) -> str | None:
+        """What git calls a staged file, by its path from the top: a blob, or "tree:path" even where there is none; None if it is gone."""
+        return self._now[path] if path in self._now else f"{self.repository.head_tree()}:{path}"
+
+    @cached_property
+    def tree(self) -> str:
+        """The tree of it, which git has to write."""
+        return self.repository.staged_tree()
+
+    def ask_changes_since(self, tree: str) -> Question | None:
+        """Let git work on how the last commit differs from a tree; None where it does not."""
+        head = self.repository.head_tree()
+        return None if tree == head else self.repository.ask_changes(tree, head)
+
+    def changes_since(self, asked: Question | None) -> list[Change]:
+        """How what is staged differs from the tree that was asked about.
+
+        Raises:
+            UsageError: git no longer has that.
+        """
+        return one_after_the_other(() if asked is None else changes_in(asked.answer()), self.changes)
 
 
 class Contents:
@@ -204,13 +247,13 @@ class Contents:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
 
-    def read(self, name: str) -> bytes | None:
+    def read(self, name: str | None) -> bytes | None:
         """The content of an object, which is named as git does: a blob, or "tree:path". None where there is none.
 
         Raises:
             UnreadableError: git has gone.
         """
-        if "\n" in name:
+        if name is None or "\n" in name:
             return None
         requests, answers = self._pipes()
         try:
@@ -224,6 +267,10 @@ class Contents:
         except OSError as error:
             raise UnreadableError(f"Git does not answer: {error.strerror or error}.") from None
         return data if head[1] == b"blob" else None
+
+    def begin(self) -> None:
+        """Start the process, so that it is ready when something is asked for."""
+        self._pipes()
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         if self._process is None or self._owner != os.getpid():
@@ -272,7 +319,7 @@ class StagedSource:
                     return data
             except OSError:
                 pass
-        found = self.contents.read(self.name)
+        found = self.contents.read(self.name or None)
         if found is None:
             raise OSError(0, "git has no such file")
         return found
