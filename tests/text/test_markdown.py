@@ -23,6 +23,7 @@ UNMARKED = st.builds(
     st.sampled_from(("", "   ", "    ", "     ")),
     st.text(st.sampled_from("ab .-#>1)+=:|!(){}é'\"/;%@?,水\u00a0"), max_size=12),
 )
+EMPHASISED = st.lists(st.sampled_from((*"ab*._( )水-é1", "**", "*a*", "**b c**", " *d* ", "\u00a0")), max_size=12).map("".join)
 
 
 def plain(text: str, level: TextLevel = "inline") -> PlainText:
@@ -39,7 +40,11 @@ def test_text_without_markup_is_parsed_as_the_markdown_parser_would(text: str, l
     ]
 
 
-@given(st.one_of(UNMARKED, MARKUP), st.sampled_from(("", " ", "\n", " \n", "  \n\n")), st.sampled_from(("block", "inline", "plain")))
+@given(
+    st.one_of(UNMARKED, MARKUP, EMPHASISED),
+    st.sampled_from(("", " ", "\n", " \n", "  \n\n")),
+    st.sampled_from(("block", "inline", "plain")),
+)
 def test_plain_text_is_what_the_tree_says(text: str, end: str, level: TextLevel) -> None:
     at_once, parsed = plain_of(text + end, level), to_plain(parse(text + end, level))
     assert (at_once.text, at_once.verbatim) == (parsed.text, parsed.verbatim)

@@ -17,6 +17,10 @@ TextLevel = Literal["block", "inline", "plain"]
 # Text without any of these is its own plain text: most options are. What the pattern lets through is held equal to pyromark by a test.
 _MARKUP = regex(r"[\\`*_~^$\[\]<&\n\r\t\0]")
 _BLOCK_START = regex(r"[#>+\-=|:\s]|\d")
+_BUT_ASTERISKS = regex(r"[\\`_~^$\[\]<&\n\r\t\0]")
+# Asterisks around words can mean one thing only: those before them have a space, a bracket or nothing before them and a letter behind; and
+# those behind them the other way round (CommonMark, "Emphasis and strong emphasis").
+_EMPHASIS = regex(r"(?<![^\s(])(\*\*?)([^\W_](?:[^*]*[^\W_])?)\1(?![^\s.,;:?!)])")
 # So many spaces before the first word make it code.
 _INDENT = " " * 4
 
@@ -44,9 +48,31 @@ def only_words(source: str, level: TextLevel) -> tuple[str, int] | None:
     if level == "plain":
         return source, 0
     text = source.strip(" ") if level == "inline" else source.rstrip(" \n").lstrip(" ")
-    if _MARKUP.search(text) is None and (level == "inline" or (_BLOCK_START.match(text) is None and not source.startswith(_INDENT))):
+    if _MARKUP.search(text) is None and (level == "inline" or not _may_open_block(text, source)):
         return text, source.find(text)
     return None
+
+
+def emphasised_words(source: str, level: TextLevel) -> list[tuple[str, int]] | None:
+    """What a reader sees of a text whose only markup are asterisks around words, piece by piece, each with where it begins in the source;
+    None where the text has to be parsed."""
+    text = source.strip(" ") if level == "inline" else source.rstrip(" \n").lstrip(" ")
+    if "*" not in text or _BUT_ASTERISKS.search(text) is not None or (level == "block" and _may_open_block(text, source)):
+        return None
+    start = source.find(text)
+    pieces: list[tuple[str, int]] = []
+    at = 0
+    for found in _EMPHASIS.finditer(text):
+        pieces += ((text[at : found.start()], start + at), (found[2], start + found.start(2)))
+        at = found.end()
+    pieces.append((text[at:], start + at))
+    # Asterisks that are left stand somewhere else than around words.
+    return None if any("*" in piece for piece, _ in pieces[::2]) else [piece for piece in pieces if piece[0]]
+
+
+def _may_open_block(text: str, source: str) -> bool:
+    """Whether a text without the spaces before it may be something else than a paragraph."""
+    return _BLOCK_START.match(text) is not None or source.startswith(_INDENT)
 
 
 def parse(source: str, level: TextLevel) -> ast.Document:
@@ -57,7 +83,7 @@ def parse(source: str, level: TextLevel) -> ast.Document:
     if level == "plain":
         return ast.Document(source, inlines=_words(source))
     text = source.strip(" ")
-    if _MARKUP.search(text) is None and (level == "inline" or (_BLOCK_START.match(text) is None and not source.startswith(_INDENT))):
+    if _MARKUP.search(text) is None and (level == "inline" or not _may_open_block(text, source)):
         start = source.find(text)
         words = (ast.Str(text, start, start + len(text)),) if text else ()
         if level == "inline":

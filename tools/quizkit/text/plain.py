@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import assert_never
 
 from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass
 
 from . import ast
-from .markdown import TextLevel, only_words, parse
+from .markdown import TextLevel, emphasised_words, only_words, parse
 
 
 class PlainText(NamedTuple):
@@ -59,12 +60,17 @@ class PlainStyle:
 
 
 def plain_of(source: str, level: TextLevel) -> PlainText:
-    """The plain text of a source: what `to_plain` says of it once parsed. Most texts are words alone, and no tree is made of these."""
+    """The plain text of a source: what `to_plain` says of it once parsed. Most texts are words alone, and no tree is made of these, nor of
+    words of which some are emphasised."""
     found = only_words(source, level)
-    if found is None:
+    if found is not None:
+        words, start = found
+        return PlainText(words, ((0, start),) if start and words else ())
+    pieces = emphasised_words(source, level)
+    if pieces is None:
         return to_plain(parse(source, level))
-    words, start = found
-    return PlainText(words, ((0, start),) if start and words else ())
+    texts = [text for text, _ in pieces]
+    return PlainText("".join(texts), tuple(zip(accumulate(map(len, texts[:-1]), initial=0), [start for _, start in pieces], strict=True)))
 
 
 def to_plain(document: ast.Document, style: PlainStyle | None = None) -> PlainText:
