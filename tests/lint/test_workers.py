@@ -92,6 +92,20 @@ def test_outcomes_come_in_the_order_of_the_files(make: partial[Check], workers: 
     assert outcomes == [file.inside for file in FILES]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is forked")
+def test_what_a_check_needs_is_made_ready_before_there_are_processes() -> None:
+    """The first files of each kind are checked here, and all others there."""
+
+    def make() -> Check:
+        return lambda files: (Outcome(inside=file.inside, texts=str(os.getpid()).encode()) for file in files)
+
+    files = [BankFile(f"/nowhere/{number}", f"terms/{number}.yaml", "term") for number in range(40)] + FILES[:300]
+    batches = list(batches_of(files, make, 2))
+    here = {batch.insides[0] for batch in batches if set(batch.texts) == {str(HERE).encode()}}
+    assert here == {"terms/0.yaml", "questions/0.yaml"}
+    assert all(len(set(batch.texts)) == 1 for batch in batches)
+
+
 @pytest.mark.parametrize("make", [make_named, make_deadly, make_unpicklable])
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_files_are_looked_at_before_they_are_read(make: partial[Check], workers: int, tmp_path: Path) -> None:

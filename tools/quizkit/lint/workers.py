@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 Check: TypeAlias = Callable[[Iterable[BankFile]], Iterator[Outcome]]
 
-# Below so many bytes of YAML one process is done before two have begun: measured on two processors, where they draw level at 0.35 MB.
-WORTHWHILE = 500_000
+# Below so many bytes of YAML one process is done before two have begun: measured on two processors, where they draw level at 0.5 MB.
+WORTHWHILE = 600_000
 _MOST_WORKERS = 8
 # Each worker has a batch before it and one in waiting. Small batches keep all of them busy to the end; large ones cost fewer messages.
 _BATCHES_A_WORKER = 40
@@ -107,17 +107,31 @@ class _Pool:
         self._sent = 0
         self._done: dict[int, Sequence[Batch]] = {}
         self._workers: list[_Worker] = []
-        self._start(workers)
+        # A forked process has at once whatever this one has. Elsewhere than on Linux forking is not safe.
+        method = "fork" if sys.platform == "linux" else "spawn"
+        self._done_first = self._first_of_each_kind() if method == "fork" else frozenset[int]()
+        for number in self._done_first:
+            self._done[number] = self._check_here(number)
+        self._start(workers, method)
 
-    def _start(self, workers: int) -> None:
+    def _first_of_each_kind(self) -> frozenset[int]:
+        """The batches with which each kind of files begins: all that their check needs is imported, compiled and built here, not in each
+        process."""
+        kinds: dict[str | None, int] = {}
+        for number, batch in enumerate(self._batches):
+            kinds.setdefault(self._files[batch.start].kind, number)
+        return frozenset(kinds.values())
+
+    def _start(self, workers: int, method: str) -> None:
         from multiprocessing import get_context
 
-        # A forked process has all modules and rules at once. Elsewhere than on Linux forking is not safe.
-        context = get_context("fork" if sys.platform == "linux" else "spawn")
+        context = get_context(method)
+        check = self._check
+        make_check = self._make_check if check is None else lambda: check
         for _ in range(workers):
             here, there = context.Pipe()
             inherited = [worker.pipe for worker in self._workers] + [here] if sys.platform == "linux" else []
-            process = context.Process(target=_work, args=(there, inherited, self._files, self._make_check), daemon=True)  # type: ignore[attr-defined]
+            process = context.Process(target=_work, args=(there, inherited, self._files, make_check), daemon=True)  # type: ignore[attr-defined]
             with _without_ctrl_c():
                 process.start()
             there.close()
@@ -139,6 +153,8 @@ class _Pool:
 
     def _send(self, worker: _Worker) -> None:
         """Give a worker the next batch; where it is gone, the batch is done here."""
+        while self._sent in self._done_first:
+            self._sent += 1
         if self._sent == len(self._batches):
             return
         number, batch = self._sent, self._batches[self._sent]
