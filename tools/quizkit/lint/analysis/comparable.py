@@ -68,7 +68,7 @@ def fold_prose(text: str) -> str:
 
 
 def _fold_words(words: list[str], *, opens: bool = True) -> str:
-    if opens and len(words) > 1 and _OPENING.fullmatch(words[0]):
+    if opens and len(words) > 1 and len(words[0]) < 3 and _OPENING.fullmatch(words[0]):
         words[0] = words[0].lower()
     rest = " ".join(words[1:])
     if rest.islower():

@@ -17,7 +17,7 @@ from quizkit.named_tuples import NamedTuple
 from quizkit.patterns import regex
 
 from .asserted import asserted_texts
-from .glance import holds_any
+from .glance import holds_any, telling_words
 from .quotations import blank_quoted
 
 # So many code points are kept on either side; names are shorter.
@@ -28,6 +28,9 @@ _CLAUSE = regex(r"[.!?;,\n]\s+|\n")
 _PROPER = regex(r"[A-Z0-9]")
 # Markup may stand beside a space and not within a word, so that the words alone are looked for in the source.
 _JOINTS = {language: tuple(joint.strip() for joint in (*t.calling, *t.listing)) for language, t in NAMINGS.items()}
+# Of those that are words a text has one, or a sign instead.
+_SIGN = "("
+_HINTS = {language: telling_words(joint for joint in joints if joint != _SIGN) for language, joints in _JOINTS.items()}
 
 
 class Naming(NamedTuple):
@@ -49,7 +52,8 @@ def _namings(view: EntityView) -> tuple[Naming, ...] | None:
         return None
     found: list[Naming] = []
     joints = _JOINTS[view.language or ""]
-    for text in asserted_texts(view):
+    may_name = not view.vocabulary.isdisjoint(_HINTS[view.language or ""]) or _SIGN in view.sources
+    for text in asserted_texts(view) if may_name else ():
         if holds_any(text.source, joints) and _PROPER.search(text.source) is not None:
             found += _in_text(text, table)
     if isinstance(view.entity, Exemplar) and (own := view.texts.get(("summary",))) is not None and view.entity.title:

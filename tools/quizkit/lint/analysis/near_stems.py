@@ -42,6 +42,7 @@ class NearStems:
         self.variants = Variants(index)
         self._beyond: StemsBeyond | None = index.beyond.get(StemsBeyond.name)
         self.vocabularies: dict[str, Vocabulary] = {}
+        self._of_scope: dict[str, Vocabulary] = {}
         self.alone = array("I")
         self.close: list[Cluster] = []
         self.light: list[Cluster] = []
@@ -58,10 +59,10 @@ class NearStems:
 
     def vocabulary(self, scope: str) -> Vocabulary:
         """The words of the language of a scope."""
-        language = language_of(scope)
-        found = self.vocabularies.get(language)
+        found = self._of_scope.get(scope)
         if found is None:
-            found = self.vocabularies[language] = Vocabulary(language)
+            language = language_of(scope)
+            found = self._of_scope[scope] = self.vocabularies.setdefault(language, Vocabulary(language))
         return found
 
     def written(self, place: int) -> array[int]:

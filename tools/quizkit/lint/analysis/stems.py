@@ -13,7 +13,7 @@ from quizkit.records import dataclass, field
 from quizkit.similarity.words import compared
 
 from .plain_forms import is_form
-from .vocabulary import NEGATES, NO_GUARD, Vocabulary
+from .vocabulary import NEGATES, Vocabulary
 
 # Two stems are near where so much of their words is shared.
 NEAR = Fraction(4, 5)
@@ -57,8 +57,8 @@ class Stem:
 
 def guards_of(written: Sequence[int], vocabulary: Vocabulary) -> tuple[int, ...]:
     """What guards a stem."""
-    guards = vocabulary.guards
-    found = sorted([guard for number in written if (guard := guards[number]) != NO_GUARD])
+    # Where there is none it is 0.
+    found = sorted(filter(None, map(vocabulary.guards.__getitem__, written)))
     if found and found[0] == NEGATES:
         negations = found.count(NEGATES)
         return (*found[:1] * (negations % 2), *found[negations:])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 from quizkit.lint.lexicon.telling_words import TELLING_WORDS
@@ -15,8 +17,8 @@ from .plain_forms import plain_form
 _SHORT_WORDS = "an as at be by do go he if in is it me my no of on or so to up us we am"
 _SHORT = frozenset(_SHORT_WORDS.split())
 _GUARDING = frozenset(("number", "unit", "opposed", "operator", "name"))
-NO_GUARD = -1
-NEGATES = -2
+NO_GUARD = 0
+NEGATES = -1
 
 # How often the stems of a bank have a word, how often not as the first one, and how often of that with a capital.
 WordUse: TypeAlias = tuple[int, int, int]
@@ -27,7 +29,7 @@ class Vocabulary:
 
     `plain` gives for a word a number that its plural and its other spellings share: the place of their plain form in `plain_texts`.
 
-    `guards` gives for a way of writing what two stems must have in common to be the same question: -1 for most words, -2 for a negation, of
+    `guards` gives for a way of writing what two stems must have in common to be the same question: 0 for most words, -1 for a negation, of
     which the parity counts, and else a number that is the same for the same number, unit, operator, name, symbol or word with an opposite.
     It is there once `settle` has been called, for which words are names is seen by how the whole bank writes them.
     """
@@ -50,8 +52,9 @@ class Vocabulary:
         self._by_text: dict[str, int] = {}
         self._numbers = _Numbers(self._number, {} if self.telling is None else self.telling.contracted)
         self._lasting = _LastingGuards(self._lasting_guard)
-        self._seen: Counter[int] = Counter()
-        self._seen_first: Counter[int] = Counter()
+        self._kinds = _kinds_in(language)
+        # The words that were learnt one after the other, and of each stem the first one.
+        self._learnt, self._learnt_first = array("I"), array("I")
 
     def numbers(self, words: str) -> list[int]:
         """The numbers of the words of a stem, as it writes them; of a contraction those of the words that it stands for."""
@@ -70,8 +73,8 @@ class Vocabulary:
 
     def learn(self, numbers: Sequence[int]) -> None:
         """Count the words of one more stem."""
-        self._seen.update(numbers)
-        self._seen_first[numbers[0]] += 1
+        self._learnt.extend(numbers)
+        self._learnt_first.append(numbers[0])
 
     def settle(self, uses: Callable[[str], WordUse] | None = None) -> None:
         """Decide which words are names, once all stems were learnt. Where these are not all of the bank, `uses` knows of the others too."""
@@ -87,8 +90,9 @@ class Vocabulary:
 
     def _count(self) -> None:
         self.counts, self.within, self.capitals = ([0] * len(self.texts) for _ in range(3))
-        for number, count in self._seen.items():
-            word, later = self.words[number], count - self._seen_first.get(number, 0)
+        first = Counter(self._learnt_first)
+        for number, count in Counter(self._learnt).items():
+            word, later = self.words[number], count - first.get(number, 0)
             self.counts[word] += count
             self.within[word] += later
             if self._written[number][0].isupper():
@@ -116,13 +120,13 @@ class Vocabulary:
             return NEGATES
         if _is_symbol(self._written[number]):
             return 2 * number + 1
-        return 2 * word if kind in _GUARDING else NO_GUARD
+        return 2 * word + 2 if kind in _GUARDING else NO_GUARD
 
     def guard_kind(self, guard: int) -> str:
         """What a guard stands for."""
         if guard == NEGATES:
             return "negation"
-        return "symbol" if guard % 2 else self.kinds[guard // 2]
+        return "symbol" if guard % 2 else self.kinds[guard // 2 - 1]
 
     @property
     def plain_texts(self) -> list[str]:
@@ -135,8 +139,7 @@ class Vocabulary:
         """The words behind ways to write them."""
         return [self.words[number] for number in numbers]
 
-    def _number(self, written: str) -> int:
-        text = written.casefold()
+    def _number(self, written: str, text: str) -> int:
         if self.telling is not None:
             text = self.telling.same.get(text, text)
         word = self._by_text.get(text)
@@ -153,25 +156,32 @@ class Vocabulary:
 
     def _kind(self, text: str) -> str:
         """What a word is by itself: a name is seen by its capitals only."""
-        telling = self.telling
-        if any(map(str.isdigit, text)):
-            return "number"
-        # C# and C++ are told apart by their signs.
-        if is_operator(text) or text[-1] in "#+":
-            return "operator"
-        if is_unspaced(text):
-            return "unspaced"
-        if telling is None:
-            return ""
-        if text in telling.negations:
-            return "negation"
-        if text in telling.units or text.removesuffix("s") in telling.units:
-            return "unit"
-        if text in telling.opposed:
-            return "opposed"
-        if text in telling.weightless:
-            return "weightless"
-        return "light" if text in telling.light else ""
+        if not (text.isascii() and text.isalpha()):
+            if any(map(str.isdigit, text)):
+                return "number"
+            # C# and C++ are told apart by their signs.
+            if is_operator(text) or text[-1] in "#+":
+                return "operator"
+            if is_unspaced(text):
+                return "unspaced"
+        found = self._kinds.get(text, "")
+        return "unit" if found != "negation" and text[-1] == "s" and self._kinds.get(text[:-1]) == "unit" else found
+
+
+@cache
+def _kinds_in(language: str) -> Mapping[str, str]:
+    """What the words of a language are; of what a word might be, the first in this order."""
+    telling = TELLING_WORDS.get(language)
+    if telling is None:
+        return {}
+    several = (
+        ("negation", telling.negations),
+        ("unit", telling.units),
+        ("opposed", telling.opposed),
+        ("weightless", telling.weightless),
+        ("light", telling.light),
+    )
+    return {text: kind for kind, words in reversed(several) for text in words}
 
 
 class _LastingGuards(dict[int, str]):
@@ -189,7 +199,7 @@ class _LastingGuards(dict[int, str]):
 class _Numbers(dict[str, int]):
     """Numbers for words, given out as they are asked for. A contraction has none: `met_contraction` says that one was asked for."""
 
-    def __init__(self, number: Callable[[str], int], contracted: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, number: Callable[[str, str], int], contracted: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
         self._number = number
         self._contracted = contracted
@@ -201,10 +211,11 @@ class _Numbers(dict[str, int]):
         return (first.capitalize() if others and word.istitle() else first, *others)
 
     def __missing__(self, word: str) -> int:
-        if word.casefold() in self._contracted:
+        text = word.casefold()
+        if text in self._contracted:
             self.met_contraction = True
             return -1
-        number = self[word] = self._number(word)
+        number = self[word] = self._number(word, text)
         return number
 
 

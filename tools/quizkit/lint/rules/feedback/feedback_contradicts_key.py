@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizkit.finding import DataPath, Problem
 from quizkit.lint.analysis.choices import answer_lists, option_lists
 from quizkit.lint.analysis.comparable import folded
-from quizkit.lint.analysis.glance import holds_any
+from quizkit.lint.analysis.glance import holds_any, telling_words
 from quizkit.lint.analysis.negation import turning_words
 from quizkit.lint.analysis.same_entity import here
 from quizkit.lint.analysis.verdicts import Verdict, verdict
@@ -38,6 +38,7 @@ _TRUE_OR_FALSE = regex(
 )
 _ANSWER_IS = regex(r"\bthe (?:correct|right) (?:answer|option|choice) is:? (?P<named>[^.;:,!?\n]{1,200})", re.IGNORECASE)
 _NAMING = ("answer is", "option is", "choice is")
+_NAMING_WORDS = telling_words(_NAMING)
 _QUOTES = "\"'“”‘’*_` "
 
 
@@ -148,7 +149,7 @@ class FeedbackContradictsKey(EntityRule[BaseQuestion]):
                 found += _of_answers(path, answers, view, language)
         if entity.feedback is not None:
             found += _of_feedback(entity.feedback, view, language)
-        if entity.rationale is not None and (isinstance(entity, TrueFalse) or holds_any(entity.rationale, _NAMING)):
+        if entity.rationale is not None and (isinstance(entity, TrueFalse) or _may_name_the_key(entity, entity.rationale, view)):
             found += _of_rationale(entity, view)
         return found
 
@@ -196,6 +197,11 @@ def _held_against(path: DataPath, wanted: Verdict, what: str, view: EntityView, 
     message = f"The feedback says '{found[1]}', and {keyed}: find out which one is right, and correct the other."
     start = text.plain.text.find(found[1])
     yield text.problem(message, max(start, 0), max(start, 0) + len(found[1]))
+
+
+def _may_name_the_key(entity: BaseQuestion, rationale: str, view: EntityView) -> bool:
+    """A glance: whether a rationale can say which option is right."""
+    return isinstance(entity, MultipleChoice) and not view.vocabulary.isdisjoint(_NAMING_WORDS) and holds_any(rationale, _NAMING)
 
 
 def _of_rationale(entity: BaseQuestion, view: EntityView) -> Iterator[Problem]:

@@ -19,7 +19,6 @@ from quizkit.text import ast
 
 _MARKS = ("*", "]", "`", "##", "~~", "|")
 _LISTS = ("\n- ", "\n1. ", "\n1) ")
-_SIGNS = ("*", "]", "`", "##", "~~", "\n|", *_LISTS)
 
 _BOLD = regex(r"(?<![*\w])\*\*(?!\*)[^*\n]{1,200}(?<!\*)\*\*(?![*\w])")
 _STRUCK = regex(r"~~(?=\S)[^~\n]{1,200}(?<=\S)~~")
@@ -131,9 +130,12 @@ class BrokenMarkup(EntityRule[Entity]):
     )
 
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
-        if not (view.signs and holds_any(view.signs, _MARKS)) and not holds_any(view.sources, _LISTS):
+        # Most texts have none of these, and where one has some, others have not.
+        marks = [mark for mark in _MARKS if mark in view.signs] if view.signs else []
+        marks += [mark for mark in _LISTS if mark in view.sources]
+        if not marks:
             return ()
-        return chain.from_iterable(islice(_problems(text), 1) for text in read_texts(view) if holds_any(text.source, _SIGNS))
+        return chain.from_iterable(islice(_problems(text), 1) for text in read_texts(view) if holds_any(text.source, marks))
 
 
 def _problems(text: TextField) -> Iterator[Problem]:
