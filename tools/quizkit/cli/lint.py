@@ -142,7 +142,7 @@ def _check(
         lint_run = LintRun(root, rules, config, on_file=progress, sources=scope.sources)
         with cache_of(root, is_off=arguments.no_cache) as cache:
             lint_run.check_files(arguments.jobs, cache)
-            found = lint_run.report()
+            found = lint_run.report(meanwhile=depends_on.look)
             depends_on.files += lint_run.files_asked_for()
             return found
     finally:

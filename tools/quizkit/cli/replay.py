@@ -6,6 +6,7 @@ That is asked of the file system alone: size, times and number of every file in 
 from __future__ import annotations
 
 import argparse
+import functools
 import marshal
 import os
 import sys
@@ -35,10 +36,12 @@ _CONFIGURATIONS = ("quizkit.toml", "pyproject.toml")
 
 @dataclass
 class DependsOn:
-    """What an output depends on, outside of the banks' own YAML and the settings: other files, and the folders of the code."""
+    """What an output depends on, outside of the banks' own YAML and the settings: other files, and the folders of the code. `look` takes
+    the state of the banks, and may be called once their files have been read, where there is time for it."""
 
     files: list[str] = field(default_factory=list)
     code: tuple[str, ...] = ()
+    look: Callable[[], object] = lambda: None
 
 
 class Replay:
@@ -67,7 +70,7 @@ class Replay:
             return None
         try:
             state, folders, others, day, out, err, code = marshal.loads(packed)
-            if day != _day(self._arguments) or self._state(folders, others).digest() != state:
+            if day != _day(self._arguments) or self._state(folders, others, self._trees()).digest() != state:
                 return None
         except Exception:
             # Another version has kept it, in a form of its own.
@@ -79,8 +82,8 @@ class Replay:
 
     def record(self, work: Callable[[DependsOn], int]) -> int:
         """Do the work, which says what it depends on, and keep what it says."""
-        began = time.time_ns()
-        depends_on = DependsOn()
+        trees = functools.cache(functools.partial(self._trees, time.time_ns()))
+        depends_on = DependsOn(look=trees)
         out, err = _Recorder(sys.stdout), _Recorder(sys.stderr)
         sys.stdout, sys.stderr = cast("TextIO", out), cast("TextIO", err)
         try:
@@ -88,21 +91,28 @@ class Replay:
         finally:
             sys.stdout, sys.stderr = out.stream, err.stream
         if code in (0, 1) and out.text is not None and err.text is not None:
-            state = self._state(depends_on.code, depends_on.files, began)
-            if state.is_settled:
+            state = self._state(depends_on.code, depends_on.files, trees())
+            if state.is_settled and trees().is_settled:
                 packed = marshal.dumps((state.digest(), depends_on.code, depends_on.files, _day(self._arguments), out.text, err.text, code))
                 with cache_of(self._roots[0], is_off=False) as cache:
                     if cache is not None:
                         cache.save({self._name: packed})
         return code
 
-    def _state(self, folders: tuple[str, ...], others: list[str], since: int | None = None) -> TreeState:
-        """The state of everything that the output depends on; `since` is `TreeState`'s."""
+    def _trees(self, since: int | None = None) -> TreeState:
+        """The state of all that is in the banks' folders; `since` is `TreeState`'s."""
         state = TreeState(since)
-        state.add_text(code_digest(folders).hex())
         for root in self._roots:
             top = str(root)
             state.add_folder(top, lambda path, top=top: _is_passed_over(path, top))  # type: ignore[misc]
+        return state
+
+    def _state(self, folders: tuple[str, ...], others: list[str], trees: TreeState) -> TreeState:
+        """The state of everything that the output depends on, the banks' folders among it."""
+        state = TreeState(trees.since)
+        state.add_text(code_digest(folders).hex())
+        state.add_text(trees.digest().hex())
+        for root in self._roots:
             for folder in (root, *root.parents):
                 for name in _CONFIGURATIONS:
                     state.add_file(str(folder / name))

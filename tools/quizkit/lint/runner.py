@@ -20,6 +20,7 @@ from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache, GoneError
 
 from .batch import Batch, batch_of
+from .beside import Beside, is_there_another_processor
 from .checker import CheckRecipe, FileChecker, crash
 from .config import Config
 from .index import BankIndex
@@ -40,6 +41,9 @@ from .workers import batches_of, worker_count
 
 if TYPE_CHECKING:
     from .staged import StagedBank
+
+# From so many entities on a process beside this one saves more than it takes to begin.
+_LARGE = 20_000
 
 _Check: TypeAlias = tuple[EntityRule[Any], Callable[[Any, EntityView], Iterable[Problem]]]
 
@@ -159,13 +163,15 @@ class LintRun:
         self._check_manifest(loaded)
         return loaded.manifest, not loaded.is_for_another_version
 
-    def report(self) -> Report:
+    def report(self, meanwhile: Callable[[], object] = lambda: None) -> Report:
         """Judge the bank as a whole and put all findings in order. Ask once, after `files` is exhausted.
+
+        `meanwhile` is called once where another process is waited for, if one is.
 
         Raises:
             GoneError: the cache no longer has what the run began with. A run without it does not need that.
         """
-        problems = [*self._judge_all()]
+        problems = [*self._judge_all(meanwhile)]
         self._add(bank_findings(self._index, problems))
         for file, by_line in self._suppressions.values():
             self._add(self._unused(file, [suppression for line in sorted(by_line) for suppression in by_line[line]]))
@@ -173,18 +179,37 @@ class LintRun:
             self._warm.save(self._judged, self._index, self._facts.values(), self._entity_failed)
         return Report(tuple(sorted(self._found, key=lambda finding: finding.sort_key)), tuple(self._unreadable))
 
-    def _judge_all(self) -> Iterator[tuple[Rule, int, Problem]]:
-        """What all bank rules say. Those that take most memory come last, when the facts of the others are gone."""
+    def _judge_all(self, meanwhile: Callable[[], object]) -> Iterator[tuple[Rule, int, Problem]]:
+        """What all bank rules say. Those that take most memory come last, when the facts of the others are gone; of a large bank they are
+        asked in a process beside this one, as they take as long as all others."""
         asked = [rule for rule in self._bank_rules if self._resumed is None or not self._resumed.has_nothing_to_say(rule)]
         asked = [rule for rule in with_required(asked, self.registry) if isinstance(rule, BankRule)]
         kept = self._kept_facts()
         rules = in_order(sorted(asked, key=lambda rule: (rule.takes_memory, rule.code)))
         last = {facts.name: rule for rule in rules for facts in rule.facts}
-        for rule in rules:
-            yield from ((rule, row, problem) for row, problem in self._judge(rule))
-            for facts in rule.facts:
-                if last[facts.name] is rule and not rule.asks_disk and facts.name not in kept:
-                    self._index.release(facts.name, FEW_FACTS, others=self._warm is not None and self._warm.keeps_look_ups)
+        beside = self._begin_beside([rule for rule in rules if rule.takes_memory])
+        try:
+            for rule in rules:
+                if rule.takes_memory and beside is not None:
+                    meanwhile()
+                    self._judged.update(beside.answer() or {})
+                    beside = None
+                yield from ((rule, row, problem) for row, problem in self._judge(rule))
+                for facts in rule.facts:
+                    if last[facts.name] is rule and not rule.asks_disk and facts.name not in kept:
+                        self._index.release(facts.name, FEW_FACTS, others=self._warm is not None and self._warm.keeps_look_ups)
+        finally:
+            if beside is not None:
+                beside.stop()
+
+    def _begin_beside(self, rules: Sequence[BankRule]) -> Beside | None:
+        """Have rules asked in another process where that pays; what they need of their work for look-ups would stay there."""
+        if self.staged is not None or self._resumed is not None or len(self._index) < _LARGE or not rules:
+            return None
+        asked = [rule for rule in rules if rule.name not in self._judged]
+        if not is_there_another_processor():
+            return None
+        return Beside(lambda: {rule.name: list(rule.judge(self._index)) for rule in asked})
 
     @property
     def index(self) -> BankIndex:

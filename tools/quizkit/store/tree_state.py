@@ -30,7 +30,7 @@ class TreeState:
 
     def __init__(self, since: int | None = None) -> None:
         self._state = blake2b(digest_size=_SIZE)
-        self._since = time.time_ns() if since is None else since
+        self.since = time.time_ns() if since is None else since
         self.is_settled = True
 
     def add_file(self, path: str) -> None:
@@ -51,9 +51,7 @@ class TreeState:
 
     def _see_whether_settled(self, last: int, all_of_it: list[os.stat_result]) -> None:
         """Look at times, `last` the latest of them: one by one only where it is recent."""
-        if last >= self._since - _COARSE_TICK and not all(
-            has_settled(each.st_mtime_ns, each.st_ctime_ns, self._since) for each in all_of_it
-        ):
+        if last >= self.since - _COARSE_TICK and not all(has_settled(each.st_mtime_ns, each.st_ctime_ns, self.since) for each in all_of_it):
             self.is_settled = False
 
     def add_folder(self, folder: str, is_passed_over: Callable[[str], bool]) -> None:
