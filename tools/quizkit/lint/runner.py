@@ -188,14 +188,17 @@ class LintRun:
         rules = in_order(sorted(asked, key=lambda rule: (rule.takes_memory, rule.code)))
         last = {facts.name: rule for rule in rules for facts in rule.facts}
         beside = self._begin_beside([rule for rule in rules if rule.takes_memory])
+        # Once these are judged, nobody needs the room.
+        are_judged = False
         try:
             for rule in rules:
                 if rule.takes_memory and beside is not None:
                     meanwhile()
-                    self._judged.update(beside.answer() or {})
-                    beside = None
+                    judged = beside.answer()
+                    beside, are_judged = None, judged is not None
+                    self._judged.update(judged or {})
                 yield from ((rule, row, problem) for row, problem in self._judge(rule))
-                for facts in rule.facts:
+                for facts in rule.facts if not are_judged else ():
                     if last[facts.name] is rule and not rule.asks_disk and facts.name not in kept:
                         self._index.release(facts.name, FEW_FACTS, others=self._warm is not None and self._warm.keeps_look_ups)
         finally:
@@ -206,10 +209,9 @@ class LintRun:
         """Have rules asked in another process where that pays; what they need of their work for look-ups would stay there."""
         if self.staged is not None or self._resumed is not None or len(self._index) < _LARGE or not rules:
             return None
-        asked = [rule for rule in rules if rule.name not in self._judged]
         if not is_there_another_processor():
             return None
-        return Beside(lambda: {rule.name: list(rule.judge(self._index)) for rule in asked})
+        return Beside(lambda: {rule.name: list(rule.judge(self._index)) for rule in rules})
 
     @property
     def index(self) -> BankIndex:

@@ -132,7 +132,9 @@ class BrokenMarkup(EntityRule[Entity]):
     def check(self, entity: Entity, view: EntityView) -> Iterable[Problem]:
         # Most texts have none of these, and where one has some, others have not.
         marks = [mark for mark in _MARKS if mark in view.signs] if view.signs else []
-        marks += [mark for mark in _LISTS if mark in view.sources]
+        # Between the texts stands the end of a line, too.
+        if view.sources.count("\n") >= len(view.texts):
+            marks += [mark for mark in _LISTS if mark in view.sources]
         if not marks:
             return ()
         return chain.from_iterable(islice(_problems(text), 1) for text in read_texts(view) if holds_any(text.source, marks))

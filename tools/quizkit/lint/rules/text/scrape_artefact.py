@@ -15,6 +15,7 @@ from quizkit.lint.rule import EntityRule
 from quizkit.lint.view import EntityView, TextField
 from quizkit.model.entity import Entity
 from quizkit.patterns import regex
+from quizkit.text.vocabulary import hint_words
 
 # Character references that a reader sees, for they were escaped twice, or stand where no markup is read.
 _REFERENCE = regex(r"&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|eacute|deg|times|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
@@ -44,6 +45,7 @@ _SIGNS = ("&", "[", "\\", "**")
 
 # Words beside the signs that it looks for.
 _HINTS = telling_words(button for buttons in BUTTONS.values() for button in buttons)
+_LOADING_HINTS = hint_words(("loading",))
 
 
 class ScrapeArtefact(EntityRule[Entity]):
@@ -118,7 +120,7 @@ class ScrapeArtefact(EntityRule[Entity]):
             buttons is None
             and not (view.signs and holds_any(sources, _SIGNS))
             and not (view.stem is not None and _may_end_with_key(view.stem))
-            and "Loading" not in sources
+            and (view.vocabulary.isdisjoint(_LOADING_HINTS) or "Loading" not in sources)
             and (sources.isascii() or not _GARBLED.search(sources))
         ):
             return ()
