@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from quizkit.lint.analysis import cues, near_search
 from quizkit.lint.analysis.asked import ASKED, Asked
 from quizkit.lint.analysis.near_look_up import NearLookUp
 from quizkit.lint.index import BankIndex
-from quizkit.lint.look_up import Changes
+from quizkit.lint.look_up import Changes, Kept
 from quizkit.lint.registry import registry
 from quizkit.lint.rule import BankRule
 from quizkit.model.question import BaseQuestion, MultipleChoice, Option, ShortAnswer, TextAnswer
@@ -154,8 +154,12 @@ def said(rule: BankRule, index: BankIndex, rows: Sequence[int]) -> list[tuple[in
     return [(row, problem) for row, problem in rule.judge(index) if {row, *(mention.row for mention in problem.related)} & set(rows)]
 
 
-def looked_up(load: Callable[[str], bytes], now: BankIndex, rows: Sequence[int], changes: Changes[Asked]) -> BankIndex:
-    found = NearLookUp(load).around(rows, changes)
+def kept_in(blobs: Mapping[str, bytes]) -> Kept:
+    return Kept(lambda names: [(name, blobs[name]) for name in names if name in blobs])
+
+
+def looked_up(kept: Kept, now: BankIndex, rows: Sequence[int], changes: Changes[Asked]) -> BankIndex:
+    found = NearLookUp(kept).around(rows, changes)
     assert found is not None
     index = now.with_few_facts(["enemies"])
     index.beyond = found.beyond
@@ -175,7 +179,7 @@ def test_what_is_looked_up_is_enough(made: tuple[list[BaseQuestion], list[Any], 
         kept = dict(NearLookUp.blobs(then))
         changes = changes_of(then, now, stayed)
         rows = sorted(data.draw(st.sets(st.sampled_from(range(len(after))), max_size=2))) if after else []
-        few = looked_up(kept.__getitem__, now, rows, changes)
+        few = looked_up(kept_in(kept), now, rows, changes)
         for rule in RULES:
             assert said(rule, few, rows) == said(rule, now, rows), rule.name
 
@@ -186,12 +190,13 @@ def test_no_more_is_read_than_is_near() -> None:
     kept = dict(NearLookUp.blobs(index))
     read: list[str] = []
 
-    def load(name: str) -> bytes:
-        read.append(name)
-        return kept[name]
+    def load(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        for name in names:
+            read.append(name)
+            yield name, kept[name]
 
     same = {row: row for row in range(400)}
-    found = NearLookUp(load).around([7], changes_of(index, index, same))
+    found = NearLookUp(Kept(load)).around([7], changes_of(index, index, same))
     assert found is not None
     assert list(found.facts) == [7]
     assert len(read) < len(kept) / 2
@@ -202,7 +207,7 @@ def test_where_too_much_is_near_the_whole_bank_is_to_be_judged(monkeypatch: pyte
     monkeypatch.setattr(near_search, "_MOST_EACH", 0)
     index = index_of([question(number, THEMES[0][0][0], "Oslo", "two", {}) for number in range(30)])
     kept = dict(NearLookUp.blobs(index))
-    assert NearLookUp(kept.__getitem__).around([7], changes_of(index, index, {row: row for row in range(30)})) is None
+    assert NearLookUp(kept_in(kept)).around([7], changes_of(index, index, {row: row for row in range(30)})) is None
 
 
 def test_where_something_is_missing_nothing_wrong_is_said() -> None:
@@ -210,12 +215,12 @@ def test_where_something_is_missing_nothing_wrong_is_said() -> None:
     index = index_of(many)
     kept = dict(NearLookUp.blobs(index))
     changes = changes_of(index, index, {row: row for row in range(len(many))})
-    whole = NearLookUp(kept.__getitem__).around([0], changes)
+    whole = NearLookUp(kept_in(kept)).around([0], changes)
     assert whole is not None
     for name in kept:
         less = {other: blob for other, blob in kept.items() if other != name}
         try:
-            found = NearLookUp(less.__getitem__).around([0], changes)
+            found = NearLookUp(kept_in(less)).around([0], changes)
         except LookupError:
             continue
         assert found is not None

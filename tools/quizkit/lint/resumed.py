@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from quizkit.records import dataclass, field
 
 from .facts import Facts
 from .index import BankIndex
-from .look_up import Changes, LookUp
+from .look_up import Changes, Kept, LookUp
 from .rule import BankRule
 from .snapshot import Snapshot
 from .splice import FreshFile, Splice
@@ -24,13 +24,13 @@ class Commit:
     """What a commit changes, and how to look things up in the bank as it was kept.
 
     `names` are the entities, as `kind:id`, `kinds` the kinds of these and of what else is in the files that it changes, and `gone` the ids
-    that these have lost. `load` gives a blob that was kept for look-ups, or raises LookupError.
+    that these have lost. `kept` is what was kept for look-ups.
     """
 
     names: Collection[str]
     kinds: Collection[str]
     gone: Collection[str]
-    load: Callable[[str], bytes]
+    kept: Kept
 
 
 @dataclass
@@ -103,7 +103,7 @@ class Resumed:
         if facts.name in self.snapshot.columns:
             return self.index
         try:
-            found = look_up(self.commit.load).around(self._rows(self.commit), self._changes(facts))
+            found = look_up(self.commit.kept).around(self._rows(self.commit), self._changes(facts))
         except LookupError:
             return None
         if found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,11 @@ from quizkit.finding import Problem
 from quizkit.load.folder import BankFile, is_listed
 from quizkit.load.git import Change
 from quizkit.records import replace
-from quizkit.store.cache import Cache, GoneError
+from quizkit.store.cache import Cache
 
 from .facts import Facts
 from .index import BankIndex
+from .look_up import Kept
 from .outcome import Outcome
 from .resumed import Commit
 from .snapshot import Snapshot, load_snapshot
@@ -76,14 +77,14 @@ class StagedStart(WarmStart):
         changes = None if tree is None else self._bank.changes_since(tree.decode())
         if changes is None or which is None or len(changes) > MOST_CHANGED:
             return False
-        near = partial(self._near, which.decode())
-        snapshot.entities.bring_ids(lambda: near("ids").decode("utf-8", "surrogatepass"))
+        near = Kept(partial(self._near, which.decode()))
+        snapshot.entities.bring_ids(lambda: near.load("ids").decode("utf-8", "surrogatepass"))
         of_commit = {change.path: change for change in self._bank.changes_inside() if is_listed(change.path)}
         known = {change.path for change in changes}
         # What the commit changes is looked at, though it may be as the last run knew it.
         changes += [Change(path, change.now, change.now) for path, change in of_commit.items() if change.now and path not in known]
         assert snapshot.heads is not None
-        edited = EditedFiles(self._bank, KeptFiles(self._bank.root, snapshot.heads, lambda number: near(f"files-{number}")), changes)
+        edited = EditedFiles(self._bank, KeptFiles(self._bank.root, snapshot.heads, lambda number: near.load(f"files-{number}")), changes)
         self._files, self._keys = edited, EditedKeys(edited)
         edits = self._edits(edited)
         if edits is None:
@@ -132,16 +133,10 @@ class StagedStart(WarmStart):
         key = self._kept.key(inside, bytes.fromhex(blob))
         return self._kept.read((key,)).get(key)
 
-    def _near(self, which: str, name: str) -> bytes:
-        """What was kept beside the snapshot.
-
-        Raises:
-            GoneError: it is not there.
-        """
-        found = self._cache.load(f"{_NEAR}{which}-{name}")
-        if found is None:
-            raise GoneError(name)
-        return found
+    def _near(self, which: str, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Those of some blobs that were kept beside the snapshot."""
+        prefix = f"{_NEAR}{which}-"
+        return ((name.removeprefix(prefix), blob) for name, blob in self._cache.load_all(f"{prefix}{name}" for name in names))
 
     def _look(self, files: Iterable[BankFile]) -> None:
         """Nothing: git knows."""

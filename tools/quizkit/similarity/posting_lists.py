@@ -42,13 +42,20 @@ class PostingLists:
         self._count = count
         self._read: dict[int, array[int]] = {}
 
+    def _blob_of(self, key: int) -> int:
+        return key * self._count >> 32
+
+    def unread(self, keys: Iterable[int]) -> set[int]:
+        """The numbers of the blobs that would have to be loaded for some keys."""
+        return {self._blob_of(key) for key in keys} - self._read.keys()
+
     def rows(self, key: int) -> Sequence[int]:
         """The rows that may have a key, rising.
 
         Raises:
             LookupError: the blob is not there.
         """
-        number = key * self._count >> 32
+        number = self._blob_of(key)
         pairs = self._read.get(number)
         if pairs is None:
             pairs = self._read[number] = array("Q", self._load(number))

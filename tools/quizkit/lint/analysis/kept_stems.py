@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import marshal
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
 from quizkit.lint.entities import KIND_NAMES
 from quizkit.lint.index import BankIndex
+from quizkit.lint.look_up import Kept
 from quizkit.similarity.posting_lists import PostingLists, key_of, posting_blobs
 
 from .asked import ASKED, Asked, language_of
@@ -20,7 +21,7 @@ from .vocabulary import WordUse
 
 T = TypeVar("T")
 # How many facts, words or contents lie in one blob.
-_ROWS, _TEXTS = 16, 64
+_ROWS, _TEXTS = 16, 16
 # More questions that replace others than that are not gone through.
 _MOST_LINKS = 2_000
 # Of what more stems speak of, or more questions have, no rows are kept.
@@ -95,15 +96,37 @@ def _in_parts(table: Mapping[str, T]) -> list[bytes]:
 
 
 class KeptStems:
-    """Reads what was kept. Everything raises LookupError where something is missing."""
+    """Reads what was kept. Everything raises LookupError where something is missing. Of many things that will be asked for it is quicker to
+    `expect` them first."""
 
-    def __init__(self, load: Callable[[str], bytes]) -> None:
-        self._load = load
-        self._counts, links, self.has_keys = marshal.loads(load(_HEAD))
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._counts, links, self.has_keys = marshal.loads(kept.load(_HEAD))
         self.links: list[tuple[int, str]] = links
-        self._postings = PostingLists(lambda number: load(f"postings-{number}"), self._counts["postings"])
+        self._postings = PostingLists(lambda number: kept.load(f"postings-{number}"), self._counts["postings"])
         self._tables: dict[str, dict[str, Any]] = {}
         self._rows: dict[int, dict[int, Asked]] = {}
+
+    def expect_keys(self, keys: Iterable[int]) -> None:
+        """Prepare to be asked for the rows of some keys."""
+        self._kept.bring(f"postings-{number}" for number in self._postings.unread(keys))
+
+    def expect_rows(self, rows: Iterable[int]) -> None:
+        """Prepare to be asked what some questions ask."""
+        self._kept.bring(f"rows-{number}" for number in {row // _ROWS for row in rows} - self._rows.keys())
+
+    def expect_words(self, language: str, words: Iterable[str]) -> None:
+        """Prepare to be asked how the bank uses some words."""
+        self._expect(f"words-{language}", words)
+
+    def expect_contents(self, contents: Iterable[str]) -> None:
+        """Prepare to be asked which stems speak of some things."""
+        self._expect("contents", contents)
+
+    def _expect(self, sort: str, texts: Iterable[str]) -> None:
+        count = self._counts.get(sort)
+        if count is not None:
+            self._kept.bring({f"{sort}-{key_of(text) % count}" for text in texts} - self._tables.keys())
 
     def rows(self, key: int) -> Iterable[int]:
         """The rows of the stems that may have a key."""
@@ -113,7 +136,7 @@ class KeptStems:
         """What a question asks; None for a retired one."""
         number = row // _ROWS
         if number not in self._rows:
-            self._rows[number] = marshal.loads(self._load(f"rows-{number}"))
+            self._rows[number] = marshal.loads(self._kept.load(f"rows-{number}"))
         return self._rows[number].get(row)
 
     def use(self, language: str, word: str) -> WordUse:
@@ -131,5 +154,5 @@ class KeptStems:
             return None
         name = f"{sort}-{key_of(text) % count}"
         if name not in self._tables:
-            self._tables[name] = marshal.loads(self._load(name))
+            self._tables[name] = marshal.loads(self._kept.load(name))
         return self._tables[name].get(text)

@@ -25,4 +25,4 @@ class NearLookUp(LookUp[Asked]):
     def around(self, rows: Collection[int], changes: Changes[Asked]) -> Nearby | None:
         from .near_search import nearby
 
-        return nearby(self.load, rows, changes)
+        return nearby(self.kept, rows, changes)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from quizkit.lint.look_up import Changes, Nearby
+from quizkit.lint.look_up import Changes, Kept, Nearby
 from quizkit.similarity.prefixes import sharing
 
 from .asked import Asked, language_of
@@ -13,6 +13,7 @@ from .contents import CUED, StemContents, is_cued
 from .cues import FEWEST_RARE, RARE, key_words, says
 from .kept_stems import KeptStems
 from .near_pairs import are_near
+from .plain_forms import plain_form
 from .stem_keys import StemKeys, keys_of, same_key
 from .stems import Stem, as_stem, judged
 from .stems_beyond import StemsBeyond
@@ -22,9 +23,9 @@ from .vocabulary import Vocabulary, WordUse
 _MOST, _MOST_EACH = 1_000, 50
 
 
-def nearby(load: Callable[[str], bytes], rows: Collection[int], changes: Changes[Asked]) -> Nearby | None:
+def nearby(kept: Kept, rows: Collection[int], changes: Changes[Asked]) -> Nearby | None:
     """What is to be known around some rows; None where it is too much."""
-    search = _Search(KeptStems(load), changes, _MOST + _MOST_EACH * len(rows))
+    search = _Search(KeptStems(kept), changes, _MOST + _MOST_EACH * len(rows))
     try:
         search.follow_near(rows)
         if search.is_about_keys:
@@ -51,9 +52,11 @@ class _Search:
         self._uses: dict[tuple[str, str], WordUse] = {}
         self._known_keys: dict[tuple[str, str, bytes], StemKeys] = {}
         self._fresh: dict[int, list[int]] = {}
+        self._expect_words(changes.fresh.values())
         for row, asked in changes.fresh.items():
             for key in self._keys(asked).all():
                 self._fresh.setdefault(key, []).append(row)
+        kept.expect_keys([same_key(*asked[:3]) for asked in (*changes.fresh.values(), *changes.gone.values())])
         self._difference = _Difference(self._lost(), self._gained())
         self.beyond = StemsBeyond(lambda language: lambda word: self._use(language, word), self._content_count)
 
@@ -76,10 +79,12 @@ class _Search:
         frontier = self._add(rows)
         while frontier:
             near: set[int] = set()
+            self._kept.expect_keys({key for row in frontier for key in self._keys(self.found[row]).all()})
             pairs = [(row, other) for row in frontier for other in self._candidates(row) if other not in self.found]
             others = self._read({other for _, other in pairs})
-            for vocabulary in self._learned((*self.found.values(), *others.values())):
-                vocabulary[1].settle(self.beyond.uses(vocabulary[0]))
+            for language, vocabulary in self._learned((*self.found.values(), *others.values())):
+                self._kept.expect_words(language, vocabulary.texts)
+                vocabulary.settle(self.beyond.uses(language))
             stems = {row: self._stem(asked) for row, asked in (*((row, self.found[row]) for row in frontier), *others.items())}
             for row, other in pairs:
                 if other not in near and self._is_near(self.found[row], others[other], stems[row], stems[other]):
@@ -100,6 +105,8 @@ class _Search:
 
     def follow_cues(self, rows: Iterable[int]) -> None:
         """Find what may give away the key of one of some questions, and what else may where one of these does."""
+        asking = [self.found[row] for row in rows if row in self.found]
+        self._kept.expect_contents({content for asked in asking for content in self._contents(asked)})
         for row in rows:
             asked = self.found.get(row)
             if asked is None or asked[1] != CUED or not asked[0]:
@@ -181,7 +188,9 @@ class _Search:
         vocabulary = self._vocabulary(language_of(here[1]))
         return are_near(one, other, vocabulary) and judged(one, other, vocabulary).tells is None
 
-    def _read(self, rows: Iterable[int]) -> dict[int, Asked]:
+    def _read(self, rows: Collection[int]) -> dict[int, Asked]:
+        unread = [row for row in rows if row not in self.found and row not in self._changes.fresh]
+        self._kept.expect_rows([then for row in unread if (then := self._changes.then(row)) is not None])
         found = {row: asked for row in rows if (asked := self.asked(row)) is not None}
         if len(found) > self._most:
             raise _TooManyError
@@ -226,6 +235,14 @@ class _Search:
             found = keys_of(words, scope, marks, self._vocabulary(language), lambda word: self._kept.use(language, word)[0])
             self._known_keys[words, scope, marks] = found
         return found
+
+    def _expect_words(self, several: Iterable[Asked]) -> None:
+        """Prepare to count the words of some stems, in the forms that they are counted by."""
+        by_language: dict[str, set[str]] = {}
+        for words, scope, *_ in several:
+            by_language.setdefault(language_of(scope), set()).update(words.casefold().split(" "))
+        for language, texts in by_language.items():
+            self._kept.expect_words(language, {*texts, *map(plain_form, texts)})
 
     def _lost(self) -> list[Asked]:
         """The stems that no question has any more."""

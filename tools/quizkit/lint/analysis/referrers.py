@@ -44,7 +44,7 @@ class Referrers(LookUp[tuple[Reference, ...]]):
     def around(self, rows: Collection[int], changes: Changes[tuple[Reference, ...]]) -> Nearby | None:
         from quizkit.similarity.posting_lists import PostingLists, key_of
 
-        lists = PostingLists(lambda number: self.load(f"{_HEAD}-names-{number}"), marshal.loads(self.load(_HEAD)))
+        lists = PostingLists(lambda number: self.kept.load(f"{_HEAD}-names-{number}"), marshal.loads(self.kept.load(_HEAD)))
         then = {row for name in changes.lost for row in lists.rows(key_of(name)) if row not in changes.gone}
         if len(then) > _MOST:
             return None
@@ -57,5 +57,5 @@ class Referrers(LookUp[tuple[Reference, ...]]):
 
     def _read(self, rows: Collection[int]) -> Iterator[tuple[int, tuple[Reference, ...]]]:
         for number in sorted({row // _ROWS for row in rows}):
-            some: dict[int, tuple[Reference, ...]] = marshal.loads(self.load(f"{_HEAD}-rows-{number}"))
+            some: dict[int, tuple[Reference, ...]] = marshal.loads(self.kept.load(f"{_HEAD}-rows-{number}"))
             yield from ((row, references) for row, references in some.items() if row in rows)
