@@ -32,10 +32,3 @@ class Outcome:
     unreadable: str | None = None
     is_whole: bool = True
     depends_on_day: bool = False
-
-    def suppressions_by_line(self) -> dict[int, list[Suppression]]:
-        """The comments that silence rules, by the line that they stand for."""
-        by_line: dict[int, list[Suppression]] = {}
-        for suppression in self.suppressions:
-            by_line.setdefault(suppression.line, []).append(suppression)
-        return by_line

@@ -19,7 +19,7 @@ from quizkit.model.bank import KINDS, Manifest
 from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache, GoneError
 
-from .batch import Batch, batch_of
+from .batch import Batch, More, batch_of
 from .beside import Beside, is_there_another_processor
 from .checker import CheckRecipe, FileChecker, crash
 from .config import Config
@@ -34,7 +34,7 @@ from .rule import BankRule, EntityRule, ManifestRule, Rule
 from .rule_sets import in_order, with_required
 from .snapshot import Snapshot
 from .splice import Splice
-from .suppress import Suppression, erasure
+from .suppress import Suppression, by_line, erasure
 from .view import EntityView
 from .warm import FEW_FACTS, WarmStart
 from .workers import batches_of, worker_count
@@ -173,8 +173,8 @@ class LintRun:
         """
         problems = [*self._judge_all(meanwhile)]
         self._add(bank_findings(self._index, problems))
-        for file, by_line in self._suppressions.values():
-            self._add(self._unused(file, [suppression for line in sorted(by_line) for suppression in by_line[line]]))
+        for file, lines in self._suppressions.values():
+            self._add(self._unused(file, [suppression for line in sorted(lines) for suppression in lines[line]]))
         if self._warm is not None:
             self._warm.save(self._judged, self._index, self._facts.values(), self._entity_failed)
         return Report(tuple(sorted(self._found, key=lambda finding: finding.sort_key)), tuple(self._unreadable))
@@ -243,14 +243,14 @@ class LintRun:
             return False
         if not self.registry.by_name[finding.rule].silenceable:
             return False
-        by_line = self._suppressions[finding.path][1]
-        standing = [suppression for line in {finding.line, finding.field_line} for suppression in by_line.get(line, ())]
+        lines = self._suppressions[finding.path][1]
+        standing = [suppression for line in {finding.line, finding.field_line} for suppression in lines.get(line, ())]
         return any([suppression.silences(finding) for suppression in standing])  # noqa: C419 (each of them is of use)
 
     def _check_manifest(self, loaded: LoadedFile) -> None:
         outcome = FileChecker(self.registry, self.config, loaded.manifest).check(loaded)
         if outcome.suppressions:
-            self._suppressions[shown_path(loaded.file.path)] = loaded.file, outcome.suppressions_by_line()
+            self._suppressions[shown_path(loaded.file.path)] = loaded.file, by_line(outcome.suppressions)
         if outcome.unreadable is not None:
             self._unreadable.append(outcome.unreadable)
         self._add(outcome.found)
@@ -269,22 +269,22 @@ class LintRun:
         """Take what the check of some files left behind into the bank."""
         index = self._index
         first = index.add_files(files, batch)
-        for number in batch.more:
-            file, outcome = files[number], batch.outcome(number)
-            if not outcome.is_whole:
+        for number, more in batch.more.items():
+            file = files[number]
+            if not more.is_whole:
                 index.unknown_kinds.update((file.kind,) if file.kind else KINDS)
-            self.note(file, outcome)
-            for row, names in outcome.failed.items():
+            self.note(file, more)
+            for row, names in more.failed.items():
                 self._failed[first + batch.firsts[number] + row] = names
         for name, (rows, values) in batch.facts.items():
             index.add_column(self._facts[name], [first + row for row in rows], values)
 
-    def note(self, file: BankFile, outcome: Outcome) -> None:
+    def note(self, file: BankFile, outcome: Outcome | More) -> None:
         """Take the findings in a file, and the comments that silence some."""
         if outcome.unreadable is not None:
             self._unreadable.append(outcome.unreadable)
         if outcome.suppressions:
-            self._suppressions[shown_path(file.place)] = file, outcome.suppressions_by_line()
+            self._suppressions[shown_path(file.place)] = file, by_line(outcome.suppressions)
         if outcome.found:
             self._add(at_path(outcome.found, shown_path(file.place)))
 

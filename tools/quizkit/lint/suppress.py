@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from quizkit.finding import Erase, Finding, Remedy
 from quizkit.load.positions import Lines, is_in_scalar
@@ -91,3 +91,11 @@ def erasure(text: str, suppression: Suppression, number: int, unused: Collection
         before, at = suppression.words[number - 1]
         start = at + len(before)
     return Remedy("Take the word out of the comment", (Erase(start, end),))
+
+
+def by_line(suppressions: Iterable[Suppression]) -> dict[int, list[Suppression]]:
+    """Comments that silence rules, by the line that they stand for."""
+    found: dict[int, list[Suppression]] = {}
+    for suppression in suppressions:
+        found.setdefault(suppression.line, []).append(suppression)
+    return found
