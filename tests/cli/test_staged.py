@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -86,6 +87,35 @@ def test_what_is_only_announced_is_not_staged(bank: Bank, capsys: pytest.Capture
     assert code == 1
     assert "c.yaml:3:" in said
     assert "b.yaml" not in said
+
+
+def test_a_hook_finds_its_repository_by_the_variables_of_git(
+    bank: Bank, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a linked work tree, where git sets the first one, and with `git --git-dir=.git --work-tree=.`, where it sets both."""
+    shutil.copytree(bank.root / "questions", bank.root / "inner" / "questions")
+    shutil.copy(bank.root / "bank.yaml", bank.root / "inner")
+    (bank.root / "inner/questions/b.yaml").write_text(RAW.format("lead", "Lead"))
+    git(bank.root, "add", "-A")
+    monkeypatch.chdir(bank.root)
+    for variables in ({}, {"GIT_DIR": str(bank.root / ".git")}, {"GIT_DIR": ".git"}, {"GIT_DIR": ".git", "GIT_WORK_TREE": "."}):
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        code = main(["lint", "--staged", "--select", "raw-html", "--output-format", "concise", "inner"])
+        assert (code, capsys.readouterr().out.partition(":")[0]) == (1, "inner/questions/b.yaml"), variables
+
+
+@pytest.mark.parametrize("manifest", ["title: T\nschema: 99\n", "- broken\n"])
+def test_a_bank_that_cannot_be_read_does_not_pass(manifest: str, bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
+    bank.write("bank.yaml", manifest)
+    git(bank.root, "add", "-A")
+    git(bank.root, "commit", "-qm", "broken")
+    bank.write("questions/b.yaml", SOUND.format("lead", "Lead"))
+    git(bank.root, "add", "-A")
+    code, said = staged(bank, capsys)
+    assert code == 1
+    assert "bank.yaml:" in said
+    assert said == staged(bank, capsys, "--no-cache")[1]
 
 
 def test_part_of_a_file_can_be_staged(bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:

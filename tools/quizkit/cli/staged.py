@@ -147,6 +147,7 @@ def _lint(
     arguments: argparse.Namespace,
 ) -> int:
     from quizkit.lint.staged import StagedBank
+    from quizkit.load.folder import shown_path
 
     from .baselines import Baselines
     from .checking import configure
@@ -168,9 +169,15 @@ def _lint(
         scope = Scope({root: list(paths)})
         config = configure(root, rules, arguments, arguments.fail_on, read)
         bank = StagedBank(root, staged, contents)
-        result = _check(bank, rules, config, arguments)
+        result, is_readable = _check(bank, rules, config, arguments)
         touched = bank.touched
-        concerned = [finding for finding in baselines.new(root, config, result) if touched.concerns(finding) and scope.wants(finding, root)]
+        # Where bank.yaml cannot be read, nobody else would say that what is staged was not checked as it should be.
+        manifest = None if is_readable else shown_path(str(root / MANIFEST))
+        concerned = [
+            finding
+            for finding in baselines.new(root, config, result)
+            if (touched.concerns(finding) and scope.wants(finding, root)) or finding.path == manifest
+        ]
         found += concerned
         unreadable += result.unreadable
         failed = failed or any(config.fails(finding) for finding in concerned)
@@ -186,7 +193,8 @@ def _lint(
     return 2 if unreadable else int(failed)
 
 
-def _check(bank: StagedBank, rules: Registry, config: Config, arguments: argparse.Namespace) -> Report:
+def _check(bank: StagedBank, rules: Registry, config: Config, arguments: argparse.Namespace) -> tuple[Report, bool]:
+    """What is found, and whether bank.yaml can be read."""
     from quizkit.store.cache import GoneError
 
     with _progress() as progress, cache_of(bank.root, is_off=arguments.no_cache) as cache:
@@ -196,7 +204,9 @@ def _check(bank: StagedBank, rules: Registry, config: Config, arguments: argpars
             return _report(bank, rules, config, arguments.jobs, progress, None)
 
 
-def _report(bank: StagedBank, rules: Registry, config: Config, jobs: int | None, progress: Progress, cache: Cache | None) -> Report:
+def _report(
+    bank: StagedBank, rules: Registry, config: Config, jobs: int | None, progress: Progress, cache: Cache | None
+) -> tuple[Report, bool]:
     from quizkit.lint.runner import LintRun
     from quizkit.lint.staged_start import ask_ahead
 
@@ -205,7 +215,7 @@ def _report(bank: StagedBank, rules: Registry, config: Config, jobs: int | None,
     run = LintRun(bank.root, rules, config, on_file=progress, staged=bank)
     try:
         run.check_files(jobs, cache)
-        return run.report()
+        return run.report(), run.manifest is not None
     finally:
         bank.close()
 

@@ -104,9 +104,12 @@ class Opening:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # Where git has said in its variables which repository is meant, as it does to a hook, it takes whichever folder it is asked in for
+        # the top of the work tree, and paths in these variables begin there.
+        top = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), folder)
         try:
-            self._place = Question(["git", "-C", str(folder), "rev-parse", "--show-toplevel", _HEAD])
-            self._changes = Question(["git", "-C", str(folder), *_STAGED, "HEAD", "--"])
+            self._place = Question(["git", "-C", str(top), "rev-parse", "--show-toplevel", _HEAD])
+            self._changes = Question(["git", "-C", str(top), *_STAGED, "HEAD", "--"])
         except UsageError:
             raise UsageError("There is no git here: --staged asks it what is staged.") from None
 
