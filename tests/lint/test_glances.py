@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from copy import deepcopy
 from dataclasses import is_dataclass
 from pathlib import Path
@@ -32,8 +31,7 @@ from .banks import view_of
 
 RULES = registry().rules
 ENTITY_RULES = sorted((rule for rule in RULES if isinstance(rule, EntityRule)), key=lambda rule: len(rule.requires))
-RULES_BY_NAME = {rule.name: rule for rule in ENTITY_RULES}
-STAND_INS = [rule for rule in stand_ins(*describe(RULES)) if isinstance(rule, EntityRule)]
+STAND_INS = {rule.name: rule for rule in stand_ins(*describe(RULES)) if isinstance(rule, EntityRule)}
 FACTS = {facts.name: facts for rule in RULES if isinstance(rule, BankRule) for facts in rule.facts}.values()
 
 # Markup, references, letters that have others for small ones, and what stands beside words.
@@ -118,10 +116,12 @@ def without_glances(view: EntityView) -> EntityView:
 def test_a_stand_in_says_what_its_rule_says(entity: Entity) -> None:
     """It takes the glance for the rule."""
     view = view_of(entity)
-    for rule in STAND_INS:
-        if isinstance(entity, rule.applies_to):
-            with suppress(ValueError):
-                assert list(rule.check(entity, view)) == list(RULES_BY_NAME[rule.name].check(entity, view)), rule.name
+    failed: set[str] = set()
+    for rule in ENTITY_RULES:
+        if isinstance(entity, rule.applies_to) and rule.reads("en") and failed.isdisjoint(rule.requires):
+            problems = list(rule.check(entity, view))
+            assert list(STAND_INS[rule.name].check(entity, view)) == problems, rule.name
+            failed |= {rule.name} if problems else set()
 
 
 @settings(max_examples=500, deadline=None)
