@@ -38,6 +38,12 @@ def git(folder: Path, *arguments: str) -> str:
     return found.stdout
 
 
+def commit(bank: Bank) -> None:
+    """Commit all that there is."""
+    git(bank.root, "add", "-A")
+    git(bank.root, "commit", "-qm", "as it is")
+
+
 @pytest.fixture
 def bank(tmp_path: Path) -> Bank:
     made = Bank(tmp_path)
@@ -77,6 +83,17 @@ def test_what_is_staged_counts_not_what_lies_in_the_folder(bank: Bank, capsys: p
     assert staged(bank, capsys) == (0, "")
 
 
+def test_after_a_full_run_git_writes_no_tree(bank: Bank, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    bank.write("questions/b.yaml", SOUND.format("lead", "Lead"))
+    git(bank.root, "add", "-A")
+    assert staged(bank, capsys)[0] == 0
+    git(bank.root, "commit", "-qm", "next")
+    bank.write("questions/b.yaml", RAW.format("lead", "Lead"))
+    git(bank.root, "add", "-A")
+    monkeypatch.setattr(Repository, "staged_tree", pytest.fail)
+    assert staged(bank, capsys)[0] == 1
+
+
 def test_what_is_only_announced_is_not_staged(bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
     bank.write("questions/b.yaml", RAW.format("lead", "Lead"))
     git(bank.root, "add", "--intent-to-add", "questions/b.yaml")
@@ -108,8 +125,7 @@ def test_a_hook_finds_its_repository_by_the_variables_of_git(
 @pytest.mark.parametrize("manifest", ["title: T\nschema: 99\n", "- broken\n"])
 def test_a_bank_that_cannot_be_read_does_not_pass(manifest: str, bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
     bank.write("bank.yaml", manifest)
-    git(bank.root, "add", "-A")
-    git(bank.root, "commit", "-qm", "broken")
+    commit(bank)
     bank.write("questions/b.yaml", SOUND.format("lead", "Lead"))
     git(bank.root, "add", "-A")
     code, said = staged(bank, capsys)
@@ -132,8 +148,7 @@ def test_part_of_a_file_can_be_staged(bank: Bank, capsys: pytest.CaptureFixture[
 
 def test_only_what_concerns_changed_entities_is_reported(bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
     bank.write("questions/a.yaml", RAW.format("iron", "Iron") + SOUND.format("gold", "Gold"))
-    git(bank.root, "add", "-A")
-    git(bank.root, "commit", "-qm", "with a flaw")
+    commit(bank)
     bank.write("questions/a.yaml", RAW.format("iron", "Iron") + RAW.format("gold", "Gold"))
     git(bank.root, "add", "-A")
     code, said = staged(bank, capsys)
@@ -143,8 +158,7 @@ def test_only_what_concerns_changed_entities_is_reported(bank: Bank, capsys: pyt
 
 def test_an_entity_that_others_need_is_missed_when_it_goes(bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
     bank.write("quizzes/q.yaml", "id: quiz\ntitle: Metals\nsections:\n  - id: all\n    questions: [iron, gold]\n")
-    git(bank.root, "add", "-A")
-    git(bank.root, "commit", "-qm", "a quiz")
+    commit(bank)
     bank.write("questions/a.yaml", SOUND.format("iron", "Iron"))
     git(bank.root, "add", "-A")
     code, said = staged(bank, capsys)
@@ -293,8 +307,7 @@ def test_a_hook_finds_what_a_full_run_finds(
     git(bank.root, "init", "-q")
     for write in first:
         write(bank)
-    git(bank.root, "add", "-A")
-    git(bank.root, "commit", "-qm", "first")
+    commit(bank)
     repository = Repository(bank.root)
     for happenings, is_committed in rounds:
         for happening in happenings:

@@ -74,9 +74,9 @@ def test_nothing_is_said_twice() -> None:
     assert (said.stdout, said.stderr) == ("once\nthen\n", "")
 
 
-def _report(folder: Path, called: list[str]) -> Report:
+def _report(folder: Path, called: list[str], jobs: int = 2) -> Report:
     run = LintRun(folder, registry(), Config(select=("ALL",), today=TODAY))
-    run.check_files(1)
+    run.check_files(jobs)
     return run.report(lambda: called.append("meanwhile"))
 
 
@@ -104,6 +104,25 @@ def test_a_large_bank_is_judged_as_a_small_one(bank: Path, monkeypatch: pytest.M
     monkeypatch.setattr(runner, "is_there_another_processor", lambda: True)
     assert _report(bank, called) == alone
     assert called == ["meanwhile"]
+
+
+def test_who_asks_for_one_process_has_one(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runner, "_LARGE", 0)
+    monkeypatch.setattr(os, "fork", pytest.fail)
+    assert "duplicate-question" in {finding.rule for finding in _report(bank, [], jobs=1).findings}
+
+
+def test_where_there_can_be_no_other_process_the_rules_are_asked_here(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError
+
+    alone = _report(bank, [])
+    monkeypatch.setattr(runner, "_LARGE", 0)
+    monkeypatch.setattr(runner, "is_there_another_processor", lambda: True)
+    run = LintRun(bank, registry(), Config(select=("ALL",), today=TODAY))
+    run.check_files(2)
+    monkeypatch.setattr(os, "fork", fork)
+    assert run.report() == alone
 
 
 def test_a_rule_that_fails_there_is_said_to_fail_here(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:

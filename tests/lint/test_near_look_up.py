@@ -202,6 +202,34 @@ def test_no_more_is_read_than_is_near() -> None:
     assert len(read) < len(kept) / 2
 
 
+def test_what_will_be_asked_for_is_read_together() -> None:
+    """In about as many reads, whatever the number of questions that have changed."""
+
+    def asks(number: int, verb: str) -> BaseQuestion:
+        words = ["".join("bdfgklmnrs"[int(digit)] + "o" for digit in str(number * factor)) for factor in (7, 11, 13)]
+        return question(number, f"Where does the {words[0]} {verb} a {words[1]} near its {words[2]}?", "Oslo", "two", {})
+
+    def reads(changed: int) -> tuple[int, int]:
+        """How often something was read, and how many blobs."""
+        kept = 400 - changed
+        same = [asks(number, "find") for number in range(kept)]
+        then = index_of([*same, *(asks(number, "find") for number in range(kept, 400))])
+        now = index_of([*same, *(asks(number, "lose") for number in range(kept, 400))])
+        blobs, read = dict(NearLookUp.blobs(then)), list[int]()
+
+        def load(names: Iterable[str]) -> list[tuple[str, bytes]]:
+            found = [(name, blobs[name]) for name in names]
+            read.append(len(found))
+            return found
+
+        assert NearLookUp(Kept(load)).around(range(kept, 400), changes_of(then, now, {row: row for row in range(kept)})) is not None
+        return len(read), sum(read)
+
+    one, many = reads(1), reads(40)
+    assert many[1] > 3 * one[1]
+    assert many[0] < 2 * one[0]
+
+
 def test_where_too_much_is_near_the_whole_bank_is_to_be_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(near_search, "_MOST", 10)
     monkeypatch.setattr(near_search, "_MOST_EACH", 0)

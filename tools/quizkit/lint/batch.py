@@ -17,13 +17,9 @@ from quizkit.finding import Finding
 from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass, field
 
+from .columns import PROTOCOL, Column
 from .outcome import Outcome
 from .suppress import Suppression
-
-PROTOCOL = 5
-
-# Facts of one sort: of which entities, counted through the batch, and what.
-_Column = tuple["array[int]", list[Any]]
 
 # So much belongs together. Whoever wants one outcome of those that are kept reads all that lie with it.
 _MOST_FILES = 100
@@ -46,8 +42,8 @@ class Batch:
     """The outcomes of some files.
 
     `insides`, `blob_ids` and `texts` are as in an outcome, one for each file, and `counts` says how many of the `ids` are a file's. `facts`
-    has a column for each sort. `more` is there for the files of which there is more to say, by their numbers. `packed` is all of it as it
-    came from another process.
+    has a column for each sort, whose rows are counted through the batch. `more` is there for the files of which there is more to say, by
+    their numbers. `packed` is all of it as it came from another process.
     """
 
     insides: list[str] = field(default_factory=list)
@@ -55,7 +51,7 @@ class Batch:
     texts: list[bytes] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
     ids: list[str | None] = field(default_factory=list)
-    facts: dict[str, _Column] = field(default_factory=dict)
+    facts: dict[str, Column] = field(default_factory=dict)
     more: dict[int, More] = field(default_factory=dict)
     packed: bytes | None = None
 

@@ -5,24 +5,28 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from .batch import PROTOCOL
+from .columns import PROTOCOL
+from .processors import CAN_FORK, processor_count
 
 # What the operating system hands over at once.
 _PIECE = 1 << 20
 
 
 def is_there_another_processor() -> bool:
-    """Whether a process beside this one may run at the same time. Elsewhere than on Linux forking is not safe."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    """Whether a process beside this one may run at the same time."""
+    return CAN_FORK and processor_count() > 1
 
 
 class Beside:
-    """One piece of work, begun at once. It must change nothing, for nobody here would see it."""
+    """One piece of work, begun at once. It must change nothing, for nobody here would see it.
+
+    Raises:
+        OSError: there can be no other process.
+    """
 
     def __init__(self, work: Callable[[], Any]) -> None:
         self._pipe, there = os.pipe()

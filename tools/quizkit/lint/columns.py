@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from .batch import PROTOCOL
+PROTOCOL = 5
 
 # Rows, and for each a value: an array of numbers, or a list.
 Column: TypeAlias = "tuple[array[int], Any]"

@@ -85,7 +85,7 @@ class Entities:
         self._repeats = None
         first = len(self.kinds)
         for kind, count in zip(kinds, counts, strict=True):
-            self.firsts.append(len(self.kinds))
+            self.add_file()
             self.kinds.extend(bytes((kind,)) * count)
         self.ids.extend(ids)
         return first

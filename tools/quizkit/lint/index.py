@@ -20,8 +20,6 @@ from .facts import Facts
 F = TypeVar("F")
 T = TypeVar("T")
 
-_NUMBER_OF = {kind: number for number, kind in enumerate(KIND_NAMES)}
-
 # The row at which a rule shows what is wrong with the bank as a whole: bank.yaml, where a comment can silence it.
 BANK_ROW = -2
 
@@ -77,7 +75,7 @@ class BankIndex:
         assert isinstance(self.files, list), "the files of a bank that was restored are all there"
         self.files.extend(files)
         # A file of no kind has no entities.
-        return self.entities.add_files([_NUMBER_OF.get(file.kind or "", 0) for file in files], batch.counts, batch.ids)
+        return self.entities.add_files([KIND_NAMES.index(file.kind) if file.kind else 0 for file in files], batch.counts, batch.ids)
 
     def add_fact(self, facts: Facts[F], row: int, fact: F) -> None:
         """Keep what is to know of a row."""

@@ -6,6 +6,7 @@ Everything a finding carries is stamped here.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -96,6 +97,7 @@ class LintRun:
         self._entity_failed: dict[int, set[str]] = {}
         self._judged: dict[str, list[tuple[int, Problem]]] = {}
         self._warm: WarmStart | None = None
+        self._jobs: int | None = None
         self._resumed: Resumed | None = None
         self._path_ignores = PathIgnores(self.config, self.registry)
         # Not to be switched off: a rule that fails has checked nothing.
@@ -129,6 +131,7 @@ class LintRun:
         Raises:
             UnreadableError: a folder cannot be listed.
         """
+        self._jobs = jobs
         manifest, is_readable = self._check_bank()
         if not is_readable:
             return
@@ -209,9 +212,11 @@ class LintRun:
         """Have rules asked in another process where that pays; what they need of their work for look-ups would stay there."""
         if self.staged is not None or self._resumed is not None or len(self._index) < _LARGE or not rules:
             return None
-        if not is_there_another_processor():
+        if self._jobs == 1 or not is_there_another_processor():
             return None
-        return Beside(lambda: {rule.name: list(rule.judge(self._index)) for rule in rules})
+        with suppress(OSError):
+            return Beside(lambda: {rule.name: list(rule.judge(self._index)) for rule in rules})
+        return None
 
     @property
     def index(self) -> BankIndex:

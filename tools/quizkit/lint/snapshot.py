@@ -11,8 +11,7 @@ from quizkit.named_tuples import NamedTuple
 from quizkit.records import dataclass, field
 from quizkit.store.cache import Cache
 
-from .batch import PROTOCOL
-from .columns import Column
+from .columns import PROTOCOL, Column
 from .entities import Entities
 from .kept_outcomes import KEY_SIZE
 

@@ -58,9 +58,9 @@ class StagedBank:
 
     def file(self, inside: str) -> BankFile:
         """A file by its path in the bank."""
-        return self._file(inside, self._name(inside) or "")
+        return self._file(inside, self._name(inside))
 
-    def _file(self, inside: str, name: str) -> BankFile:
+    def _file(self, inside: str, name: str | None) -> BankFile:
         plain = bank_file(self.root, Path(inside))
         return BankFile(plain.place, inside, plain.kind, plain.category, StagedSource(self._contents, plain.place, name))
 

@@ -6,9 +6,7 @@ files are checked here: the result never depends on who found it.
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,6 +17,7 @@ from quizkit.load.folder import BankFile
 
 from .batch import Batch, in_batches, received, send
 from .outcome import Outcome
+from .processors import CAN_FORK, processor_count
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -39,8 +38,7 @@ _MANY = 2_000
 
 def worker_count(files: Sequence[BankFile], jobs: int | None = None) -> int:
     """How many processes are to check some files: `jobs` at most, or as many as there are processors; 1 where more do not pay."""
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    most = min(available, _MOST_WORKERS) if jobs is None else jobs
+    most = min(processor_count(), _MOST_WORKERS) if jobs is None else jobs
     most = min(most, len(files))
     if most < 2 or (jobs is None and not _is_worthwhile(files)):
         return 1
@@ -107,12 +105,10 @@ class _Pool:
         self._sent = 0
         self._done: dict[int, Sequence[Batch]] = {}
         self._workers: list[_Worker] = []
-        # A forked process has at once whatever this one has. Elsewhere than on Linux forking is not safe.
-        method = "fork" if sys.platform == "linux" else "spawn"
-        self._done_first = self._first_of_each_kind() if method == "fork" else frozenset[int]()
+        self._done_first = self._first_of_each_kind() if CAN_FORK else frozenset[int]()
         for number in self._done_first:
             self._done[number] = self._check_here(number)
-        self._start(workers, method)
+        self._start(workers)
 
     def _first_of_each_kind(self) -> frozenset[int]:
         """The batches with which each kind of files begins: all that their check needs is imported, compiled and built here, not in each
@@ -122,15 +118,15 @@ class _Pool:
             kinds.setdefault(self._files[batch.start].kind, number)
         return frozenset(kinds.values())
 
-    def _start(self, workers: int, method: str) -> None:
+    def _start(self, workers: int) -> None:
         from multiprocessing import get_context
 
-        context = get_context(method)
+        context = get_context("fork" if CAN_FORK else "spawn")
         check = self._check
         make_check = self._make_check if check is None else lambda: check
         for _ in range(workers):
             here, there = context.Pipe()
-            inherited = [worker.pipe for worker in self._workers] + [here] if sys.platform == "linux" else []
+            inherited = [worker.pipe for worker in self._workers] + [here] if CAN_FORK else []
             process = context.Process(target=_work, args=(there, inherited, self._files, make_check), daemon=True)  # type: ignore[attr-defined]
             with _without_ctrl_c():
                 process.start()

@@ -306,7 +306,7 @@ class StagedSource:
 
     contents: Contents
     place: str
-    name: str
+    name: str | None
 
     def read(self) -> bytes:
         """The bytes.
@@ -314,7 +314,7 @@ class StagedSource:
         Raises:
             OSError: git has no such file.
         """
-        if ":" not in self.name:
+        if self.name is not None and ":" not in self.name:
             try:
                 with open(self.place, "rb", buffering=0) as file:  # noqa: PTH123
                     data = file.readall()
@@ -322,7 +322,7 @@ class StagedSource:
                     return data
             except OSError:
                 pass
-        found = self.contents.read(self.name or None)
+        found = self.contents.read(self.name)
         if found is None:
             raise OSError(0, "git has no such file")
         return found

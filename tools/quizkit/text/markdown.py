@@ -15,9 +15,10 @@ from . import ast
 TextLevel = Literal["block", "inline", "plain"]
 
 # Text without any of these is its own plain text: most options are. What the pattern lets through is held equal to pyromark by a test.
-_MARKUP = regex(r"[\\`*_~^$\[\]<&\n\r\t\0]")
+_SIGNS = r"\\`_~^$\[\]<&\n\r\t\0"
+_MARKUP = regex(f"[*{_SIGNS}]")
 _BLOCK_START = regex(r"[#>+\-=|:\s]|\d")
-_BUT_ASTERISKS = regex(r"[\\`_~^$\[\]<&\n\r\t\0]")
+_BUT_ASTERISKS = regex(f"[{_SIGNS}]")
 # Asterisks around words can mean one thing only: those before them have a space, a bracket or nothing before them and a letter behind; and
 # those behind them the other way round (CommonMark, "Emphasis and strong emphasis").
 _EMPHASIS = regex(r"(?<![^\s(])(\*\*?)([^\W_](?:[^*]*[^\W_])?)\1(?![^\s.,;:?!)])")
@@ -47,7 +48,7 @@ def only_words(source: str, level: TextLevel) -> tuple[str, int] | None:
     """What a reader sees of a text without any markup, and where in the source that begins; None where it has to be parsed."""
     if level == "plain":
         return source, 0
-    text = source.strip(" ") if level == "inline" else source.rstrip(" \n").lstrip(" ")
+    text = _trimmed(source, level)
     if _MARKUP.search(text) is None and (level == "inline" or not _may_open_block(text, source)):
         return text, source.find(text)
     return None
@@ -56,7 +57,7 @@ def only_words(source: str, level: TextLevel) -> tuple[str, int] | None:
 def emphasised_words(source: str, level: TextLevel) -> list[tuple[str, int]] | None:
     """What a reader sees of a text whose only markup are asterisks around words, piece by piece, each with where it begins in the source;
     None where the text has to be parsed."""
-    text = source.strip(" ") if level == "inline" else source.rstrip(" \n").lstrip(" ")
+    text = _trimmed(source, level)
     if "*" not in text or _BUT_ASTERISKS.search(text) is not None or (level == "block" and _may_open_block(text, source)):
         return None
     start = source.find(text)
@@ -68,6 +69,11 @@ def emphasised_words(source: str, level: TextLevel) -> list[tuple[str, int]] | N
     pieces.append((text[at:], start + at))
     # Asterisks that are left stand somewhere else than around words.
     return None if any("*" in piece for piece, _ in pieces[::2]) else [piece for piece in pieces if piece[0]]
+
+
+def _trimmed(source: str, level: TextLevel) -> str:
+    """A text without the spaces around it, and the line ends behind it, which no reader sees."""
+    return source.strip(" ") if level == "inline" else source.rstrip(" \n").lstrip(" ")
 
 
 def _may_open_block(text: str, source: str) -> bool:
